@@ -1,0 +1,5 @@
+/** What the addressee of a referral answers. */
+@NullMarked
+package org.throughline.casefile.answering;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package org.throughline.casefile.events;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.PersonId;
+import org.throughline.casefile.values.Grant;
+import org.throughline.casefile.values.History;
+import org.throughline.casefile.values.Rebase;
+
+/** What the client agreed to share, what was withdrawn, and emergency access. */
+public sealed interface BasisEvent extends CaseEvent {
+
+    /** The client agreed that the named agencies may be told. */
+    record ConsentGiven(
+            String consentId,
+            List<Grant> grants,
+            String form,
+            boolean interpreterUsed,
+            LocalDate expiresOn,
+            History history,
+            @Nullable List<Integer> listed,
+            @Nullable List<AgencyId> excluded)
+            implements BasisEvent {
+        public ConsentGiven {
+            grants = List.copyOf(grants);
+            listed = listed == null ? null : List.copyOf(listed);
+            excluded = excluded == null ? null : List.copyOf(excluded);
+        }
+    }
+
+    /** The client took back an agreement for the named agencies. */
+    record ConsentWithdrawn(
+            String consentId,
+            List<AgencyId> agencies,
+            Instant effectiveAt,
+            @Nullable String reason,
+            @Nullable List<Rebase> rebase)
+            implements BasisEvent {
+        public ConsentWithdrawn {
+            agencies = List.copyOf(agencies);
+            rebase = rebase == null ? null : List.copyOf(rebase);
+        }
+    }
+
+    /** Someone opened the case in an emergency, with a reason, for sixty minutes. */
+    record BreakGlassOpened(String grantId, String reason, PersonId user, Instant until)
+            implements BasisEvent {}
+}

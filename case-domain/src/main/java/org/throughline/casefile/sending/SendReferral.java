@@ -1,0 +1,29 @@
+package org.throughline.casefile.sending;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.throughline.casefile.CaseCommand;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.ReferralId;
+import org.throughline.casefile.values.Purpose;
+import org.throughline.casefile.values.Urgency;
+
+/** Ask an agency for help under a basis. */
+public record SendReferral(
+        ReferralId referralId,
+        AgencyId agency,
+        String service,
+        @Nullable String needId,
+        String needCategory,
+        Purpose purpose,
+        Urgency urgency,
+        @Nullable String clientName,
+        String ask,
+        List<String> shareSet,
+        String basisRef,
+        int previewSeq)
+        implements CaseCommand {
+    public SendReferral {
+        shareSet = List.copyOf(shareSet);
+    }
+}

@@ -1,0 +1,19 @@
+package org.throughline.casefile.values;
+
+/** Which earlier events a consent covers. */
+public enum History implements Coded {
+    ALL("all"),
+    FROM_NOW("from-now"),
+    LISTED("listed");
+
+    private final String code;
+
+    History(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,24 @@
+package org.throughline.casefile.values;
+
+/** What an agency is told things for. */
+public enum Purpose implements Coded {
+    REPORT("report"),
+    SAFETY("safety"),
+    HOUSING("housing"),
+    SUPPORT("support"),
+    SCHOOLING("schooling"),
+    LEGAL("legal"),
+    FORUM("forum"),
+    HARM("harm");
+
+    private final String code;
+
+    Purpose(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+}
