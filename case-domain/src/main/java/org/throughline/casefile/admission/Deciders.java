@@ -1,0 +1,44 @@
+package org.throughline.casefile.admission;
+
+import java.util.List;
+import org.throughline.casefile.Decider;
+import org.throughline.casefile.aboutclient.Describing;
+import org.throughline.casefile.breakglass.Breaking;
+import org.throughline.casefile.contacting.Contacting;
+import org.throughline.casefile.easing.Easing;
+import org.throughline.casefile.helping.Helping;
+import org.throughline.casefile.incidents.Recording;
+import org.throughline.casefile.intervening.Creating;
+import org.throughline.casefile.intervening.Intervening;
+import org.throughline.casefile.measures.Measuring;
+import org.throughline.casefile.opening.Opening;
+import org.throughline.casefile.resolving.Resolving;
+import org.throughline.casefile.risk.Assessing;
+
+/** Every decision that can be asked of a case, one for each command. */
+public final class Deciders {
+
+    public static final List<Decider<?, ?>> ALL =
+            List.of(
+                    Opening.DECIDER,
+                    Describing.DETAILS,
+                    Describing.CONTACT_SAFETY,
+                    Describing.LANGUAGE,
+                    Recording.DECIDER,
+                    Helping.DECIDER,
+                    Creating.DECIDER,
+                    Intervening.ACT,
+                    Intervening.END,
+                    Easing.REDUCE,
+                    Easing.MEASURE,
+                    Resolving.PROPOSE,
+                    Resolving.RESOLVE,
+                    Assessing.DECIDER,
+                    Measuring.REQUEST,
+                    Measuring.INSTALL,
+                    Contacting.ATTEMPT,
+                    Contacting.CONTACT,
+                    Breaking.DECIDER);
+
+    private Deciders() {}
+}

@@ -1,0 +1,110 @@
+package org.throughline.casefile.admission;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.throughline.casefile.CaseCommand;
+import org.throughline.casefile.consenting.GiveConsent;
+import org.throughline.casefile.contacting.RecordContact;
+import org.throughline.casefile.contacting.RecordContactAttempt;
+import org.throughline.casefile.easing.RecordImpactReduced;
+import org.throughline.casefile.incidents.RecordIncident;
+import org.throughline.casefile.intervening.CreateIntervention;
+import org.throughline.casefile.measures.RecordSafetyMeasureInstalled;
+import org.throughline.casefile.opening.OpenCase;
+import org.throughline.casefile.resolving.RecordResolution;
+import org.throughline.casefile.risk.AssessRisk;
+import org.throughline.casefile.sending.RerouteReferral;
+import org.throughline.casefile.sending.SendReferral;
+import org.throughline.casefile.sending.ShareSet;
+import org.throughline.casefile.values.DataClass;
+import org.throughline.casefile.values.Grant;
+import org.throughline.casefile.values.History;
+
+/** Conditions between the fields of one command; they need no case to be checked. */
+public final class FieldRules {
+
+    private final List<String> violations = new ArrayList<>();
+
+    private FieldRules() {}
+
+    /** The names of the fields that do not go together; empty when all is well. */
+    public static List<String> violationsOf(CaseCommand command, Instant occurredAt) {
+        var rules = new FieldRules();
+        switch (command) {
+            case OpenCase open -> rules.check(open);
+            case RecordIncident incident ->
+                    rules.wrong("to", incident.to() != null && incident.to().isBefore(occurredAt));
+            case CreateIntervention created ->
+                    rules.wrong(
+                            "decisionRef",
+                            !created.clientAgreed() && created.decisionRef() == null);
+            case RecordImpactReduced reduced -> rules.check(reduced);
+            case RecordResolution resolution ->
+                    rules.wrong(
+                            "clientViewWhy",
+                            resolution.clientView().equals("unknown")
+                                    && resolution.clientViewWhy() == null);
+            case AssessRisk risk ->
+                    rules.wrong(
+                            "overrideReason",
+                            risk.level() != risk.computed() && risk.overrideReason() == null);
+            case RecordSafetyMeasureInstalled measure ->
+                    rules.wrong(
+                            "followUp", !measure.evidenceCaptured() && measure.followUp() == null);
+            case RecordContactAttempt attempt ->
+                    rules.together(
+                            "overrideReason", attempt.overrideBy(), attempt.overrideReason());
+            case RecordContact contact -> rules.check(contact);
+            case GiveConsent consent -> rules.check(consent);
+            case SendReferral send -> rules.wrong("shareSet", ShareSet.lacksRules(send.shareSet()));
+            case RerouteReferral reroute ->
+                    rules.wrong("shareSet", ShareSet.lacksRules(reroute.shareSet()));
+            default -> {
+                // The fields of every other command stand for themselves.
+            }
+        }
+        return List.copyOf(rules.violations);
+    }
+
+    private void check(OpenCase open) {
+        wrong("sourceAgency", open.sourceKind().equals("agency") && open.sourceAgency() == null);
+        wrong("clientName", open.anonymous() && open.clientName() != null);
+    }
+
+    private void check(RecordImpactReduced reduced) {
+        together("after", reduced.before(), reduced.after());
+        together("scale", reduced.before(), reduced.scale());
+        wrong("clientStatement", reduced.before() == null && reduced.clientStatement() == null);
+    }
+
+    private void check(RecordContact contact) {
+        wrong("channelId", !contact.channel().equals("in-person") && contact.channelId() == null);
+        together("overrideReason", contact.overrideBy(), contact.overrideReason());
+    }
+
+    private void check(GiveConsent consent) {
+        var agencies = new HashSet<>(consent.grants().stream().map(Grant::agency).toList());
+        var excluded = consent.excluded() == null ? Set.of() : Set.copyOf(consent.excluded());
+        wrong("listed", consent.history() == History.LISTED && consent.listed() == null);
+        wrong(
+                "grants",
+                agencies.size() != consent.grants().size()
+                        || consent.grants().stream()
+                                .anyMatch(grant -> !grant.classes().contains(DataClass.CODE)));
+        wrong("excluded", agencies.stream().anyMatch(excluded::contains));
+    }
+
+    private void wrong(String field, boolean isWrong) {
+        if (isWrong) {
+            violations.add(field);
+        }
+    }
+
+    private void together(String field, @Nullable Object one, @Nullable Object other) {
+        wrong(field, (one == null) != (other == null));
+    }
+}
