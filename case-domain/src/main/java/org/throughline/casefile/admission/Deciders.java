@@ -3,9 +3,18 @@ package org.throughline.casefile.admission;
 import java.util.List;
 import org.throughline.casefile.Decider;
 import org.throughline.casefile.aboutclient.Describing;
+import org.throughline.casefile.answering.Answering;
+import org.throughline.casefile.answering.Declining;
+import org.throughline.casefile.answering.Working;
 import org.throughline.casefile.breakglass.Breaking;
+import org.throughline.casefile.closing.Reopening;
+import org.throughline.casefile.consenting.Consenting;
+import org.throughline.casefile.consenting.Withdrawing;
 import org.throughline.casefile.contacting.Contacting;
 import org.throughline.casefile.easing.Easing;
+import org.throughline.casefile.ending.Ending;
+import org.throughline.casefile.forum.Acting;
+import org.throughline.casefile.forum.Listing;
 import org.throughline.casefile.helping.Helping;
 import org.throughline.casefile.incidents.Recording;
 import org.throughline.casefile.intervening.Creating;
@@ -14,6 +23,7 @@ import org.throughline.casefile.measures.Measuring;
 import org.throughline.casefile.opening.Opening;
 import org.throughline.casefile.resolving.Resolving;
 import org.throughline.casefile.risk.Assessing;
+import org.throughline.casefile.sending.Drafting;
 
 /** Every decision that can be asked of a case, one for each command. */
 public final class Deciders {
@@ -38,7 +48,27 @@ public final class Deciders {
                     Measuring.INSTALL,
                     Contacting.ATTEMPT,
                     Contacting.CONTACT,
-                    Breaking.DECIDER);
+                    Breaking.DECIDER,
+                    Consenting.DECIDER,
+                    Withdrawing.DECIDER,
+                    Drafting.DRAFT,
+                    Drafting.DISCARD,
+                    Answering.ACKNOWLEDGE,
+                    Answering.REQUEST_INFO,
+                    Answering.ACCEPT,
+                    Answering.PAUSE,
+                    Answering.RESUME,
+                    Answering.COMPLETE,
+                    Declining.DECIDER,
+                    Working.START,
+                    Working.PROGRESS,
+                    Ending.WITHDRAW,
+                    Ending.CONFIRM,
+                    Ending.CLOSE,
+                    Listing.DECIDER,
+                    Acting.AGREE,
+                    Acting.REPORT,
+                    Reopening.DECIDER);
 
     private Deciders() {}
 }

@@ -72,6 +72,19 @@ public enum Transition {
         return from.contains(state);
     }
 
+    /** The states to which a command can move a referral from here. */
+    public static List<ReferralState> statesAfter(ReferralState state) {
+        return Arrays.stream(values())
+                .filter(transition -> transition.isAllowedFrom(state))
+                .flatMap(transition -> transition.leadsTo().stream())
+                .distinct()
+                .toList();
+    }
+
+    private List<ReferralState> leadsTo() {
+        return this == CONFIRM_OUTCOME ? List.of(CLOSED, DISPUTED) : List.of(to);
+    }
+
     /** The names of the commands that move a referral on from here. */
     public static List<String> commandsFrom(ReferralState state) {
         return Arrays.stream(values())
