@@ -23,8 +23,8 @@ public sealed interface Basis {
     /** Classes and purposes that it allows the agency, if it is live for the agency. */
     Optional<Grant> grantFor(AgencyId agency, Instant at);
 
-    /** Whether the event is among those that may be told under it. */
-    boolean admits(RecordedEvent event);
+    /** Whether the event is among those that the agency may be told under it. */
+    boolean admits(RecordedEvent event, AgencyId agency);
 
     /** Whether it was made without the client's consent. */
     boolean isSharingDecision();
@@ -59,7 +59,7 @@ public sealed interface Basis {
         }
 
         @Override
-        public boolean admits(RecordedEvent event) {
+        public boolean admits(RecordedEvent event, AgencyId agency) {
             return switch (history) {
                 case ALL -> true;
                 case FROM_NOW -> event.caseSeq() >= caseSeq;
