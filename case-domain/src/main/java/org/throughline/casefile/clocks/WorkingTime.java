@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.throughline.casefile.register.Register;
 
 /**
  * Working time: Monday to Friday 09:00 to 17:00 in London, without the bank holidays of England.
+ * Whole seconds count: the smallest unit by which a commit follows another one makes nothing due
+ * later.
  */
 public record WorkingTime(Set<LocalDate> bankHolidays) {
     private static final LocalTime OPEN = LocalTime.of(9, 0);
@@ -69,7 +72,7 @@ public record WorkingTime(Set<LocalDate> bankHolidays) {
 
     /** The first working moment at or after this one. */
     private ZonedDateTime begin(Instant at) {
-        var local = at.atZone(Register.LONDON);
+        var local = at.truncatedTo(ChronoUnit.SECONDS).atZone(Register.LONDON);
         var day = local.toLocalDate();
         if (isWorkingDay(day) && local.toLocalTime().isBefore(SHUT)) {
             return local.toLocalTime().isBefore(OPEN) ? openingOf(day) : local;

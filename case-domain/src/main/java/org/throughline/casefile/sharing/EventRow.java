@@ -51,13 +51,14 @@ public record EventRow(
     }
 
     /** Whether its fields can be shared with anybody at all. */
-    boolean isEverShared() {
+    public boolean isEverShared() {
         return ceilings.values().stream()
                 .flatMap(List::stream)
                 .anyMatch(ceiling -> ceiling.level() == Level.SHARED);
     }
 
-    boolean hasCodedFieldBelowShared() {
+    /** Whether level C tells anything that the marker does not. */
+    public boolean hasCodedFieldBelowShared() {
         return fields.stream().anyMatch(f -> f.isCode() && !f.isInternal() && !f.isOnlyShared());
     }
 }

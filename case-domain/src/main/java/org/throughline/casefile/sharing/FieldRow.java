@@ -48,7 +48,7 @@ public record FieldRow(
     }
 
     /** A personal field that can leave, if a share set names it. */
-    boolean isNameable() {
+    public boolean isNameable() {
         return isPersonal() && !isInternal;
     }
 }

@@ -1,4 +1,4 @@
-/** Who sees what: gates, levels, fields, and what a commit releases to each agency. */
+/** Who may be told what: the levels and the event table. */
 @NullMarked
 package org.throughline.casefile.sharing;
 

@@ -1,10 +1,14 @@
 package org.throughline.casefile.sharing.release;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.register.Register;
+import org.throughline.casefile.register.RegisterEntry.Agency;
+import org.throughline.casefile.sharing.gate.Judge;
+import org.throughline.casefile.sharing.gate.SharingState;
 
 /**
  * What the last commit of a case releases to every agency, and which gates it opened or closed.
@@ -27,6 +31,45 @@ public record CaseRelease(List<Release> releases, List<GateChange> gateChanges) 
      */
     public static CaseRelease after(
             List<RecordedEvent> history, Register register, Map<AgencyId, Holding> holdings) {
-        throw new UnsupportedOperationException("to be filled in");
+        if (history.isEmpty()) {
+            return new CaseRelease(List.of(), List.of());
+        }
+        var commit = new Commit(history, SharingState.of(history, register));
+        var releases = new ArrayList<Release>();
+        var gateChanges = new ArrayList<GateChange>();
+        for (var agency : register.agencies()) {
+            var before = holdings.getOrDefault(agency.code(), Holding.NOTHING);
+            var doors = commit.state().doors(agency.code(), commit.recordedAt(), register);
+            var gate = gate(before, !doors.isEmpty(), commit);
+            if (!gate.equals(before.gate())) {
+                gateChanges.add(new GateChange(agency.code(), gate));
+            }
+            if (gate.isOpen() || !before.entries().isEmpty()) {
+                var judge = new Judge(commit.state(), agency, doors);
+                releases.addAll(toAgency(commit, agency, judge, before));
+            }
+        }
+        return new CaseRelease(releases, gateChanges);
+    }
+
+    private static Gate gate(Holding before, boolean isOpen, Commit commit) {
+        return isOpen
+                ? before.gate().opened(commit.lastSeq())
+                : before.gate().closed(!before.entries().isEmpty(), commit.firstSeq());
+    }
+
+    private static List<Release> toAgency(
+            Commit commit, Agency agency, Judge judge, Holding before) {
+        var copies = new Copies(agency.code(), before);
+        for (var event : commit.history()) {
+            var told = new Told(judge.judge(event), List.of());
+            if (told.judgement().isHidden() && !commit.isLate(event)) {
+                told = LastWord.of(event, agency.code(), commit.state(), judge, copies);
+            }
+            if (!told.judgement().isHidden() && copies.lacks(event, told.judgement())) {
+                copies.take(event, told, commit);
+            }
+        }
+        return copies.released();
     }
 }

@@ -1,0 +1,122 @@
+package org.throughline.casefile.sharing.gate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.throughline.casefile.clocks.WorkingTime;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.memory.Basis;
+import org.throughline.casefile.memory.Referral;
+import org.throughline.casefile.register.Register;
+import org.throughline.casefile.register.RegisterEntry.Agency;
+import org.throughline.casefile.register.RegisterEntry.Agreement;
+import org.throughline.casefile.sharing.EventTable;
+import org.throughline.casefile.values.DataClass;
+import org.throughline.casefile.values.Grant;
+import org.throughline.casefile.values.Purpose;
+
+/** The reasons for which one agency may see a case at one moment. */
+record Doors(SharingState state, AgencyId agency, Instant at, Register register) {
+    private static final int OPEN_AFTER_CLOSING_DAYS = 10;
+    private static final Set<Purpose> SPECIAL_PURPOSES =
+            EnumSet.of(Purpose.REPORT, Purpose.HOUSING, Purpose.SUPPORT, Purpose.HARM);
+    private static final Set<DataClass> DERIVED =
+            EnumSet.of(DataClass.IDENT, DataClass.CONTACT, DataClass.PLACE);
+
+    List<Door> open() {
+        var agreement = register.agreementInForce(agency, at);
+        var known = register.agency(agency);
+        if (agreement.isEmpty() || known.isEmpty() || isShut()) {
+            return List.of();
+        }
+        var doors = new ArrayList<Door>();
+        for (var referral : state.referrals().all()) {
+            referralDoor(referral, known.get(), agreement.get()).ifPresent(doors::add);
+        }
+        for (var basis : state.bases().liveFor(agency, at)) {
+            if (isInvited(basis) || isIntroduced(basis)) {
+                doors.add(standingDoor(basis, known.get(), agreement.get()));
+            }
+        }
+        return doors;
+    }
+
+    private boolean isShut() {
+        var closedAt = state.closedAt();
+        return closedAt != null
+                && at.isAfter(WorkingTime.of(register).plusDays(closedAt, OPEN_AFTER_CLOSING_DAYS));
+    }
+
+    /** R: a referral to the agency that has been sent and has not ended. */
+    private Optional<Door> referralDoor(Referral referral, Agency known, Agreement agreement) {
+        var terms = referral.sentUnder();
+        if (!referral.agency().equals(agency) || terms == null || referral.state().isTerminal()) {
+            return Optional.empty();
+        }
+        return state.bases()
+                .find(terms.basisRef())
+                .flatMap(basis ->
+                        basis.grantFor(agency, at)
+                                .map(grant ->
+                                        new Door(
+                                                agency,
+                                                basis,
+                                                classes(
+                                                        grant,
+                                                        known,
+                                                        agreement,
+                                                        SPECIAL_PURPOSES.contains(terms.purpose())),
+                                                topics(terms.items()),
+                                                Set.copyOf(terms.items()))));
+    }
+
+    /** F: the case was listed for a meeting with the agency. */
+    private boolean isInvited(Basis basis) {
+        return state.forum().contains(agency)
+                && basis.grantFor(agency, at)
+                        .filter(grant -> grant.purposes().contains(Purpose.FORUM))
+                        .isPresent();
+    }
+
+    /** I: the agency brought the case. */
+    private boolean isIntroduced(Basis basis) {
+        return agency.equals(state.sourceAgency()) && !basis.isSharingDecision();
+    }
+
+    /** Free text, special categories and offences leave only when a share set names them. */
+    private Door standingDoor(Basis basis, Agency known, Agreement agreement) {
+        var table = EventTable.standard();
+        var classes =
+                basis.grantFor(agency, at)
+                        .map(grant -> classes(grant, known, agreement, false))
+                        .orElse(Set.of());
+        var derived =
+                table.shareableItems().stream()
+                        .filter(item ->
+                                table.classOf(item)
+                                        .filter(DERIVED::contains)
+                                        .filter(classes::contains)
+                                        .isPresent())
+                        .collect(Collectors.toSet());
+        return new Door(agency, basis, classes, Set.copyOf(EventTable.TOPICS), derived);
+    }
+
+    private static Set<DataClass> classes(
+            Grant grant, Agency known, Agreement agreement, boolean maySpecial) {
+        return grant.classes().stream()
+                .filter(known.kind().mostItMayHold()::contains)
+                .filter(agreement.classes()::contains)
+                .filter(each -> maySpecial || each != DataClass.SPECIAL)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> topics(List<String> items) {
+        return items.stream()
+                .flatMap(item -> EventTable.topicOf(item).stream())
+                .collect(Collectors.toSet());
+    }
+}

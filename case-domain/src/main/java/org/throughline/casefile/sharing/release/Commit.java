@@ -1,0 +1,36 @@
+package org.throughline.casefile.sharing.release;
+
+import java.time.Instant;
+import java.util.List;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.sharing.gate.SharingState;
+
+/** The last commit of a history, and the case as it stands after it. */
+record Commit(List<RecordedEvent> history, SharingState state) {
+
+    Instant recordedAt() {
+        return history.getLast().recordedAt();
+    }
+
+    /** Whether the event belongs to an earlier commit. */
+    boolean isLate(RecordedEvent event) {
+        return event.recordedAt().isBefore(recordedAt());
+    }
+
+    int firstSeq() {
+        return history.stream()
+                .filter(event -> !isLate(event))
+                .mapToInt(RecordedEvent::caseSeq)
+                .min()
+                .orElseThrow();
+    }
+
+    int lastSeq() {
+        return history.getLast().caseSeq();
+    }
+
+    /** The event with this caseSeq; they are dense from 1. */
+    RecordedEvent event(int caseSeq) {
+        return history.get(caseSeq - 1);
+    }
+}

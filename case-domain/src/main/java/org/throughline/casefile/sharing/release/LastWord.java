@@ -1,0 +1,104 @@
+package org.throughline.casefile.sharing.release;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.ReferralId;
+import org.throughline.casefile.memory.Referral;
+import org.throughline.casefile.sharing.gate.Judge;
+import org.throughline.casefile.sharing.gate.Judgement;
+import org.throughline.casefile.sharing.gate.OwnEntries;
+import org.throughline.casefile.sharing.gate.SharingState;
+import org.throughline.casefile.values.Change;
+
+/**
+ * Notices, and the last word to a closed gate: told to an agency that holds the target, or anything
+ * of the case, whether its gate is open or not, in the commit that records them and never late.
+ */
+final class LastWord {
+    private static final Set<String> ENDS =
+            Set.of(
+                    "ReferralDeclined",
+                    "ReferralWithdrawn",
+                    "ReferralOutcomeConfirmed",
+                    "ReferralClosed",
+                    "ReferralExpired");
+
+    private LastWord() {}
+
+    static Told of(
+            RecordedEvent event, AgencyId agency, SharingState state, Judge judge, Copies copies) {
+        if (copies.areEmpty()) {
+            return Told.NOTHING;
+        }
+        return switch (event.type()) {
+            case "EventCorrected" -> correction(event, copies);
+            case "EventEnteredInError" -> when(copies.held(target(event)) != null, event, judge);
+            case "EventRedacted" -> when(isTouched(event, copies), event, judge);
+            case "ConsentWithdrawn" ->
+                    when(
+                            !OwnEntries.cut(event.payload().get("agencies"), agency).isEmpty(),
+                            event,
+                            judge);
+            case "ReferralRerouted" ->
+                    when(isOf(agency, state, event, "oldReferral"), event, judge);
+            default ->
+                    when(
+                            ENDS.contains(event.type())
+                                    && isOf(agency, state, event, "referralId")
+                                    && hasEnded(state, event),
+                            event,
+                            judge);
+        };
+    }
+
+    private static Told when(boolean isTold, RecordedEvent event, Judge judge) {
+        return isTold ? new Told(judge.coded(event), List.of()) : Told.NOTHING;
+    }
+
+    /** At the level at which the target is held, and of the changes only those visible there. */
+    private static Told correction(RecordedEvent event, Copies copies) {
+        var held = copies.held(target(event));
+        if (held == null) {
+            return Told.NOTHING;
+        }
+        var seen = Changes.of(event).stream().filter(change -> isVisible(change, held)).toList();
+        if (seen.isEmpty()) {
+            return Told.NOTHING;
+        }
+        var fields = new LinkedHashSet<>(List.of("target", "changes", "reasonCode"));
+        return new Told(new Judgement(held.level(), fields), seen);
+    }
+
+    private static boolean isVisible(Change change, Held held) {
+        return Changes.isOfEnvelope(change.field()) || held.fields().contains(change.field());
+    }
+
+    private static boolean isTouched(RecordedEvent event, Copies copies) {
+        var held = copies.held(target(event));
+        return held != null
+                && event.payload().get("fields") instanceof List<?> fields
+                && fields.stream().anyMatch(held.fields()::contains);
+    }
+
+    private static boolean isOf(
+            AgencyId agency, SharingState state, RecordedEvent event, String field) {
+        return event.payload().get(field) instanceof String id
+                && state.referrals().isAddressee(agency, new ReferralId(id));
+    }
+
+    private static boolean hasEnded(SharingState state, RecordedEvent event) {
+        return event.payload().get("referralId") instanceof String id
+                && state.referrals()
+                        .find(new ReferralId(id))
+                        .map(Referral::state)
+                        .filter(it -> it.isTerminal())
+                        .isPresent();
+    }
+
+    private static int target(RecordedEvent event) {
+        return Changes.target(event).orElseThrow();
+    }
+}
