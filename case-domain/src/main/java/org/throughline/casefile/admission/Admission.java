@@ -5,7 +5,6 @@ import static org.throughline.casefile.Decision.refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.Actor;
@@ -19,13 +18,11 @@ import org.throughline.casefile.breakglass.OpenBreakGlass;
 import org.throughline.casefile.events.CaseLifeEvent.CaseClosed;
 import org.throughline.casefile.events.CaseLifeEvent.CaseOpened;
 import org.throughline.casefile.events.CaseLifeEvent.CaseReopened;
-import org.throughline.casefile.events.ReferralEvent.ReferralRerouted;
-import org.throughline.casefile.events.ReferralEvent.ReferralSent;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.ReferralId;
-import org.throughline.casefile.memory.Known;
 import org.throughline.casefile.opening.OpenCase;
 import org.throughline.casefile.register.Register;
+import org.throughline.casefile.sharing.gate.SharingState;
 
 /**
  * What is checked of every command in the same order, before the case is asked the command's own
@@ -35,16 +32,17 @@ import org.throughline.casefile.register.Register;
  *
  * @param projectId whose case it is; null while it is not opened
  * @param version caseSeq of the last event
- * @param sentTo the addressee of every referral that ever left the project
+ * @param sharing which agencies the case is open to
  */
 public record Admission(
         @Nullable String projectId,
         boolean isClosed,
         int version,
         @Nullable Instant lastRecordedAt,
-        Map<ReferralId, AgencyId> sentTo) {
+        SharingState sharing) {
 
-    public static final Admission NOTHING_YET = new Admission(null, false, 0, null, Map.of());
+    public static final Admission NOTHING_YET =
+            new Admission(null, false, 0, null, SharingState.NOTHING_YET);
 
     /** Clocks of senders go wrong by a little. */
     private static final Duration AHEAD_MAX = Duration.ofMinutes(2);
@@ -61,14 +59,9 @@ public record Admission(
                     case CaseReopened _ -> false;
                     default -> isClosed;
                 };
-        var sent =
-                switch (recorded.event()) {
-                    case ReferralSent one -> Known.with(sentTo, one.referralId(), one.agency());
-                    case ReferralRerouted one ->
-                            Known.with(sentTo, one.newReferral(), one.newAgency());
-                    default -> sentTo;
-                };
-        return new Admission(project, closed, recorded.caseSeq(), recorded.recordedAt(), sent);
+        // The gate asks nothing of the register before it is asked itself.
+        var shared = sharing.after(recorded, Register.EMPTY);
+        return new Admission(project, closed, recorded.caseSeq(), recorded.recordedAt(), shared);
     }
 
     /** The time a commit of this case gets at this moment: always later than its last one. */
@@ -133,12 +126,17 @@ public record Admission(
         var referral = submission.command().referralId();
         var agency = submission.by().agency();
         return submission.command() instanceof OpenBreakGlass
-                || referral != null && agency.equals(sentTo.get(referral))
-                || hasOpenGate(agency, recordedAt(submission.at()), register);
+                || referral != null && wasAskedIn(referral, agency)
+                || sharing.isOpen(agency, recordedAt(submission.at()), register);
     }
 
-    private boolean hasOpenGate(AgencyId agency, Instant at, Register register) {
-        return register.agreementInForce(agency, at).isPresent();
+    /** A draft has left nobody's desk, so the agency it is meant for does not know of it. */
+    private boolean wasAskedIn(ReferralId id, AgencyId agency) {
+        return sharing.referrals()
+                .find(id)
+                .filter(referral -> referral.agency().equals(agency))
+                .filter(referral -> referral.sentUnder() != null)
+                .isPresent();
     }
 
     private static Optional<Decision.Refused> because(Refusal reason, String... details) {

@@ -3,6 +3,7 @@ package org.throughline.casefile.admission;
 import java.util.List;
 import org.throughline.casefile.Decider;
 import org.throughline.casefile.aboutclient.Describing;
+import org.throughline.casefile.acting.Reporting;
 import org.throughline.casefile.answering.Answering;
 import org.throughline.casefile.answering.Declining;
 import org.throughline.casefile.answering.Working;
@@ -11,6 +12,8 @@ import org.throughline.casefile.closing.Reopening;
 import org.throughline.casefile.consenting.Consenting;
 import org.throughline.casefile.consenting.Withdrawing;
 import org.throughline.casefile.contacting.Contacting;
+import org.throughline.casefile.correcting.Correcting;
+import org.throughline.casefile.correcting.FieldTypes;
 import org.throughline.casefile.easing.Easing;
 import org.throughline.casefile.ending.Ending;
 import org.throughline.casefile.forum.Acting;
@@ -24,51 +27,59 @@ import org.throughline.casefile.opening.Opening;
 import org.throughline.casefile.resolving.Resolving;
 import org.throughline.casefile.risk.Assessing;
 import org.throughline.casefile.sending.Drafting;
+import org.throughline.casefile.sending.Sending;
 
 /** Every decision that can be asked of a case, one for each command. */
 public final class Deciders {
 
-    public static final List<Decider<?, ?>> ALL =
-            List.of(
-                    Opening.DECIDER,
-                    Describing.DETAILS,
-                    Describing.CONTACT_SAFETY,
-                    Describing.LANGUAGE,
-                    Recording.DECIDER,
-                    Helping.DECIDER,
-                    Creating.DECIDER,
-                    Intervening.ACT,
-                    Intervening.END,
-                    Easing.REDUCE,
-                    Easing.MEASURE,
-                    Resolving.PROPOSE,
-                    Resolving.RESOLVE,
-                    Assessing.DECIDER,
-                    Measuring.REQUEST,
-                    Measuring.INSTALL,
-                    Contacting.ATTEMPT,
-                    Contacting.CONTACT,
-                    Breaking.DECIDER,
-                    Consenting.DECIDER,
-                    Withdrawing.DECIDER,
-                    Drafting.DRAFT,
-                    Drafting.DISCARD,
-                    Answering.ACKNOWLEDGE,
-                    Answering.REQUEST_INFO,
-                    Answering.ACCEPT,
-                    Answering.PAUSE,
-                    Answering.RESUME,
-                    Answering.COMPLETE,
-                    Declining.DECIDER,
-                    Working.START,
-                    Working.PROGRESS,
-                    Ending.WITHDRAW,
-                    Ending.CONFIRM,
-                    Ending.CLOSE,
-                    Listing.DECIDER,
-                    Acting.AGREE,
-                    Acting.REPORT,
-                    Reopening.DECIDER);
-
     private Deciders() {}
+
+    /** All of them, with what the contract says of the types of fields. */
+    public static List<Decider<?, ?>> all(FieldTypes types) {
+        return List.of(
+                Opening.DECIDER,
+                Describing.DETAILS,
+                Describing.CONTACT_SAFETY,
+                Describing.LANGUAGE,
+                Recording.DECIDER,
+                Helping.DECIDER,
+                Creating.DECIDER,
+                Intervening.ACT,
+                Intervening.END,
+                Easing.REDUCE,
+                Easing.MEASURE,
+                Resolving.PROPOSE,
+                Resolving.RESOLVE,
+                Assessing.DECIDER,
+                Measuring.REQUEST,
+                Measuring.INSTALL,
+                Contacting.ATTEMPT,
+                Contacting.CONTACT,
+                Breaking.DECIDER,
+                Consenting.DECIDER,
+                Withdrawing.DECIDER,
+                Drafting.DRAFT,
+                Drafting.DISCARD,
+                Answering.ACKNOWLEDGE,
+                Answering.REQUEST_INFO,
+                Answering.ACCEPT,
+                Answering.PAUSE,
+                Answering.RESUME,
+                Answering.COMPLETE,
+                Declining.DECIDER,
+                Working.START,
+                Working.PROGRESS,
+                Ending.WITHDRAW,
+                Ending.CONFIRM,
+                Ending.CLOSE,
+                Listing.DECIDER,
+                Acting.AGREE,
+                Acting.REPORT,
+                Sending.SEND,
+                Sending.REROUTE,
+                Sending.SUPPLY,
+                Reporting.DECIDER,
+                Correcting.decider(types),
+                Reopening.DECIDER);
+    }
 }

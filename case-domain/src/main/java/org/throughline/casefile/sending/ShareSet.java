@@ -1,6 +1,7 @@
 package org.throughline.casefile.sending;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** What a list of shared items must look like, whoever it is for. */
@@ -16,5 +17,12 @@ public final class ShareSet {
     public static boolean lacksRules(Collection<String> items) {
         return items.stream().anyMatch(WAYS_TO_THE_CLIENT::contains)
                 && !items.contains(CONTACT_RULES);
+    }
+
+    /** What an agency may be told when more is named later. */
+    static Set<String> widened(Collection<String> items, Collection<String> more) {
+        var all = new LinkedHashSet<>(items);
+        all.addAll(more);
+        return all;
     }
 }

@@ -17,6 +17,11 @@ public enum Purpose implements Coded {
         this.code = code;
     }
 
+    /** Whether ethnicity, religion or disability may be told for it at all. */
+    public boolean maySpecial() {
+        return this == REPORT || this == HOUSING || this == SUPPORT || this == HARM;
+    }
+
     @Override
     public String code() {
         return code;

@@ -1,0 +1,126 @@
+package org.throughline.casefile.sending;
+
+import static org.throughline.casefile.Decision.recorded;
+import static org.throughline.casefile.Decision.refused;
+
+import java.util.Optional;
+import org.throughline.casefile.Asked;
+import org.throughline.casefile.Decider;
+import org.throughline.casefile.Decision;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.Refusal;
+import org.throughline.casefile.events.ReferralEvent.ReferralInfoSupplied;
+import org.throughline.casefile.events.ReferralEvent.ReferralRerouted;
+import org.throughline.casefile.events.ReferralEvent.ReferralSent;
+import org.throughline.casefile.memory.Referral;
+import org.throughline.casefile.memory.ReferralState;
+import org.throughline.casefile.memory.Step;
+import org.throughline.casefile.memory.Transition;
+
+/** May this agency be asked, and told so much? The same grounds hold for all that is sent. */
+public record Sending(Grounds grounds) {
+
+    private static final Sending NOTHING_YET = new Sending(Grounds.NONE);
+
+    public static final Decider<SendReferral, Sending> SEND =
+            new Decider<>(SendReferral.class, NOTHING_YET, Sending::evolve, Sending::send);
+
+    public static final Decider<RerouteReferral, Sending> REROUTE =
+            new Decider<>(RerouteReferral.class, NOTHING_YET, Sending::evolve, Sending::reroute);
+
+    public static final Decider<SupplyReferralInfo, Sending> SUPPLY =
+            new Decider<>(SupplyReferralInfo.class, NOTHING_YET, Sending::evolve, Sending::supply);
+
+    Sending evolve(RecordedEvent recorded) {
+        return new Sending(grounds.evolve(recorded));
+    }
+
+    Decision send(Asked<SendReferral> asked) {
+        var send = asked.command();
+        var earlier = grounds.referrals().find(send.referralId());
+        if (earlier.isPresent() && !isDraftOf(earlier.get(), send)) {
+            return Step.outOfState(earlier.get().state());
+        }
+        var request = Request.of(send);
+        return grounds.against(request, asked).orElseGet(() -> recorded(sent(request, asked)));
+    }
+
+    private static boolean isDraftOf(Referral earlier, SendReferral send) {
+        return earlier.state() == ReferralState.DRAFT
+                && earlier.asksTheSameAs(send.agency(), send.service(), send.needCategory());
+    }
+
+    Decision reroute(Asked<RerouteReferral> asked) {
+        var reroute = asked.command();
+        var old = reroute.oldReferral();
+        return Step.refusal(grounds.referrals(), old, asked.by(), Transition.REROUTE, "oldReferral")
+                .or(() -> secondReroute(reroute))
+                .or(() -> grounds.against(Request.of(reroute), asked))
+                .orElseGet(() -> recorded(rerouted(asked)));
+    }
+
+    private Optional<Decision> secondReroute(RerouteReferral reroute) {
+        var old = grounds.referrals().find(reroute.oldReferral()).orElseThrow();
+        return old.wasRerouted() || grounds.referrals().knows(reroute.newReferral())
+                ? Optional.of(Step.outOfState(old.state()))
+                : Optional.empty();
+    }
+
+    Decision supply(Asked<SupplyReferralInfo> asked) {
+        return Step.refusal(grounds.referrals(), asked, Transition.SUPPLY_INFO)
+                .orElseGet(() -> supply(asked, asked.command()));
+    }
+
+    private Decision supply(Asked<SupplyReferralInfo> asked, SupplyReferralInfo info) {
+        var referral = grounds.referrals().find(info.referralId()).orElseThrow();
+        if (ShareSet.lacksRules(ShareSet.widened(referral.terms().items(), info.shareSet()))) {
+            return refused(Refusal.VALIDATION, "shareSet");
+        }
+        var request = Request.of(info, referral);
+        return grounds.against(request, asked)
+                .orElseGet(() -> recorded(supplied(info, request.digest())));
+    }
+
+    private static ReferralSent sent(Request request, Asked<SendReferral> asked) {
+        var send = asked.command();
+        return new ReferralSent(
+                send.referralId(),
+                send.agency(),
+                send.service(),
+                send.needId(),
+                send.needCategory(),
+                send.purpose(),
+                send.urgency(),
+                send.shareSet(),
+                send.basisRef(),
+                request.digest().value(),
+                RespondBy.of(send.urgency(), asked),
+                send.clientName(),
+                send.ask());
+    }
+
+    private static ReferralRerouted rerouted(Asked<RerouteReferral> asked) {
+        var reroute = asked.command();
+        return new ReferralRerouted(
+                reroute.oldReferral(),
+                reroute.reasonCode(),
+                reroute.newReferral(),
+                reroute.newAgency(),
+                reroute.service(),
+                reroute.needId(),
+                reroute.needCategory(),
+                reroute.purpose(),
+                reroute.urgency(),
+                reroute.shareSet(),
+                reroute.basisRef(),
+                Request.of(reroute).digest().value(),
+                RespondBy.of(reroute.urgency(), asked),
+                reroute.clientName(),
+                reroute.ask());
+    }
+
+    private static ReferralInfoSupplied supplied(SupplyReferralInfo info, PreviewDigest digest) {
+        return new ReferralInfoSupplied(
+                info.referralId(), info.shareSet(), info.basisRef(), digest.value(), info.answer());
+    }
+}
