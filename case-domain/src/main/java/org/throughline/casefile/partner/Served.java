@@ -1,24 +1,31 @@
 package org.throughline.casefile.partner;
 
+import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * An entry as an agency may be shown it now.
  *
- * @param entry the entry as it was last released; of it only place, kind, times and level may be
- *     shown when it is emptied or in error
+ * @param entry the entry as it was last released; of it only place, kind, times, level and acting
+ *     organisation may be shown beside what stands here
  * @param state whether it is whole, emptied or a tombstone
+ * @param occurredAt when it happened, as last corrected
+ * @param precision how exactly that is known, as last corrected
  * @param payload the visible fields: latest values, masked where redacted
  * @param notices eventIds of the notices about it, in the order in which they came
- * @param isCorrected whether a value is not the one that was first told
+ * @param isCorrected whether a notice changed a value
  * @param isRedacted whether a value is masked
  */
 public record Served(
         PartnerEntry entry,
         State state,
+        Instant occurredAt,
+        String precision,
         Map<String, Object> payload,
         List<String> notices,
         boolean isCorrected,
@@ -33,7 +40,12 @@ public record Served(
         TOMBSTONE
     }
 
+    /** The one order in which every agency shows what it holds. */
+    private static final Comparator<PartnerEntry> DISPLAY_ORDER =
+            Comparator.comparing(PartnerEntry::recordedAt).thenComparing(PartnerEntry::eventId);
+
     public Served {
+        // Not Map.copyOf: fields are shown in the order of the event table.
         payload = Collections.unmodifiableMap(new LinkedHashMap<>(payload));
         notices = List.copyOf(notices);
     }
@@ -45,6 +57,26 @@ public record Served(
      * @param told every entry of the case that the agency received
      */
     public static List<Served> of(List<PartnerEntry> told, boolean gateIsOpen) {
-        throw new UnsupportedOperationException("to be filled in");
+        var inOrder = told.stream().sorted(Comparator.comparing(PartnerEntry::agencySeq)).toList();
+        var latest = new LinkedHashMap<String, PartnerEntry>();
+        for (var entry : inOrder) {
+            latest.remove(entry.eventId());
+            latest.put(entry.eventId(), entry);
+        }
+        var notices =
+                inOrder.stream()
+                        .filter(NoticeReading::isNotice)
+                        .collect(Collectors.groupingBy(NoticeReading::target));
+        return latest.values().stream()
+                .map(entry -> new NoticeReading(entry, notices).served(gateIsOpen))
+                .toList();
+    }
+
+    /** The same in the order of display, without what was entered in error. */
+    public static List<Served> timeline(List<PartnerEntry> told, boolean gateIsOpen) {
+        return of(told, gateIsOpen).stream()
+                .filter(served -> served.state() != State.TOMBSTONE)
+                .sorted(Comparator.comparing(Served::entry, DISPLAY_ORDER))
+                .toList();
     }
 }

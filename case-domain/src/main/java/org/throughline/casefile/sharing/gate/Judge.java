@@ -16,14 +16,13 @@ import org.throughline.casefile.sharing.EventRow.Ceiling;
 import org.throughline.casefile.sharing.EventTable;
 import org.throughline.casefile.sharing.FieldRow;
 import org.throughline.casefile.sharing.Level;
+import org.throughline.casefile.sharing.Notices;
 import org.throughline.casefile.sharing.Predicate;
 import org.throughline.casefile.values.DataClass;
 
 /** Judges how much of an event one agency may be told through its open doors. */
 public final class Judge {
     private static final EventTable TABLE = EventTable.standard();
-    private static final Set<String> NOTICES =
-            Set.of("EventCorrected", "EventEnteredInError", "EventRedacted");
 
     private final SharingState state;
     private final AgencyId agency;
@@ -42,15 +41,10 @@ public final class Judge {
         this.doors = List.copyOf(doors);
     }
 
-    /** Whether events of this kind are told as notices only, to those who hold their target. */
-    public static boolean isNotice(String type) {
-        return NOTICES.contains(type);
-    }
-
     /** Level and fields by the ordinary rules; it reads the event as it was appended. */
     public Judgement judge(RecordedEvent event) {
         var admitting = doors.stream().filter(door -> door.admits(event)).toList();
-        if (isNotice(event.type())
+        if (Notices.isNotice(event.type())
                 || state.of(event.caseSeq()).isInError()
                 || admitting.isEmpty()) {
             return Judgement.HIDDEN;

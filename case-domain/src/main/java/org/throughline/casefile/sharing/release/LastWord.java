@@ -2,11 +2,11 @@ package org.throughline.casefile.sharing.release;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.ReferralId;
 import org.throughline.casefile.memory.Referral;
+import org.throughline.casefile.sharing.Notices;
 import org.throughline.casefile.sharing.gate.Judge;
 import org.throughline.casefile.sharing.gate.Judgement;
 import org.throughline.casefile.sharing.gate.OwnEntries;
@@ -18,14 +18,6 @@ import org.throughline.casefile.values.Change;
  * of the case, whether its gate is open or not, in the commit that records them and never late.
  */
 final class LastWord {
-    private static final Set<String> ENDS =
-            Set.of(
-                    "ReferralDeclined",
-                    "ReferralWithdrawn",
-                    "ReferralOutcomeConfirmed",
-                    "ReferralClosed",
-                    "ReferralExpired");
-
     private LastWord() {}
 
     static Told of(
@@ -46,7 +38,7 @@ final class LastWord {
                     when(isOf(agency, state, event, "oldReferral"), event, judge);
             default ->
                     when(
-                            ENDS.contains(event.type())
+                            Notices.canEndReferral(event.type())
                                     && isOf(agency, state, event, "referralId")
                                     && hasEnded(state, event),
                             event,

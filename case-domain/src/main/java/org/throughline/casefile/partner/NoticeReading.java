@@ -1,0 +1,121 @@
+package org.throughline.casefile.partner;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.throughline.casefile.partner.Served.State;
+import org.throughline.casefile.sharing.Notices;
+
+/**
+ * One entry read together with the notices that its agency received.
+ *
+ * @param notices by eventId of their target, in the order in which they came
+ */
+record NoticeReading(PartnerEntry entry, Map<String, List<PartnerEntry>> notices) {
+    private static final String REDACTED = "[redacted]";
+
+    static boolean isNotice(PartnerEntry entry) {
+        return entry.targetEventId() != null && Notices.isNotice(entry.type());
+    }
+
+    static String target(PartnerEntry notice) {
+        return Objects.requireNonNull(notice.targetEventId());
+    }
+
+    Served served(boolean gateIsOpen) {
+        var state = state(gateIsOpen);
+        var corrections = corrections();
+        var masked = redactedFieldsOf(entry.eventId());
+        return new Served(
+                entry,
+                state,
+                corrections.get("occurredAt") instanceof String corrected
+                        ? OffsetDateTime.parse(corrected).toInstant()
+                        : entry.occurredAt(),
+                corrections.get("precision") instanceof String corrected
+                        ? corrected
+                        : entry.precision(),
+                state == State.WHOLE ? payload(corrections, masked) : Map.of(),
+                about(entry.eventId()).map(PartnerEntry::eventId).toList(),
+                !corrections.isEmpty(),
+                entry.payload().keySet().stream().anyMatch(masked::contains));
+    }
+
+    private State state(boolean gateIsOpen) {
+        if (about(entry.eventId()).anyMatch(it -> it.type().equals("EventEnteredInError"))) {
+            return State.TOMBSTONE;
+        }
+        return gateIsOpen || Notices.isServedWhole(entry.type()) ? State.WHOLE : State.EMPTIED;
+    }
+
+    private Stream<PartnerEntry> about(String eventId) {
+        return notices.getOrDefault(eventId, List.of()).stream();
+    }
+
+    /** The last value of each field that a notice changed. */
+    private Map<String, Object> corrections() {
+        var values = new LinkedHashMap<String, Object>();
+        about(entry.eventId())
+                .flatMap(notice -> changesOf(notice.payload()).stream())
+                .forEach(change -> values.put(field(change), value(change)));
+        return values;
+    }
+
+    private Map<String, Object> payload(Map<String, Object> corrections, Set<String> masked) {
+        var shown = new LinkedHashMap<>(entry.payload());
+        shown.replaceAll((field, told) -> corrections.getOrDefault(field, told));
+        shown.replaceAll((field, told) -> masked.contains(field) ? REDACTED : told);
+        if (isNotice(entry)) {
+            var hidden = redactedFieldsOf(target(entry));
+            shown.computeIfPresent("changes", (_, _) -> maskedChanges(hidden));
+        }
+        return shown;
+    }
+
+    /** A redacted value stays masked in the notices of earlier corrections too. */
+    private List<Map<?, ?>> maskedChanges(Set<String> hidden) {
+        var shown = new ArrayList<Map<?, ?>>();
+        for (var change : changesOf(entry.payload())) {
+            shown.add(
+                    hidden.contains(field(change))
+                            ? Map.of("field", field(change), "value", REDACTED)
+                            : change);
+        }
+        return shown;
+    }
+
+    private Set<String> redactedFieldsOf(String eventId) {
+        return about(eventId)
+                .filter(notice -> notice.type().equals("EventRedacted"))
+                .map(notice -> notice.payload().get("fields"))
+                .flatMap(fields -> fields instanceof List<?> list ? list.stream() : Stream.of())
+                .map(Object::toString)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Map<?, ?>> changesOf(Map<String, Object> payload) {
+        var changes = new ArrayList<Map<?, ?>>();
+        if (payload.get("changes") instanceof List<?> list) {
+            for (var each : list) {
+                if (each instanceof Map<?, ?> change) {
+                    changes.add(change);
+                }
+            }
+        }
+        return changes;
+    }
+
+    private static String field(Map<?, ?> change) {
+        return Objects.requireNonNull(change.get("field")).toString();
+    }
+
+    private static Object value(Map<?, ?> change) {
+        return Objects.requireNonNull(change.get("value"));
+    }
+}
