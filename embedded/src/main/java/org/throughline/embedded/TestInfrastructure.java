@@ -1,0 +1,99 @@
+package org.throughline.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The infrastructure of one test JVM: started when the first test asks, gone with the JVM. The door
+ * is a system property.
+ */
+public final class TestInfrastructure {
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static @Nullable Infrastructure started;
+
+    private TestInfrastructure() {}
+
+    /**
+     * The server and the broker of this JVM, through the door that {@code -Dinfrastructure} names.
+     */
+    public static synchronized Infrastructure get() {
+        if (started == null) {
+            started = open();
+        }
+        return started;
+    }
+
+    /** Why tests cannot run through the chosen door; empty when they can. */
+    public static Optional<String> reasonItIsAway() {
+        return throughContainers() ? ContainerInfrastructure.reasonItIsAway() : Optional.empty();
+    }
+
+    private static boolean throughContainers() {
+        return "containers".equals(System.getProperty("infrastructure"));
+    }
+
+    private static Infrastructure open() {
+        if (throughContainers()) {
+            return new ContainerInfrastructure();
+        }
+        try {
+            var folder = Files.createTempDirectory("throughline-test");
+            var embedded = new EmbeddedInfrastructure(folder);
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            new Thread(() -> {
+                                embedded.close();
+                                delete(folder);
+                            }));
+            return embedded;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A database that nobody has used before. */
+    public static DataSource freshDatabase() {
+        return dataSource(freshDatabaseUrl());
+    }
+
+    /** Address of a database that nobody has used before. */
+    public static String freshDatabaseUrl() {
+        return get().jdbcUrl(
+                        "test_"
+                                + ProcessHandle.current().pid()
+                                + "_"
+                                + DATABASES.incrementAndGet());
+    }
+
+    /** An unpooled way to a database of this server. */
+    public static DataSource dataSource(String url) {
+        var source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setUser(get().username());
+        source.setPassword(get().password());
+        return source;
+    }
+
+    /** Bootstrap servers of the broker of this JVM. */
+    public static String kafka() {
+        return get().bootstrapServers();
+    }
+
+    private static void delete(Path folder) {
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException | UncheckedIOException e) {
+            // A file that the server removes meanwhile; the folder lies in the system's temporary
+            // place anyway.
+            System.err.println("temporary folder not removed: " + folder);
+        }
+    }
+}
