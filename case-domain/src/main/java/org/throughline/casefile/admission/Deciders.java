@@ -8,6 +8,7 @@ import org.throughline.casefile.answering.Answering;
 import org.throughline.casefile.answering.Declining;
 import org.throughline.casefile.answering.Working;
 import org.throughline.casefile.breakglass.Breaking;
+import org.throughline.casefile.closing.Closing;
 import org.throughline.casefile.closing.Reopening;
 import org.throughline.casefile.consenting.Consenting;
 import org.throughline.casefile.consenting.Withdrawing;
@@ -80,6 +81,7 @@ public final class Deciders {
                 Sending.SUPPLY,
                 Reporting.DECIDER,
                 Correcting.decider(types),
+                Closing.DECIDER,
                 Reopening.DECIDER);
     }
 }
