@@ -11,8 +11,8 @@ public enum Refusal {
      */
     VALIDATION(422),
     /**
-     * OccurredAt later than recordedAt plus two minutes, or more than 90 days before it without
-     * lateReason.
+     * What happened would lie more than two minutes ahead of its recording, or lies more than 90
+     * days back without a reason for the delay.
      */
     TIME_INVALID(422),
     /**
@@ -51,15 +51,15 @@ public enum Refusal {
      */
     DUPLICATE_REFERRAL(409),
     /**
-     * ExpectedSeq or previewSeq is not the case version, the caseId is taken, or a cursor lies
+     * The version that the sender saw is not the newest one, the caseId is taken, or a cursor lies
      * ahead.
      */
     VERSION_CONFLICT(409),
-    /** Same commandId, or same agency and messageId, with another body. */
+    /** The same commandId, or the same agency and messageId, came with another body before. */
     IDEMPOTENCY_MISMATCH(409),
     /** The agency code has no entry in the map: kept raw and parked, no event yet. */
     UNKNOWN_CODE(202),
-    /** Signature of an inbound message or call-back is wrong. */
+    /** The signature of an inbound message or call-back is wrong. */
     SIGNATURE_INVALID(401),
     /**
      * The target is unknown, of another case, a state transition, already in error, or the field

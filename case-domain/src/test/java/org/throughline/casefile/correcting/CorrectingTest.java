@@ -14,12 +14,12 @@ import org.throughline.casefile.events.CorrectionEvent.EventCorrected;
 import org.throughline.casefile.register.Register;
 import org.throughline.casefile.values.Change;
 
-class CorrectingTest {
+public class CorrectingTest {
 
     /**
      * In this small contract an answer is typed in, an offerId is an id, and all values are text.
      */
-    private static final FieldTypes TEXT =
+    public static final FieldTypes TEXT =
             new FieldTypes() {
                 @Override
                 public boolean isTypedIn(String eventType, String field) {
