@@ -18,6 +18,8 @@ import org.throughline.casefile.events.SafetyEvent.RiskAssessed;
 import org.throughline.casefile.memory.Referral;
 import org.throughline.casefile.memory.ReferralState;
 import org.throughline.casefile.memory.Referrals;
+import org.throughline.casefile.tasks.FourLamps;
+import org.throughline.casefile.tasks.Task;
 import org.throughline.casefile.values.RiskLevel;
 
 /**
@@ -26,12 +28,12 @@ import org.throughline.casefile.values.RiskLevel;
  * @param highRiskSince when the client was last judged to be in high danger; null when the newest
  *     judgement is lower
  */
-public record Closing(Referrals referrals, @Nullable Instant highRiskSince, FourTasks tasks) {
+public record Closing(Referrals referrals, @Nullable Instant highRiskSince, FourLamps lamps) {
 
     public static final Decider<CloseCase, Closing> DECIDER =
             new Decider<>(
                     CloseCase.class,
-                    new Closing(Referrals.NONE, null, FourTasks.NONE),
+                    new Closing(Referrals.NONE, null, FourLamps.DARK),
                     Closing::evolve,
                     Closing::decide);
 
@@ -43,7 +45,7 @@ public record Closing(Referrals referrals, @Nullable Instant highRiskSince, Four
                 recorded.event() instanceof RiskAssessed risk
                         ? risk.level() == RiskLevel.HIGH ? recorded.recordedAt() : null
                         : highRiskSince;
-        return new Closing(referrals.evolve(recorded), since, tasks.evolve(recorded));
+        return new Closing(referrals.evolve(recorded), since, lamps.after(recorded));
     }
 
     Decision decide(Asked<CloseCase> asked) {
@@ -57,12 +59,12 @@ public record Closing(Referrals referrals, @Nullable Instant highRiskSince, Four
                         close.reasonCode(),
                         close.meetingOffered(),
                         close.meetingHeld(),
-                        tasks.done()));
+                        lamps.done().stream().map(Task::code).toList()));
     }
 
     private List<String> open(CloseCase close, Instant at) {
         var open = new ArrayList<String>();
-        if (NEEDS_RESOLUTION.contains(close.reasonCode()) && !tasks.isResolved()) {
+        if (NEEDS_RESOLUTION.contains(close.reasonCode()) && !lamps.of(Task.RESOLUTION).isDone()) {
             open.add("resolution");
         }
         referrals.all().stream()

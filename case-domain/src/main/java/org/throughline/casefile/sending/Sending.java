@@ -3,12 +3,15 @@ package org.throughline.casefile.sending;
 import static org.throughline.casefile.Decision.recorded;
 import static org.throughline.casefile.Decision.refused;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.throughline.casefile.Asked;
 import org.throughline.casefile.Decider;
 import org.throughline.casefile.Decision;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.Refusal;
+import org.throughline.casefile.clocks.ReferralClock;
+import org.throughline.casefile.clocks.WorkingTime;
 import org.throughline.casefile.events.ReferralEvent.ReferralInfoSupplied;
 import org.throughline.casefile.events.ReferralEvent.ReferralRerouted;
 import org.throughline.casefile.events.ReferralEvent.ReferralSent;
@@ -16,6 +19,7 @@ import org.throughline.casefile.memory.Referral;
 import org.throughline.casefile.memory.ReferralState;
 import org.throughline.casefile.memory.Step;
 import org.throughline.casefile.memory.Transition;
+import org.throughline.casefile.values.Urgency;
 
 /** May this agency be asked, and told so much? The same grounds hold for all that is sent. */
 public record Sending(Grounds grounds) {
@@ -94,7 +98,7 @@ public record Sending(Grounds grounds) {
                 send.shareSet(),
                 send.basisRef(),
                 request.digest().value(),
-                RespondBy.of(send.urgency(), asked),
+                respondBy(send.urgency(), asked),
                 send.clientName(),
                 send.ask());
     }
@@ -114,7 +118,7 @@ public record Sending(Grounds grounds) {
                 reroute.shareSet(),
                 reroute.basisRef(),
                 Request.of(reroute).digest().value(),
-                RespondBy.of(reroute.urgency(), asked),
+                respondBy(reroute.urgency(), asked),
                 reroute.clientName(),
                 reroute.ask());
     }
@@ -122,5 +126,10 @@ public record Sending(Grounds grounds) {
     private static ReferralInfoSupplied supplied(SupplyReferralInfo info, PreviewDigest digest) {
         return new ReferralInfoSupplied(
                 info.referralId(), info.shareSet(), info.basisRef(), digest.value(), info.answer());
+    }
+
+    /** The addressee is to have decided by then. */
+    private static Instant respondBy(Urgency urgency, Asked<?> asked) {
+        return ReferralClock.DECIDE.dueAt(urgency, asked.at(), 1, WorkingTime.of(asked.register()));
     }
 }

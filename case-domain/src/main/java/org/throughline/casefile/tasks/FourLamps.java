@@ -34,7 +34,8 @@ import org.throughline.casefile.tasks.Lamp.State;
 /** The four lamps of a case: not yet, begun or done, and since which event. */
 public record FourLamps(Map<Task, Lamp> byTask) {
 
-    private static final FourLamps DARK = new FourLamps(Map.of());
+    /** A case of which nothing is recorded. */
+    public static final FourLamps DARK = new FourLamps(Map.of());
 
     public FourLamps {
         var all = new EnumMap<Task, Lamp>(Task.class);
@@ -72,7 +73,8 @@ public record FourLamps(Map<Task, Lamp> byTask) {
         return Arrays.stream(Task.values()).filter(task -> of(task).isDone()).toList();
     }
 
-    private FourLamps after(RecordedEvent recorded) {
+    /** These lamps after one more event. */
+    public FourLamps after(RecordedEvent recorded) {
         return switch (recorded.event()) {
             case TaskEvent event -> after(event, recorded);
             case SafetyEvent event -> after(event, recorded);

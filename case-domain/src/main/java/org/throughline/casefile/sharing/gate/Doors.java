@@ -22,8 +22,6 @@ import org.throughline.casefile.values.Purpose;
 /** The reasons for which one agency may see a case at one moment. */
 record Doors(SharingState state, AgencyId agency, Instant at, Register register) {
     private static final int OPEN_AFTER_CLOSING_DAYS = 10;
-    private static final Set<Purpose> SPECIAL_PURPOSES =
-            EnumSet.of(Purpose.REPORT, Purpose.HOUSING, Purpose.SUPPORT, Purpose.HARM);
     private static final Set<DataClass> DERIVED =
             EnumSet.of(DataClass.IDENT, DataClass.CONTACT, DataClass.PLACE);
 
@@ -69,7 +67,7 @@ record Doors(SharingState state, AgencyId agency, Instant at, Register register)
                                                         grant,
                                                         known,
                                                         agreement,
-                                                        SPECIAL_PURPOSES.contains(terms.purpose())),
+                                                        terms.purpose().maySpecial()),
                                                 topics(terms.items()),
                                                 Set.copyOf(terms.items()))));
     }
