@@ -1,0 +1,177 @@
+package org.throughline.log;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.throughline.log.entry.AppendOutcome;
+import org.throughline.log.entry.AppendOutcome.Repeated;
+import org.throughline.log.entry.Condition;
+import org.throughline.log.entry.LogCorrupted;
+import org.throughline.log.entry.NewEvent;
+import org.throughline.log.entry.OnceKey;
+import org.throughline.log.entry.StoredEvent;
+import org.throughline.log.entry.Tag;
+
+/**
+ * The event log of one database. Positions are dense and given in the order of commits, so a reader
+ * that remembers the last position it has seen can neither skip nor repeat an event, and needs no
+ * knowledge of gaps.
+ *
+ * <p>Hand in a pool whose connections work under the role {@link #ROLE} (which {@link #migrate}
+ * creates): it appends and reads, and cannot change or remove.
+ */
+public final class PostgresLog implements AutoCloseable {
+    /** The role of the program: it may append by the function, and read. */
+    public static final String ROLE = "throughline_app";
+
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    private final String streamKey;
+    private final ReadSql reading;
+    private final HeadWatch head;
+    private final Appender appender;
+
+    /**
+     * Opens the log of a migrated database.
+     *
+     * @param streamKey key of the tag that is the stream: events that share its value are numbered
+     *     among themselves, and loading them is one index range scan
+     */
+    public PostgresLog(DataSource database, String streamKey) {
+        this.streamKey = streamKey;
+        this.reading = new ReadSql(database, streamKey);
+        this.head = new HeadWatch(database);
+        this.appender = new Appender(database, new AppendSql(streamKey, ask(reading::epoch)), head);
+        head.seen(head());
+        head.start();
+        appender.start();
+    }
+
+    /** Creates or brings up to date the schema {@code log}; needs the owner's rights. */
+    public static void migrate(DataSource owner) {
+        Flyway.configure()
+                .dataSource(owner)
+                .schemas("log")
+                .locations("classpath:db/log")
+                .table("migration")
+                .loggers("slf4j")
+                .load()
+                .migrate();
+    }
+
+    /**
+     * Appends these events together or not at all.
+     *
+     * @param condition what must not have happened; null appends in any case
+     * @param keys what makes a repetition known; with at least one a lost answer is repeated safely
+     * @return completes when the outcome is durable; exceptionally with AppendUnknown when the
+     *     connection was lost and no key was given
+     */
+    public CompletableFuture<AppendOutcome> append(
+            @Nullable Condition condition, List<NewEvent> events, List<OnceKey> keys) {
+        if (events.isEmpty()) {
+            throw new IllegalArgumentException("nothing to append");
+        }
+        var answer = new CompletableFuture<AppendOutcome>();
+        appender.hand(new Append(condition, List.copyOf(events), List.copyOf(keys), answer));
+        return answer;
+    }
+
+    /**
+     * The events after a position, in order.
+     *
+     * @throws LogCorrupted when the next positions do not follow without a gap
+     */
+    public List<StoredEvent> read(long after, int limit) {
+        // The head first: everything up to it is committed and visible to the second statement.
+        long upTo = head();
+        if (after > upTo) {
+            throw new IllegalArgumentException(
+                    "position " + after + " lies beyond the head " + upTo);
+        }
+        var events = ask(() -> reading.after(after, upTo, limit));
+        long expected = after;
+        for (var event : events) {
+            if (event.position() != ++expected) {
+                throw new LogCorrupted("position " + expected + " is missing from the log");
+            }
+        }
+        if (events.size() < Math.min(limit, upTo - after)) {
+            throw new LogCorrupted("position " + (expected + 1) + " is missing from the log");
+        }
+        return events;
+    }
+
+    /** The events of one stream up to a head that was read before, in order. */
+    public List<StoredEvent> readStream(String stream, long after, long upTo) {
+        return ask(() -> reading.ofStream(stream, after, upTo));
+    }
+
+    /** All events of one stream, in order. */
+    public List<StoredEvent> readStream(String stream) {
+        return readStream(stream, 0, head());
+    }
+
+    /** Position of the last event; 0 while the log is empty. */
+    public long head() {
+        return ask(reading::head);
+    }
+
+    /** Position of the first event that was recorded at or after this time. */
+    public OptionalLong firstFrom(Instant at) {
+        Long position = ask(() -> reading.firstFrom(at));
+        return position == null ? OptionalLong.empty() : OptionalLong.of(position);
+    }
+
+    /** Where and with which content a once key was used first. */
+    public Optional<Repeated> once(String scope, String id) {
+        return ask(() -> reading.once(scope, id));
+    }
+
+    /** Waits until the log is longer than this, or the time is over. */
+    public boolean awaitBeyond(long position, Duration atMost) throws InterruptedException {
+        var first = atMost.compareTo(POLL) < 0 ? atMost : POLL;
+        if (head.awaitBeyond(position, first)) {
+            return true;
+        }
+        head.seen(head());
+        return head.awaitBeyond(position, atMost.minus(first));
+    }
+
+    /** Calls this after each growth of the log, until the answer is run. */
+    public Runnable onGrowth(Runnable listener) {
+        return head.onGrowth(listener);
+    }
+
+    /** The stream that these tags name. */
+    public Optional<String> streamOf(Set<Tag> tags) {
+        return tags.stream().filter(tag -> tag.key().equals(streamKey)).map(Tag::value).findFirst();
+    }
+
+    private static <T extends @Nullable Object> T ask(Question<T> question) {
+        try {
+            return question.ask();
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "the log cannot be read: SQL state " + e.getSQLState(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        appender.close();
+        head.close();
+    }
+
+    private interface Question<T extends @Nullable Object> {
+        T ask() throws SQLException;
+    }
+}
