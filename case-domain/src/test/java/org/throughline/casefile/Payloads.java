@@ -1,0 +1,49 @@
+package org.throughline.casefile;
+
+import java.time.temporal.Temporal;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.throughline.casefile.events.CaseEvent;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.PersonId;
+import org.throughline.casefile.ids.ReferralId;
+import org.throughline.casefile.values.Coded;
+
+/** The plain values of an event, as the log stores them. */
+public final class Payloads {
+    private Payloads() {}
+
+    public static Map<String, Object> of(CaseEvent event) {
+        return fields(event);
+    }
+
+    private static Map<String, Object> fields(Object record) {
+        var plain = new LinkedHashMap<String, Object>();
+        for (var component : record.getClass().getRecordComponents()) {
+            try {
+                var value = component.getAccessor().invoke(record);
+                if (value != null) {
+                    plain.put(component.getName(), plain(value));
+                }
+            } catch (ReflectiveOperationException unreadable) {
+                throw new AssertionError(unreadable);
+            }
+        }
+        return plain;
+    }
+
+    private static Object plain(Object value) {
+        return switch (value) {
+            case Coded coded -> coded.code();
+            case AgencyId id -> id.value();
+            case ReferralId id -> id.value();
+            case PersonId id -> id.value();
+            case Temporal time -> time.toString();
+            case Collection<?> list -> Arrays.asList(list.stream().map(Payloads::plain).toArray());
+            case Record record -> fields(record);
+            default -> value;
+        };
+    }
+}
