@@ -1,0 +1,85 @@
+package org.throughline.referrals;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.messaging.core.MessageType;
+import org.axonframework.messaging.core.QualifiedName;
+import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventhandling.GenericEventMessage;
+import org.jspecify.annotations.Nullable;
+import org.throughline.casefile.Actor;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.events.CaseEvent;
+import org.throughline.casefile.events.CorrectionEvent.EventCorrected;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.referrals.stored.EventIds;
+import org.throughline.referrals.stored.EventJson;
+import org.throughline.referrals.stored.EventNames;
+
+/**
+ * The messages of one commit of a case. They share recordedAt, and it is later than the case's last
+ * one: that is safe to decide here, because the append is refused when anything of the case was
+ * appended meanwhile.
+ */
+record CaseCommit(
+        CaseId caseId,
+        List<RecordedEvent> history,
+        Instant occurredAt,
+        String precision,
+        @Nullable String lateReason,
+        Actor actor,
+        @Nullable String onBehalfOf,
+        String commandId,
+        Instant recordedAt,
+        boolean storyTime) {
+
+    List<EventMessage> messages(List<CaseEvent> events, Map<String, String> onceKeys) {
+        var messages = new ArrayList<EventMessage>();
+        for (var event : events) {
+            var metadata =
+                    new LinkedHashMap<>(
+                            EventJson.metadata(
+                                    caseId,
+                                    occurredAt,
+                                    precision,
+                                    lateReason,
+                                    actor,
+                                    onBehalfOf,
+                                    commandId,
+                                    supersedes(event),
+                                    storyTime));
+            if (messages.isEmpty()) {
+                onceKeys.forEach((key, digest) -> metadata.put("once:" + key, digest));
+            }
+            messages.add(
+                    new GenericEventMessage(
+                            EventIds.of(recordedAt, messages.size()),
+                            new MessageType(
+                                    new QualifiedName(EventNames.storedName(event.type())),
+                                    Integer.toString(EventNames.VERSION)),
+                            EventJson.write(event),
+                            metadata,
+                            recordedAt));
+        }
+        return messages;
+    }
+
+    /** The last correction of the same target, else the target: a chain, never a fork. */
+    private @Nullable String supersedes(CaseEvent event) {
+        if (!(event instanceof EventCorrected corrected)) {
+            return null;
+        }
+        String last = null;
+        for (var recorded : history) {
+            if (recorded.caseSeq() == corrected.target()
+                    || recorded.event() instanceof EventCorrected earlier
+                            && earlier.target() == corrected.target()) {
+                last = recorded.eventId();
+            }
+        }
+        return last;
+    }
+}

@@ -1,0 +1,20 @@
+package org.throughline.referrals;
+
+import java.util.List;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.referrals.stored.EventJson;
+
+/** The whole history of a case, straight from the log. */
+public final class CaseHistories {
+    private final FactReader log;
+
+    public CaseHistories(FactReader log) {
+        this.log = log;
+    }
+
+    /** All events of the case in its order; empty when nobody opened it. */
+    public List<RecordedEvent> of(CaseId caseId) {
+        return log.stream(caseId.value()).stream().map(EventJson::readEvent).toList();
+    }
+}

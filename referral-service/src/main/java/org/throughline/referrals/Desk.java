@@ -1,0 +1,264 @@
+package org.throughline.referrals;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.erdtman.jcs.JsonCanonicalizer;
+import org.jspecify.annotations.Nullable;
+import org.throughline.casefile.Actor;
+import org.throughline.casefile.CaseCommand;
+import org.throughline.casefile.Decider;
+import org.throughline.casefile.Refusal;
+import org.throughline.casefile.Submission;
+import org.throughline.casefile.admission.CommandTerms;
+import org.throughline.casefile.admission.Deciders;
+import org.throughline.casefile.admission.FieldRules;
+import org.throughline.casefile.clocks.DueFact;
+import org.throughline.casefile.clocks.DueFacts;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.register.RegisterEntry;
+import org.throughline.referrals.Answer.Refused;
+import org.throughline.referrals.Request.ToDecide;
+import org.throughline.referrals.Request.ToEnter;
+import org.throughline.referrals.Request.ToFire;
+import org.throughline.referrals.contract.CommandSpec;
+import org.throughline.referrals.contract.Contract;
+import org.throughline.referrals.contract.ContractFieldTypes;
+import org.throughline.referrals.contract.ShapeCheck;
+import org.throughline.referrals.contract.Violation;
+import org.throughline.referrals.register.Registers;
+import org.throughline.referrals.stored.DomainJson;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Where commands are handed in, from pages, API and stories alike. The answer comes when what is
+ * recorded is durable; a refused command leaves no trace.
+ */
+public final class Desk implements AutoCloseable {
+    /** How often a command looks at the case again when somebody else wrote first. */
+    private static final int TRIES_MAX = 50;
+
+    private final Contract contract = Contract.standard();
+    private final Map<String, Decider<?, ?>> deciders;
+    private final AxonWiring axon;
+    private final Registers registers;
+    private final CaseHistories histories;
+
+    /**
+     * A desk over this storage engine; the log behind the engine and the one that is read are the
+     * same.
+     */
+    public Desk(EventStorageEngine engine, OnceKeys onceKeys, FactReader log) {
+        this.deciders =
+                Deciders.all(new ContractFieldTypes(contract)).stream()
+                        .collect(Collectors.toMap(Decider::name, decider -> decider));
+        this.axon = new AxonWiring(engine, onceKeys);
+        this.histories = new CaseHistories(log);
+        this.registers = new Registers(log);
+    }
+
+    /** Whether this installation takes commands of this name. */
+    public boolean takes(String command) {
+        return deciders.containsKey(command);
+    }
+
+    /** The commands that this installation takes, in the order of the contract. */
+    public List<CommandSpec> commands() {
+        return contract.commands().stream().filter(command -> takes(command.name())).toList();
+    }
+
+    public Registers registers() {
+        return registers;
+    }
+
+    public CaseHistories histories() {
+        return histories;
+    }
+
+    /** Hands a command in. */
+    public CompletableFuture<Answer> hand(Handed handed) {
+        var spec = contract.command(handed.command()).orElse(null);
+        var decider = deciders.get(handed.command());
+        if (spec == null || decider == null) {
+            return CompletableFuture.completedFuture(
+                    refused(
+                            List.of(
+                                    new Violation(
+                                            "command", "is not a command that is known here"))));
+        }
+        var register = registers.now();
+        var violations =
+                ShapeCheck.ofCommand(contract, spec, handed.data(), handed.by().role(), register);
+        if (!violations.isEmpty()) {
+            return CompletableFuture.completedFuture(refused(violations));
+        }
+        var submission = submission(handed, spec, decider);
+        var broken = FieldRules.violationsOf(submission.command(), submission.occurredAt());
+        if (!broken.isEmpty()) {
+            return CompletableFuture.completedFuture(
+                    refused(
+                            broken.stream()
+                                    .map(field ->
+                                            new Violation(
+                                                    field,
+                                                    "does not go with the other fields; see the rules of the command"))
+                                    .toList()));
+        }
+        var terms = new CommandTerms(spec.name(), spec.roles(), spec.allowedWhenClosed());
+        var request =
+                new ToDecide<>(
+                        submission,
+                        terms,
+                        register,
+                        onceKeys(handed, submission),
+                        handed.storyTime());
+        return dispatch(handed.command(), request, 1);
+    }
+
+    private static Refused refused(List<Violation> violations) {
+        return new Refused(Refusal.VALIDATION, violations, List.of());
+    }
+
+    private static Submission<? extends CaseCommand> submission(
+            Handed handed, CommandSpec spec, Decider<?, ?> decider) {
+        var data = handed.data();
+        ObjectNode own = DomainJson.mapper().createObjectNode();
+        spec.fields()
+                .forEach(field -> {
+                    if (data.has(field.name())) {
+                        own.set(field.name(), data.get(field.name()));
+                    }
+                });
+        return new Submission<CaseCommand>(
+                data.path("commandId").asString(),
+                new CaseId(data.path("caseId").asString()),
+                DomainJson.mapper().treeToValue(data.get("occurredAt"), Instant.class),
+                data.path("precision").asString(),
+                text(data, "lateReason"),
+                data.has("expectedSeq") ? Integer.valueOf(data.path("expectedSeq").asInt()) : null,
+                text(data, "onBehalfOf"),
+                text(data, "messageId"),
+                handed.by(),
+                handed.at(),
+                DomainJson.mapper().treeToValue(own, decider.command()));
+    }
+
+    private static @Nullable String text(JsonNode data, String field) {
+        return data.has(field) ? data.path(field).asString() : null;
+    }
+
+    private static Map<String, String> onceKeys(Handed handed, Submission<?> submission) {
+        var digest = digest(handed.command(), handed.data());
+        var keys = new LinkedHashMap<String, String>();
+        keys.put("command:" + submission.caseId() + "/" + submission.commandId(), digest);
+        if (submission.messageId() != null) {
+            keys.put("message:" + handed.by().agency() + "/" + submission.messageId(), digest);
+        }
+        return keys;
+    }
+
+    /**
+     * Of the command and its data in canonical form (RFC 8785): the same body in another order is
+     * the same body.
+     */
+    private static String digest(String command, JsonNode data) {
+        try {
+            var text = DomainJson.mapper().createArrayNode().add(command).add(data).toString();
+            var canonical = new JsonCanonicalizer(text).getEncodedUTF8();
+            return "sha256:"
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+        } catch (java.io.IOException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException("a checked command has no canonical form", e);
+        }
+    }
+
+    private CompletableFuture<Answer> dispatch(String name, Request request, int attempt) {
+        return axon.dispatch(name, request)
+                .exceptionallyCompose(failure -> {
+                    var cause =
+                            failure instanceof CompletionException && failure.getCause() != null
+                                    ? failure.getCause()
+                                    : failure;
+                    if (!isOvertaken(cause)) {
+                        return CompletableFuture.failedFuture(cause);
+                    }
+                    // Somebody else wrote first, or the same command twice at once: the next look
+                    // at the case finds it.
+                    return attempt < TRIES_MAX
+                            ? dispatch(name, request, attempt + 1)
+                            : CompletableFuture.completedFuture(
+                                    Refused.because(Refusal.VERSION_CONFLICT));
+                });
+    }
+
+    private static boolean isOvertaken(Throwable cause) {
+        return cause instanceof AppendEventsTransactionRejectedException
+                || cause.getClass().getSimpleName().equals("AlreadyAppended");
+    }
+
+    /**
+     * Records the timed facts of a case that are due up to a moment, each in a commit of its own
+     * and at its own time.
+     *
+     * @return how many were recorded
+     */
+    public int fireDue(CaseId caseId, Instant upTo, boolean storyTime) {
+        int fired = 0;
+        while (true) {
+            var next = nextDue(caseId);
+            if (next == null || next.firesAt().isAfter(upTo)) {
+                return fired;
+            }
+            var answer =
+                    dispatch(
+                                    AxonWiring.FIRE,
+                                    new ToFire(caseId, next, registers.now(), storyTime),
+                                    1)
+                            .join();
+            if (answer instanceof Refused) {
+                return fired;
+            }
+            fired++;
+        }
+    }
+
+    /**
+     * The next fact that comes by itself if nothing more is recorded of the case; null when there
+     * is none.
+     */
+    public @Nullable DueFact nextDue(CaseId caseId) {
+        var due = DueFacts.of(histories.of(caseId), registers.now());
+        return due.isEmpty() ? null : due.getFirst();
+    }
+
+    /**
+     * Enters these into the registers, those that do not stand there already; they hold when this
+     * returns.
+     */
+    public int enter(List<RegisterEntry> entries, Instant at) {
+        var answer = dispatch(AxonWiring.ENTER, new ToEnter(List.copyOf(entries), at), 1).join();
+        registers.refresh();
+        return answer instanceof Answer.Done done ? done.version() : 0;
+    }
+
+    /** Who timers act as. */
+    public static Actor timers() {
+        return Actor.SYSTEM;
+    }
+
+    @Override
+    public void close() {
+        axon.close();
+    }
+}

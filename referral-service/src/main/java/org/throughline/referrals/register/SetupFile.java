@@ -1,0 +1,183 @@
+package org.throughline.referrals.register;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.throughline.casefile.Role;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.register.Register;
+import org.throughline.casefile.register.RegisterEntry;
+import org.throughline.casefile.register.RegisterEntry.Agreement;
+import org.throughline.casefile.register.RegisterEntry.BankHoliday;
+import org.throughline.casefile.register.RegisterEntry.ClockProfile;
+import org.throughline.casefile.register.RegisterEntry.Staff;
+import org.throughline.referrals.contract.Contract;
+import org.throughline.referrals.contract.ShapeCheck;
+import org.throughline.referrals.contract.Violation;
+import org.throughline.referrals.stored.DomainJson;
+import tools.jackson.databind.JsonNode;
+
+/** A set-up file: read, checked as a whole, and either taken or refused as a whole. */
+public final class SetupFile {
+    private static final Map<String, String> LISTS = new LinkedHashMap<>();
+
+    static {
+        LISTS.put("projects", "Project");
+        LISTS.put("agencies", "Agency");
+        LISTS.put("agreements", "Agreement");
+        LISTS.put("staff", "Staff");
+        LISTS.put("codeMaps", "CodeMap");
+        LISTS.put("forumSignatures", "ForumSignature");
+    }
+
+    private static final Map<String, Class<? extends RegisterEntry>> TYPES =
+            Map.of(
+                    "projects", RegisterEntry.Project.class,
+                    "agencies", RegisterEntry.Agency.class,
+                    "agreements", Agreement.class,
+                    "staff", Staff.class,
+                    "codeMaps", RegisterEntry.CodeMap.class,
+                    "forumSignatures", RegisterEntry.ForumSignature.class);
+
+    private final List<RegisterEntry> entries = new ArrayList<>();
+    private final List<Violation> violations = new ArrayList<>();
+
+    private SetupFile() {}
+
+    /** What the file holds, checked against itself and what the registers hold already. */
+    public static SetupFile read(JsonNode json, Register known) {
+        var file = new SetupFile();
+        if (!json.isObject()) {
+            file.violations.add(new Violation("body", "must be one JSON object"));
+            return file;
+        }
+        LISTS.forEach((list, type) -> file.list(list, type, json.path(list)));
+        file.days(json.path("bankHolidays"));
+        file.profile(json.path("clockProfile"));
+        json.properties().forEach(one -> file.unknown(one.getKey()));
+        if (file.violations.isEmpty()) {
+            var whole = known;
+            for (var entry : file.entries) {
+                whole = whole.with(entry);
+            }
+            file.compare(whole);
+        }
+        return file;
+    }
+
+    private void list(String list, String type, JsonNode elements) {
+        for (int i = 0; i < elements.size(); i++) {
+            var wrong =
+                    ShapeCheck.ofEntry(
+                            Contract.standard(), list + "[" + i + "]", type, elements.get(i));
+            violations.addAll(wrong);
+            if (wrong.isEmpty()) {
+                convert(list + "[" + i + "]", list, elements.get(i));
+            }
+        }
+    }
+
+    private void convert(String at, String list, JsonNode element) {
+        try {
+            entries.add(DomainJson.mapper().treeToValue(element, TYPES.get(list)));
+        } catch (tools.jackson.core.JacksonException e) {
+            violations.add(new Violation(at, "holds a code that is not in its list"));
+        }
+    }
+
+    private void days(JsonNode days) {
+        for (int i = 0; i < days.size(); i++) {
+            try {
+                entries.add(new BankHoliday(java.time.LocalDate.parse(days.get(i).asString(""))));
+            } catch (java.time.DateTimeException e) {
+                violations.add(
+                        new Violation("bankHolidays[" + i + "]", "must be a date as YYYY-MM-DD"));
+            }
+        }
+    }
+
+    private void profile(JsonNode profile) {
+        if (profile.isMissingNode()) {
+            return;
+        }
+        if (profile.isString() && List.of("demo", "standard").contains(profile.asString())) {
+            entries.add(new ClockProfile(profile.asString()));
+        } else {
+            violations.add(new Violation("clockProfile", "must be demo or standard"));
+        }
+    }
+
+    private void unknown(String key) {
+        if (!LISTS.containsKey(key)
+                && !List.of("bankHolidays", "clockProfile", "note").contains(key)) {
+            violations.add(new Violation("body", "holds an unknown list; leave it out"));
+        }
+    }
+
+    private void compare(Register whole) {
+        for (int i = 0; i < entries.size(); i++) {
+            switch (entries.get(i)) {
+                case Agreement agreement -> check(agreement, whole);
+                case Staff staff -> check(staff, whole);
+                case RegisterEntry.CodeMap map -> isThere("codeMaps", map.agency(), whole);
+                case RegisterEntry.ForumSignature signed ->
+                        isThere("forumSignatures", signed.agency(), whole);
+                default -> {
+                    // The other entries stand for themselves.
+                }
+            }
+        }
+    }
+
+    private void check(Agreement agreement, Register whole) {
+        var at = "agreements " + agreement.agreementId();
+        whole.agency(agreement.agency())
+                .ifPresentOrElse(
+                        agency -> {
+                            if (!agency.kind().mostItMayHold().containsAll(agreement.classes())) {
+                                violations.add(
+                                        new Violation(
+                                                at, "is wider than the kind of its agency allows"));
+                            }
+                        },
+                        () ->
+                                violations.add(
+                                        new Violation(
+                                                at, "is with an agency that is not registered")));
+    }
+
+    private void check(Staff staff, Register whole) {
+        var at = "staff " + staff.person();
+        var isOfProject = staff.agency().isProject() && staff.role() != Role.SYSTEM;
+        var home = Optional.ofNullable(staff.projectId());
+        if (isOfProject != home.filter(whole::knowsProject).isPresent()
+                || !isOfProject && home.isPresent()) {
+            violations.add(
+                    new Violation(
+                            at, "needs a registered project if of a project, and none otherwise"));
+        }
+        if (!staff.agency().isProject()) {
+            isThere(at, staff.agency(), whole);
+        }
+        if (staff.role().isOfAgency() == staff.agency().isProject()) {
+            violations.add(new Violation(at, "has a role that does not go with its agency"));
+        }
+    }
+
+    private void isThere(String at, AgencyId agency, Register whole) {
+        if (whole.agency(agency).isEmpty()) {
+            violations.add(new Violation(at, "names an agency that is not registered"));
+        }
+    }
+
+    public List<RegisterEntry> entries() {
+        return List.copyOf(entries);
+    }
+
+    /** What is wrong; then nothing of the file may be taken. */
+    public List<Violation> violations() {
+        return List.copyOf(violations);
+    }
+}
