@@ -41,13 +41,13 @@ record CaseReviewRule(List<RecordedEvent> history, Register register) {
     private static final Set<String> NOT_RECORDED = Set.of("not-recorded", "pending");
     private static final Set<String> NO_HELP = Set.of("advice-only", "not-delivered");
 
-    static Optional<DueAfter> of(List<RecordedEvent> history, Register register) {
+    static Optional<DueFact> of(List<RecordedEvent> history, Register register) {
         var isReached =
                 history.stream().anyMatch(it -> it.event() instanceof CaseReviewThresholdReached);
         return isReached ? Optional.empty() : new CaseReviewRule(history, register).due();
     }
 
-    private Optional<DueAfter> due() {
+    private Optional<DueFact> due() {
         return history.reversed().stream()
                 .filter(this::isTrigger)
                 .findFirst()
@@ -60,7 +60,7 @@ record CaseReviewRule(List<RecordedEvent> history, Register register) {
                         && history.get(corrected.target() - 1).event() instanceof IncidentRecorded);
     }
 
-    private Optional<DueAfter> reached(RecordedEvent trigger) {
+    private Optional<DueFact> reached(RecordedEvent trigger) {
         var firesAt = trigger.recordedAt().plus(AFTER);
         var known =
                 ErrorMarks.without(history).stream()
@@ -74,8 +74,7 @@ record CaseReviewRule(List<RecordedEvent> history, Register register) {
                 .map(report -> reported(known, report))
                 .filter(reports -> !reports.isEmpty())
                 .map(reports -> new CaseReviewThresholdReached(RULE, reports))
-                .map(event -> new DueFact("review|" + RULE, firesAt, event))
-                .map(fact -> new DueAfter(trigger.caseSeq(), fact));
+                .map(event -> new DueFact("review|" + RULE, firesAt, event));
     }
 
     private boolean isReport(RecordedEvent recorded) {

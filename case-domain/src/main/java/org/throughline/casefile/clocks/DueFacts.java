@@ -17,18 +17,14 @@ public final class DueFacts {
 
     /** In the order in which they fire; at the same moment in the order of their start. */
     public static List<DueFact> of(List<RecordedEvent> history, Register register) {
-        var due = new ArrayList<DueAfter>(overdue(history, WorkingTime.of(register)));
+        // Timers first: a rule that fires at the same moment was started after them.
+        var due = new ArrayList<>(overdue(history, WorkingTime.of(register)));
         RepeatRule.of(history).ifPresent(due::add);
         CaseReviewRule.of(history, register).ifPresent(due::add);
-        return due.stream()
-                .sorted(
-                        Comparator.comparing((DueAfter it) -> it.fact().firesAt())
-                                .thenComparing(DueAfter::startedBy))
-                .map(DueAfter::fact)
-                .toList();
+        return due.stream().sorted(Comparator.comparing(DueFact::firesAt)).toList();
     }
 
-    private static List<DueAfter> overdue(List<RecordedEvent> history, WorkingTime time) {
+    private static List<DueFact> overdue(List<RecordedEvent> history, WorkingTime time) {
         var referrals = Referrals.NONE;
         for (var recorded : history) {
             referrals = referrals.evolve(recorded);
@@ -41,7 +37,7 @@ public final class DueFacts {
                                 .map(Referral::state)
                                 .filter(timer.clock()::runsIn)
                                 .isPresent())
-                .map(timer -> new DueAfter(timer.startedBy(), timer.fact()))
+                .map(ReferralTimer::fact)
                 .toList();
     }
 }

@@ -12,16 +12,10 @@ import org.throughline.casefile.ids.ReferralId;
  * One level of one clock of a referral.
  *
  * @param level 1 when the clock's time has passed once, up to 4
- * @param startedBy caseSeq of the sending
  * @param left the working time that remains while it is paused
  */
 record ReferralTimer(
-        ReferralId referral,
-        ReferralClock clock,
-        int level,
-        int startedBy,
-        Instant due,
-        @Nullable Duration left) {
+        ReferralId referral, ReferralClock clock, int level, Instant due, @Nullable Duration left) {
 
     static final int LEVELS = 4;
 
@@ -37,7 +31,7 @@ record ReferralTimer(
     }
 
     private ReferralTimer with(Instant dueThen, @Nullable Duration remaining) {
-        return new ReferralTimer(referral, clock, level, startedBy, dueThen, remaining);
+        return new ReferralTimer(referral, clock, level, dueThen, remaining);
     }
 
     boolean isOf(ReferralId id) {

@@ -92,7 +92,7 @@ record ReferralTimers(List<ReferralTimer> pending, WorkingTime time) {
         for (var clock : ReferralClock.values()) {
             for (int level = 1; level <= ReferralTimer.LEVELS; level++) {
                 Instant due = clock.dueAt(urgency, sending.recordedAt(), level, time);
-                more.add(new ReferralTimer(id, clock, level, sending.caseSeq(), due, null));
+                more.add(new ReferralTimer(id, clock, level, due, null));
             }
         }
         return new ReferralTimers(more, time);

@@ -25,14 +25,14 @@ final class RepeatRule {
 
     private RepeatRule() {}
 
-    static Optional<DueAfter> of(List<RecordedEvent> history) {
+    static Optional<DueFact> of(List<RecordedEvent> history) {
         return history.reversed().stream()
                 .filter(recorded -> recorded.event() instanceof IncidentRecorded)
                 .findFirst()
                 .flatMap(last -> found(ErrorMarks.without(history), last));
     }
 
-    private static Optional<DueAfter> found(List<RecordedEvent> history, RecordedEvent trigger) {
+    private static Optional<DueFact> found(List<RecordedEvent> history, RecordedEvent trigger) {
         var firesAt = trigger.recordedAt().plus(AFTER);
         // What came later than the timer cannot change what the timer found.
         var known = history.stream().filter(it -> it.recordedAt().isBefore(firesAt)).toList();
@@ -46,7 +46,7 @@ final class RepeatRule {
                 new RepeatPatternFound(
                         ids, WINDOW_DAYS, isHigh ? "repeat-2-30-high" : "repeat-3-30");
         var key = "repeat|" + String.join(",", ids);
-        return Optional.of(new DueAfter(trigger.caseSeq(), new DueFact(key, firesAt, found)));
+        return Optional.of(new DueFact(key, firesAt, found));
     }
 
     private static Optional<RiskLevel> riskLevel(List<RecordedEvent> history) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.throughline.casefile.CaseStory;
 import org.throughline.casefile.events.AgencyEvent.AgencyActionReported;
 import org.throughline.casefile.events.IncidentEvent.CaseReviewThresholdReached;
+import org.throughline.casefile.events.IncidentEvent.IncidentRecorded;
 import org.throughline.casefile.events.ReferralEvent.ReferralCompleted;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.values.Purpose;
@@ -125,5 +126,32 @@ class CaseReviewRuleTest {
                 .commit(new ReferralCompleted(FIRST, outcome, true, null), incident("b"));
 
         assertThat(due().isEmpty()).isEqualTo(isEffective);
+    }
+
+    @Test
+    void only_incidents_with_a_motivation_are_reports() {
+        story.commit(withoutMotivation("x"));
+        reportedTo(POLICE, Purpose.REPORT).commit(incident("b"));
+
+        assertThat(due())
+                .extracting(DueFact::event)
+                .contains(new CaseReviewThresholdReached("hate-report-14", List.of("a")));
+    }
+
+    private static IncidentRecorded withoutMotivation(String id) {
+        var usual = incident(id);
+        return new IncidentRecorded(
+                id,
+                null,
+                usual.placeKind(),
+                usual.kinds(),
+                List.of(),
+                usual.perceivedBy(),
+                usual.harms(),
+                usual.reportedTo(),
+                null,
+                usual.account(),
+                null,
+                null);
     }
 }

@@ -143,6 +143,9 @@ class ServedTest {
         assertThat(Served.timeline(told, true))
                 .extracting(served -> served.entry().agencySeq())
                 .containsExactly(3, 2);
+        assertThat(Served.of(told, true))
+                .extracting(served -> served.entry().agencySeq())
+                .containsExactly(2, 3);
         assertThat(Served.timeline(told, true).getFirst().payload()).containsKey("account");
     }
 

@@ -279,4 +279,15 @@ class GateTest {
         assertThat(story.history().stream().map(onlyDoor(POLICE)::admits))
                 .containsExactly(true, false, true, true);
     }
+
+    @Test
+    void derived_items_have_only_classes_of_the_door() {
+        story.commits(
+                opened(HOMES),
+                consent("c-1", grant(HOMES, Purpose.SUPPORT, DataClass.CODE, DataClass.IDENT)));
+
+        assertThat(onlyDoor(HOMES).items())
+                .contains("ClientDetailsRecorded.name")
+                .doesNotContain("IncidentRecorded.place");
+    }
 }

@@ -9,6 +9,7 @@ import static org.throughline.casefile.StoryFacts.SECOND;
 import static org.throughline.casefile.StoryFacts.accepted;
 import static org.throughline.casefile.StoryFacts.consent;
 import static org.throughline.casefile.StoryFacts.corrected;
+import static org.throughline.casefile.StoryFacts.details;
 import static org.throughline.casefile.StoryFacts.help;
 import static org.throughline.casefile.StoryFacts.incident;
 import static org.throughline.casefile.StoryFacts.intervention;
@@ -169,5 +170,42 @@ class CaseReleaseTest {
         var order = story.told(HOMES).stream().map(it -> it.event().recordedAt()).toList();
         assertThat(order).isSorted();
         assertThat(story.arrivals(HOMES)).contains("6 C late").doesNotContain("2 C late");
+    }
+
+    @Test
+    void a_further_field_at_the_same_level_is_a_raise() {
+        story.commits(
+                opened(),
+                incident("a"),
+                consent("c-1", wholeGrant(POLICE, Purpose.REPORT)),
+                sent(
+                        FIRST,
+                        POLICE,
+                        "c-1",
+                        Purpose.REPORT,
+                        "topic:incident",
+                        "IncidentRecorded.place"),
+                sent(SECOND, POLICE, "c-1", Purpose.REPORT, "IncidentRecorded.account"));
+
+        assertThat(story.arrivals(POLICE)).endsWith("4 C", "2 S late", "5 C");
+    }
+
+    @Test
+    void a_higher_level_without_a_further_field_is_a_raise() {
+        story.commits(
+                opened(),
+                details(),
+                consent("c-1", wholeGrant(POLICE, Purpose.REPORT)),
+                sent(FIRST, POLICE, "c-1", Purpose.REPORT, "topic:incident"),
+                sent(SECOND, POLICE, "c-1", Purpose.REPORT, "ClientDetailsRecorded.religion"));
+
+        assertThat(story.arrivals(POLICE)).endsWith("4 C", "2 S late", "5 C");
+    }
+
+    @Test
+    void a_closed_gate_stays_closed_since_the_commit_that_closed_it() {
+        referredToPolice().commits(taken(FIRST), help("later"), help("declined"));
+
+        assertThat(story.gate(POLICE)).isEqualTo(new Gate(false, 5, 6));
     }
 }

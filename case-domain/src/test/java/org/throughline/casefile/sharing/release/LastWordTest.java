@@ -22,6 +22,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.throughline.casefile.CaseStory;
 import org.throughline.casefile.events.CorrectionEvent.EventCorrected;
+import org.throughline.casefile.events.ReferralEvent.ReferralCompleted;
+import org.throughline.casefile.events.ReferralEvent.ReferralOutcomeConfirmed;
 import org.throughline.casefile.sharing.Level;
 import org.throughline.casefile.values.Change;
 import org.throughline.casefile.values.Purpose;
@@ -138,5 +140,17 @@ class LastWordTest {
         assertThat(story.entry(HOMES, 2).orElseThrow().payload())
                 .containsEntry("placeKind", "street");
         assertThat(story.entry(HOMES, 5)).isEmpty();
+    }
+
+    @Test
+    void an_answer_that_leaves_the_referral_open_is_no_last_word() {
+        story.commits(
+                new ReferralCompleted(FIRST, "patrol", true, null),
+                withdrawn("c-1", POLICE),
+                new ReferralOutcomeConfirmed(FIRST, "not-reached", null));
+        assertThat(story.entry(POLICE, 7)).isEmpty();
+
+        story.commit(new ReferralOutcomeConfirmed(FIRST, "yes", null));
+        assertThat(story.entry(POLICE, 8)).isPresent();
     }
 }
