@@ -1,0 +1,136 @@
+package org.throughline.referrals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.throughline.casefile.Refusal;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.referrals.Answer.Done;
+import org.throughline.referrals.Answer.Refused;
+import org.throughline.referrals.stored.DomainJson;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class DeskStoryIT {
+    private static final CaseId CASE = new CaseId("BF-0101");
+
+    private TestDesk desk;
+
+    @BeforeEach
+    void open() {
+        desk = new TestDesk();
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void the_story_gives_its_events_and_every_refusal_at_its_place() {
+        var expected = TestDesk.json("BF-0101.expected.json");
+        var refusals = new ArrayList<JsonNode>();
+        expected.path("refusals").forEach(refusals::add);
+        var softly = new SoftAssertions();
+        for (var step : TestDesk.steps("BF-0101.jsonl")) {
+            var at = DomainJson.mapper().treeToValue(step.get("at"), Instant.class);
+            desk.desk.fireDue(CASE, at, true);
+            refuse(refusals, softly);
+            assertThat(desk.hand(step)).as(step.path("command").asString()).isInstanceOf(Done.class);
+            assertThat(desk.hand(step)).isInstanceOfSatisfying(Done.class, again -> assertThat(again.repeated()).isTrue());
+        }
+        refuse(refusals, softly);
+        softly.assertThat(refusals).as("refusals that were never reached").isEmpty();
+        softly.assertAll();
+
+        var events = desk.desk.histories().of(CASE);
+        assertThat(events).hasSize(expected.path("events").size());
+        for (int i = 0; i < events.size(); i++) {
+            var wanted = expected.path("events").get(i);
+            assertThat(List.of(
+                            events.get(i).caseSeq(),
+                            events.get(i).type(),
+                            events.get(i).occurredAt().truncatedTo(ChronoUnit.SECONDS).toString(),
+                            events.get(i).recordedAt().truncatedTo(ChronoUnit.SECONDS).toString()))
+                    .containsExactly(
+                            wanted.path("caseSeq").asInt(),
+                            wanted.path("type").asString(),
+                            wanted.path("occurredAt").asString(),
+                            wanted.path("recordedAt").asString());
+        }
+        assertThat(events.get(5).payload()).contains(entry("computed", "medium"), entry("level", "high"));
+        assertThat(events.get(24).payload())
+                .contains(entry("fourTaskSummary", List.of("help", "intervention", "impact", "resolution")));
+        assertThat(events).extracting(event -> event.eventId()).isSorted();
+    }
+
+    private void refuse(List<JsonNode> refusals, SoftAssertions softly) {
+        var version = desk.desk.histories().of(CASE).size();
+        for (var refusal : List.copyOf(refusals)) {
+            if (refusal.path("after").asInt() == version) {
+                refusals.remove(refusal);
+                var head = desk.log.head();
+                softly.assertThat(desk.hand(refusal.path("step")))
+                        .as(refusal.path("why").asString())
+                        .isInstanceOfSatisfying(Refused.class, refused -> softly.assertThat(refused.reason())
+                                .as(refusal.path("why").asString() + " " + refused)
+                                .isEqualTo(Refusal.valueOf(refusal.path("refused").asString())));
+                softly.assertThat(desk.log.head()).isEqualTo(head);
+            }
+        }
+    }
+
+    @Test
+    void the_same_command_with_another_body_is_refused() {
+        var open = TestDesk.steps("BF-0101.jsonl").getFirst();
+        desk.hand(open);
+        var other = (ObjectNode) open.deepCopy();
+        ((ObjectNode) other.get("data")).put("clientName", "Somebody Else");
+        assertThat(desk.hand(other))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Refusal.IDEMPOTENCY_MISMATCH));
+        assertThat(desk.desk.histories().of(CASE)).hasSize(1);
+    }
+
+    @Test
+    void a_stale_expected_version_is_refused() {
+        var steps = TestDesk.steps("BF-0101.jsonl");
+        desk.hand(steps.get(0));
+        desk.hand(steps.get(1));
+        var stale = (ObjectNode) steps.get(2).deepCopy();
+        ((ObjectNode) stale.get("data")).put("expectedSeq", 1);
+        assertThat(desk.hand(stale))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Refusal.VERSION_CONFLICT));
+    }
+
+    @Test
+    void commands_of_two_nodes_on_one_case_at_once_are_all_recorded_once() {
+        var steps = TestDesk.steps("BF-0101.jsonl");
+        desk.hand(steps.get(0));
+        try (var other = TestDesk.over(desk.log)) {
+            var answers = IntStream.range(0, 40)
+                    .mapToObj(n -> {
+                        var offer = (ObjectNode) steps.get(4).deepCopy();
+                        ((ObjectNode) offer.get("data")).put("commandId", "offer-" + n / 2).put("offerId", "o" + n / 2);
+                        return (n % 2 == 0 ? desk.desk : other).hand(TestDesk.handed(offer));
+                    })
+                    .toList();
+            var done = answers.stream().map(CompletableFuture::join).map(Done.class::cast).toList();
+            assertThat(done.stream().filter(answer -> !answer.repeated())).hasSize(20);
+        }
+        var events = desk.desk.histories().of(CASE);
+        assertThat(events).hasSize(21);
+        assertThat(events).extracting(event -> event.recordedAt()).isSorted().doesNotHaveDuplicates();
+    }
+}

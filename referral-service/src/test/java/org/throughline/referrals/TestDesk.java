@@ -1,0 +1,99 @@
+package org.throughline.referrals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.throughline.casefile.Actor;
+import org.throughline.embedded.TestInfrastructure;
+import org.throughline.log.PostgresLog;
+import org.throughline.log.axon.PostgresEventStorageEngine;
+import org.throughline.log.entry.StoredEvent;
+import org.throughline.referrals.register.SetupFile;
+import org.throughline.referrals.stored.DomainJson;
+import org.throughline.referrals.stored.StoredFact;
+import tools.jackson.databind.JsonNode;
+
+/** A desk over a real log in a fresh database, with the registers of Brackenford. */
+final class TestDesk implements AutoCloseable {
+    static final Path STORIES = Path.of("../stories");
+
+    final PostgresLog log;
+    final Desk desk;
+
+    TestDesk() {
+        var database = TestInfrastructure.freshDatabase();
+        PostgresLog.migrate(database);
+        log = new PostgresLog(database, "stream");
+        desk = over(log);
+        var setup = SetupFile.read(json("setup.json"), desk.registers().now());
+        if (!setup.violations().isEmpty()) {
+            throw new IllegalStateException(setup.violations().toString());
+        }
+        desk.enter(setup.entries(), Instant.parse("2025-01-01T00:00:00Z"));
+    }
+
+    /** Another desk over the same log, as a second node would be. */
+    static Desk over(PostgresLog log) {
+        return new Desk(
+                new PostgresEventStorageEngine(log),
+                (scope, id) -> log.once(scope, id)
+                        .map(once -> new OnceKeys.First(once.digest(), once.first(), once.last())),
+                stream -> log.readStream(stream).stream().map(TestDesk::fact).toList());
+    }
+
+    private static StoredFact fact(StoredEvent event) {
+        return new StoredFact(
+                event.position(),
+                Optional.ofNullable(event.stream()).orElseThrow(),
+                (int) event.streamSeq(),
+                event.id(),
+                event.name(),
+                event.version(),
+                event.timestamp(),
+                event.payload(),
+                event.metadata());
+    }
+
+    static JsonNode json(String file) {
+        try {
+            return DomainJson.read(Files.readAllBytes(STORIES.resolve(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<JsonNode> steps(String story) {
+        try {
+            return Files.readAllLines(STORIES.resolve(story)).stream()
+                    .filter(line -> !line.isBlank())
+                    .map(line -> DomainJson.read(line.getBytes(StandardCharsets.UTF_8)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Handed handed(JsonNode step) {
+        return new Handed(
+                step.path("command").asString(),
+                step.path("data"),
+                DomainJson.mapper().treeToValue(step.get("by"), Actor.class),
+                DomainJson.mapper().treeToValue(step.get("at"), Instant.class),
+                true);
+    }
+
+    Answer hand(JsonNode step) {
+        return desk.hand(handed(step)).join();
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+        log.close();
+    }
+}
