@@ -20,6 +20,10 @@ public sealed interface Answer {
         public Done {
             events = List.copyOf(events);
         }
+
+        Done at(long place) {
+            return new Done(caseId, version, events, place, repeated);
+        }
     }
 
     /** An event that the command led to. */

@@ -1,11 +1,14 @@
 package org.throughline.referrals;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.axonframework.messaging.commandhandling.CommandBus;
 import org.axonframework.messaging.commandhandling.CommandHandler;
 import org.axonframework.messaging.commandhandling.GenericCommandMessage;
@@ -14,10 +17,15 @@ import org.axonframework.messaging.commandhandling.configuration.CommandHandling
 import org.axonframework.messaging.core.MessageStream;
 import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.core.QualifiedName;
-import org.axonframework.messaging.core.unitofwork.ProcessingContext;
+import org.axonframework.messaging.core.correlation.CorrelationDataProviderRegistry;
+import org.axonframework.messaging.core.correlation.DefaultCorrelationDataProviderRegistry;
+import org.axonframework.messaging.core.unitofwork.ProcessingLifecycle;
 import org.axonframework.messaging.eventstreaming.Tag;
+import org.axonframework.update.UpdateCheckerConfigurationEnhancer;
+import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.Decider;
 import org.throughline.casefile.admission.Deciders;
+import org.throughline.referrals.Answer.Done;
 import org.throughline.referrals.Request.ToDecide;
 import org.throughline.referrals.Request.ToEnter;
 import org.throughline.referrals.Request.ToFire;
@@ -33,10 +41,9 @@ final class AxonWiring implements AutoCloseable {
     static final String ENTER = "EnterRegister";
     private static final MessageType ANSWER = new MessageType("Answer");
 
-    static {
-        // Axon's vendor is not called from a machine that holds casework.
-        System.setProperty("axoniq.update-checker.disabled", "true");
-    }
+    /** Comes after the event store has learnt where its events stand. */
+    private static final ProcessingLifecycle.Phase WHEN_PLACED =
+            () -> ProcessingLifecycle.DefaultPhases.AFTER_COMMIT.order() + 1;
 
     private final AxonConfiguration configuration;
     private final CommandBus bus;
@@ -45,13 +52,22 @@ final class AxonWiring implements AutoCloseable {
         var handlers = new DeskHandlers(onceKeys);
         this.configuration =
                 EventSourcingConfigurer.create()
+                        // Axon's vendor is not called from a machine that holds casework.
+                        .componentRegistry(registry ->
+                                registry.disableEnhancer(UpdateCheckerConfigurationEnhancer.class))
+                        // What an event carries is ours to say: Axon would write ids of its own
+                        // messages over the ids of our commands.
+                        .componentRegistry(registry ->
+                                registry.registerComponent(
+                                        CorrelationDataProviderRegistry.class,
+                                        c -> new DefaultCorrelationDataProviderRegistry()))
                         .registerEventStorageEngine(c -> engine)
                         .registerTagResolver(c ->
                                 event -> {
-                                    var stream = event.metadata().get(DeskHandlers.STREAM);
+                                    var stream = event.metadata().get(EventSourcing.STREAM);
                                     return stream == null
                                             ? Set.of()
-                                            : Set.of(new Tag(DeskHandlers.STREAM, stream));
+                                            : Set.of(new Tag(EventSourcing.STREAM, stream));
                                 })
                         .registerCommandHandlingModule(module(handlers))
                         .start();
@@ -70,47 +86,61 @@ final class AxonWiring implements AutoCloseable {
     }
 
     private static CommandHandler deciding(Decider<?, ?> decider, DeskHandlers handlers) {
-        return (message, context) ->
-                answer(
-                        handlers.decide(
-                                decider,
-                                (ToDecide<?>) payload(message.payload()),
-                                store(context),
-                                context));
+        return handler(
+                ToDecide.class, (request, store) -> handlers.decide(decider, request, store));
     }
 
     private interface Handling<R> {
-        Answer handle(R request, EventStore store, ProcessingContext context);
+        Answer handle(R request, EventSourcing log);
     }
 
     private static <R> CommandHandler handler(Class<R> type, Handling<R> handling) {
-        return (message, context) ->
-                answer(
-                        handling.handle(
-                                type.cast(payload(message.payload())), store(context), context));
+        return (message, context) -> {
+            var dispatched = (Dispatched) payload(message.payload());
+            var transaction = context.component(EventStore.class).transaction(context);
+            context.runOn(
+                    WHEN_PLACED,
+                    _ ->
+                            dispatched
+                                    .position()
+                                    .set(
+                                            GlobalIndexConsistencyMarker.position(
+                                                    transaction.appendPosition())));
+            var answer =
+                    handling.handle(
+                            type.cast(dispatched.request()), new EventSourcing(transaction));
+            return MessageStream.just(new GenericCommandResultMessage(ANSWER, answer));
+        };
     }
 
-    private static Object payload(@org.jspecify.annotations.Nullable Object payload) {
-        return java.util.Objects.requireNonNull(payload, "a command message without payload");
+    private static Object payload(@Nullable Object payload) {
+        return Objects.requireNonNull(payload, "a message without payload");
     }
 
-    private static EventStore store(ProcessingContext context) {
-        return context.component(EventStore.class);
-    }
-
-    private static MessageStream.Single<
-                    org.axonframework.messaging.commandhandling.CommandResultMessage>
-            answer(Answer answer) {
-        return MessageStream.just(new GenericCommandResultMessage(ANSWER, answer));
-    }
+    /**
+     * A request on the bus.
+     *
+     * @param position where its events stand, once they are appended
+     */
+    private record Dispatched(Request request, AtomicLong position) {}
 
     /** Completes after the commit; exceptionally when it was refused by the log. */
     CompletableFuture<Answer> dispatch(String name, Request request) {
+        var dispatched = new Dispatched(request, new AtomicLong());
         return bus.dispatch(
                         new GenericCommandMessage(
-                                new MessageType(new QualifiedName(name), "1"), request),
+                                new MessageType(new QualifiedName(name), "1"), dispatched),
                         null)
-                .thenApply(result -> (Answer) payload(result.payload()));
+                .thenApply(result -> (Answer) payload(result.payload()))
+                .thenApply(answer ->
+                        answer instanceof Done done && !done.repeated()
+                                ? done.at(dispatched.position().get())
+                                : answer);
+    }
+
+    /** What Axon was put together from. */
+    AxonConfiguration configuration() {
+        return configuration;
     }
 
     @Override

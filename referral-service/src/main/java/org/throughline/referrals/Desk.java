@@ -1,10 +1,6 @@
 package org.throughline.referrals;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -12,13 +8,10 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.Actor;
-import org.throughline.casefile.CaseCommand;
 import org.throughline.casefile.Decider;
 import org.throughline.casefile.Refusal;
-import org.throughline.casefile.Submission;
 import org.throughline.casefile.admission.CommandTerms;
 import org.throughline.casefile.admission.Deciders;
 import org.throughline.casefile.admission.FieldRules;
@@ -36,9 +29,6 @@ import org.throughline.referrals.contract.ContractFieldTypes;
 import org.throughline.referrals.contract.ShapeCheck;
 import org.throughline.referrals.contract.Violation;
 import org.throughline.referrals.register.Registers;
-import org.throughline.referrals.stored.DomainJson;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Where commands are handed in, from pages, API and stories alike. The answer comes when what is
@@ -102,7 +92,7 @@ public final class Desk implements AutoCloseable {
         if (!violations.isEmpty()) {
             return CompletableFuture.completedFuture(refused(violations));
         }
-        var submission = submission(handed, spec, decider);
+        var submission = Intake.submission(handed, spec, decider);
         var broken = FieldRules.violationsOf(submission.command(), submission.occurredAt());
         if (!broken.isEmpty()) {
             return CompletableFuture.completedFuture(
@@ -120,7 +110,7 @@ public final class Desk implements AutoCloseable {
                         submission,
                         terms,
                         register,
-                        onceKeys(handed, submission),
+                        Intake.onceKeys(handed, submission),
                         handed.storyTime());
         return dispatch(handed.command(), request, 1);
     }
@@ -129,77 +119,29 @@ public final class Desk implements AutoCloseable {
         return new Refused(Refusal.VALIDATION, violations, List.of());
     }
 
-    private static Submission<? extends CaseCommand> submission(
-            Handed handed, CommandSpec spec, Decider<?, ?> decider) {
-        var data = handed.data();
-        ObjectNode own = DomainJson.mapper().createObjectNode();
-        spec.fields()
-                .forEach(field -> {
-                    if (data.has(field.name())) {
-                        own.set(field.name(), data.get(field.name()));
-                    }
-                });
-        return new Submission<CaseCommand>(
-                data.path("commandId").asString(),
-                new CaseId(data.path("caseId").asString()),
-                DomainJson.mapper().treeToValue(data.get("occurredAt"), Instant.class),
-                data.path("precision").asString(),
-                text(data, "lateReason"),
-                data.has("expectedSeq") ? Integer.valueOf(data.path("expectedSeq").asInt()) : null,
-                text(data, "onBehalfOf"),
-                text(data, "messageId"),
-                handed.by(),
-                handed.at(),
-                DomainJson.mapper().treeToValue(own, decider.command()));
-    }
-
-    private static @Nullable String text(JsonNode data, String field) {
-        return data.has(field) ? data.path(field).asString() : null;
-    }
-
-    private static Map<String, String> onceKeys(Handed handed, Submission<?> submission) {
-        var digest = digest(handed.command(), handed.data());
-        var keys = new LinkedHashMap<String, String>();
-        keys.put("command:" + submission.caseId() + "/" + submission.commandId(), digest);
-        if (submission.messageId() != null) {
-            keys.put("message:" + handed.by().agency() + "/" + submission.messageId(), digest);
-        }
-        return keys;
-    }
-
-    /**
-     * Of the command and its data in canonical form (RFC 8785): the same body in another order is
-     * the same body.
-     */
-    private static String digest(String command, JsonNode data) {
-        try {
-            var text = DomainJson.mapper().createArrayNode().add(command).add(data).toString();
-            var canonical = new JsonCanonicalizer(text).getEncodedUTF8();
-            return "sha256:"
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
-        } catch (java.io.IOException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException("a checked command has no canonical form", e);
-        }
-    }
-
     private CompletableFuture<Answer> dispatch(String name, Request request, int attempt) {
         return axon.dispatch(name, request)
-                .exceptionallyCompose(failure -> {
-                    var cause =
-                            failure instanceof CompletionException && failure.getCause() != null
-                                    ? failure.getCause()
-                                    : failure;
-                    if (!isOvertaken(cause)) {
-                        return CompletableFuture.failedFuture(cause);
-                    }
-                    // Somebody else wrote first, or the same command twice at once: the next look
-                    // at the case finds it.
-                    return attempt < TRIES_MAX
-                            ? dispatch(name, request, attempt + 1)
-                            : CompletableFuture.completedFuture(
-                                    Refused.because(Refusal.VERSION_CONFLICT));
-                });
+                // Not on the thread that completes appends: it would wait for this case with all
+                // others.
+                .exceptionallyComposeAsync(
+                        failure -> {
+                            var cause =
+                                    failure instanceof CompletionException
+                                                    && failure.getCause() != null
+                                            ? failure.getCause()
+                                            : failure;
+                            if (!isOvertaken(cause)) {
+                                return CompletableFuture.failedFuture(cause);
+                            }
+                            // Somebody else wrote first, or the same command twice at once: the
+                            // next look
+                            // at the case finds it.
+                            return attempt < TRIES_MAX
+                                    ? dispatch(name, request, attempt + 1)
+                                    : CompletableFuture.completedFuture(
+                                            Refused.because(Refusal.VERSION_CONFLICT));
+                        },
+                        Thread::startVirtualThread);
     }
 
     private static boolean isOvertaken(Throwable cause) {

@@ -5,15 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.SourcingCondition;
 import org.axonframework.messaging.core.MessageType;
 import org.axonframework.messaging.core.QualifiedName;
-import org.axonframework.messaging.core.unitofwork.ProcessingContext;
-import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
-import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
-import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.throughline.casefile.Actor;
 import org.throughline.casefile.Asked;
 import org.throughline.casefile.CaseCommand;
@@ -24,6 +18,7 @@ import org.throughline.casefile.Refusal;
 import org.throughline.casefile.admission.Admission;
 import org.throughline.casefile.clocks.DueFacts;
 import org.throughline.casefile.events.CaseEvent;
+import org.throughline.casefile.opening.OpenCase;
 import org.throughline.casefile.register.Register;
 import org.throughline.referrals.Answer.Done;
 import org.throughline.referrals.Answer.EventRef;
@@ -34,15 +29,11 @@ import org.throughline.referrals.Request.ToFire;
 import org.throughline.referrals.register.RegisterJson;
 import org.throughline.referrals.stored.EventIds;
 import org.throughline.referrals.stored.EventJson;
-import org.throughline.referrals.stored.StoredFact;
 
 /**
  * What happens inside Axon's unit of work: replay the case, decide, append what is to be recorded.
  */
 final class DeskHandlers {
-    /** The tag that makes a stream of the log. */
-    static final String STREAM = "stream";
-
     private final OnceKeys onceKeys;
 
     DeskHandlers(OnceKeys onceKeys) {
@@ -51,29 +42,33 @@ final class DeskHandlers {
 
     /** Any decider, written once. */
     <C extends CaseCommand, S> Answer decide(
-            Decider<C, S> decider,
-            ToDecide<?> request,
-            EventStore store,
-            ProcessingContext context) {
+            Decider<C, S> decider, ToDecide<?> request, EventSourcing log) {
         @SuppressWarnings("unchecked") // the desk dispatches a command under its own decider's name
         var asked = (ToDecide<C>) request;
         var submission = asked.submission();
-        var history = history(submission.caseId().value(), store, context);
+        // Before the case is read: then the events of a first time are in what is read.
+        var first = firstTime(asked);
+        var history = log.history(submission.caseId());
         var admission = Admission.NOTHING_YET;
         var memory = decider.nothingYet();
         for (var recorded : history) {
             admission = admission.evolve(recorded);
             memory = decider.evolve().apply(memory, recorded);
         }
-        var hidden = admission.knownAndPermitted(submission, asked.register(), asked.terms());
+        // Of a case that others have, its opener learns only that the name is taken.
+        var isOfOthers =
+                submission.command() instanceof OpenCase open
+                        && admission.projectId() != null
+                        && !admission.projectId().equals(open.projectId());
+        var judged = isOfOthers ? Admission.NOTHING_YET : admission;
+        var hidden = judged.knownAndPermitted(submission, asked.register(), asked.terms());
         if (hidden.isPresent()) {
             return refused(hidden.get());
         }
-        var repeated = repeated(asked, history);
-        if (repeated.isPresent()) {
-            return repeated.get();
+        if (first.isPresent() && !isOfOthers) {
+            return repeated(asked, first.get(), history);
         }
-        var untimely = admission.timely(submission, asked.terms());
+        var untimely = judged.timely(submission, asked.terms());
         if (untimely.isPresent()) {
             return refused(untimely.get());
         }
@@ -98,15 +93,15 @@ final class DeskHandlers {
                                 admission.recordedAt(
                                         submission.at().truncatedTo(ChronoUnit.MICROS)),
                                 asked.storyTime());
-                yield append(commit, events, asked.onceKeys(), store, context);
+                yield append(commit, events, asked.onceKeys(), log);
             }
         };
     }
 
     /** A timed fact, if it is still due when the case is looked at again. */
-    Answer fire(ToFire request, EventStore store, ProcessingContext context) {
+    Answer fire(ToFire request, EventSourcing log) {
         var due = request.due();
-        var history = history(request.caseId().value(), store, context);
+        var history = log.history(request.caseId());
         var isStillDue =
                 DueFacts.of(history, request.register()).stream()
                         .anyMatch(one -> one.key().equals(due.key()));
@@ -130,13 +125,13 @@ final class DeskHandlers {
                         admission.recordedAt(due.firesAt()),
                         request.storyTime());
         var keys = Map.of("timer:" + request.caseId() + "/" + due.key(), "timer");
-        return append(commit, List.of(due.event()), keys, store, context);
+        return append(commit, List.of(due.event()), keys, log);
     }
 
     /** Those entries of the registers that do not stand there already in the same words. */
-    Answer enter(ToEnter request, EventStore store, ProcessingContext context) {
+    Answer enter(ToEnter request, EventSourcing log) {
         var register = Register.EMPTY;
-        for (var fact : facts(EventJson.REGISTER, store, context)) {
+        for (var fact : log.facts(EventJson.REGISTER)) {
             register =
                     register.with(
                             ((org.throughline.casefile.RegisterChange) EventJson.read(fact))
@@ -146,15 +141,13 @@ final class DeskHandlers {
         for (var entry : request.entries()) {
             if (!register.holds(entry)) {
                 register = register.with(entry);
-                store.transaction(context)
-                        .appendEvent(
-                                new GenericEventMessage(
-                                        EventIds.of(request.at(), place++ % 4000),
-                                        new MessageType(
-                                                new QualifiedName(EventJson.REGISTER_ENTRY), "1"),
-                                        RegisterJson.write(entry),
-                                        Map.of(STREAM, EventJson.REGISTER),
-                                        request.at()));
+                log.append(
+                        new GenericEventMessage(
+                                EventIds.of(request.at(), place++ % 4000),
+                                new MessageType(new QualifiedName(EventJson.REGISTER_ENTRY), "1"),
+                                RegisterJson.write(entry),
+                                Map.of(EventSourcing.STREAM, EventJson.REGISTER),
+                                request.at()));
             }
         }
         return new Done(
@@ -169,30 +162,37 @@ final class DeskHandlers {
             CaseCommit commit,
             List<CaseEvent> events,
             Map<String, String> keys,
-            EventStore store,
-            ProcessingContext context) {
+            EventSourcing log) {
         var refs = new ArrayList<EventRef>();
         int caseSeq = commit.history().size();
         for (var message : commit.messages(events, keys)) {
-            store.transaction(context).appendEvent(message);
+            log.append(message);
             refs.add(new EventRef(message.identifier(), events.get(refs.size()).type(), ++caseSeq));
         }
         return new Done(commit.caseId(), caseSeq, refs, 0, false);
     }
 
-    private Optional<Answer> repeated(ToDecide<?> request, List<RecordedEvent> history) {
+    private Optional<FirstTime> firstTime(ToDecide<?> request) {
         for (var key : request.onceKeys().entrySet()) {
             int cut = key.getKey().indexOf('/');
             var first =
                     onceKeys.find(key.getKey().substring(0, cut), key.getKey().substring(cut + 1));
             if (first.isPresent()) {
                 return Optional.of(
-                        first.get().digest().equals(key.getValue())
-                                ? firstAnswer(request, first.get(), history)
-                                : Refused.because(Refusal.IDEMPOTENCY_MISMATCH));
+                        new FirstTime(first.get(), first.get().digest().equals(key.getValue())));
             }
         }
         return Optional.empty();
+    }
+
+    /** A once key of the command is known; whether it stood for the same content. */
+    private record FirstTime(OnceKeys.First first, boolean isSame) {}
+
+    private static Answer repeated(
+            ToDecide<?> request, FirstTime time, List<RecordedEvent> history) {
+        return time.isSame()
+                ? firstAnswer(request, time.first(), history)
+                : Refused.because(Refusal.IDEMPOTENCY_MISMATCH);
     }
 
     private static Answer firstAnswer(
@@ -215,45 +215,5 @@ final class DeskHandlers {
 
     private static Refused refused(Decision.Refused refused) {
         return new Refused(refused.reason(), List.of(), refused.details());
-    }
-
-    private static List<RecordedEvent> history(
-            String stream, EventStore store, ProcessingContext context) {
-        return facts(stream, store, context).stream().map(EventJson::readEvent).toList();
-    }
-
-    private static List<StoredFact> facts(
-            String stream, EventStore store, ProcessingContext context) {
-        var facts = new ArrayList<StoredFact>();
-        store.transaction(context)
-                .source(SourcingCondition.conditionFor(EventCriteria.havingTags(STREAM, stream)))
-                .reduce(
-                        facts,
-                        (all, entry) -> {
-                            all.add(
-                                    fact(
-                                            stream,
-                                            all.size() + 1,
-                                            entry.message(),
-                                            TrackingToken.fromContext(entry)
-                                                    .map(token -> token.position().orElse(0))
-                                                    .orElse(0L)));
-                            return all;
-                        })
-                .join();
-        return facts;
-    }
-
-    private static StoredFact fact(String stream, int seq, EventMessage message, long position) {
-        return new StoredFact(
-                position,
-                stream,
-                seq,
-                message.identifier(),
-                message.type().qualifiedName().toString(),
-                message.type().version(),
-                message.timestamp(),
-                (byte[]) java.util.Objects.requireNonNull(message.payload()),
-                message.metadata());
     }
 }

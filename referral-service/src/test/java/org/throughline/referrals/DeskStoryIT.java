@@ -46,8 +46,12 @@ class DeskStoryIT {
             var at = DomainJson.mapper().treeToValue(step.get("at"), Instant.class);
             desk.desk.fireDue(CASE, at, true);
             refuse(refusals, softly);
-            assertThat(desk.hand(step)).as(step.path("command").asString()).isInstanceOf(Done.class);
-            assertThat(desk.hand(step)).isInstanceOfSatisfying(Done.class, again -> assertThat(again.repeated()).isTrue());
+            assertThat(desk.hand(step))
+                    .as(step.path("command").asString())
+                    .isInstanceOf(Done.class);
+            assertThat(desk.hand(step))
+                    .isInstanceOfSatisfying(
+                            Done.class, again -> assertThat(again.repeated()).isTrue());
         }
         refuse(refusals, softly);
         softly.assertThat(refusals).as("refusals that were never reached").isEmpty();
@@ -57,20 +61,31 @@ class DeskStoryIT {
         assertThat(events).hasSize(expected.path("events").size());
         for (int i = 0; i < events.size(); i++) {
             var wanted = expected.path("events").get(i);
-            assertThat(List.of(
-                            events.get(i).caseSeq(),
-                            events.get(i).type(),
-                            events.get(i).occurredAt().truncatedTo(ChronoUnit.SECONDS).toString(),
-                            events.get(i).recordedAt().truncatedTo(ChronoUnit.SECONDS).toString()))
+            assertThat(
+                            List.of(
+                                    events.get(i).caseSeq(),
+                                    events.get(i).type(),
+                                    events.get(i)
+                                            .occurredAt()
+                                            .truncatedTo(ChronoUnit.SECONDS)
+                                            .toString(),
+                                    events.get(i)
+                                            .recordedAt()
+                                            .truncatedTo(ChronoUnit.SECONDS)
+                                            .toString()))
                     .containsExactly(
                             wanted.path("caseSeq").asInt(),
                             wanted.path("type").asString(),
                             wanted.path("occurredAt").asString(),
                             wanted.path("recordedAt").asString());
         }
-        assertThat(events.get(5).payload()).contains(entry("computed", "medium"), entry("level", "high"));
+        assertThat(events.get(5).payload())
+                .contains(entry("computed", "medium"), entry("level", "high"));
         assertThat(events.get(24).payload())
-                .contains(entry("fourTaskSummary", List.of("help", "intervention", "impact", "resolution")));
+                .contains(
+                        entry(
+                                "fourTaskSummary",
+                                List.of("help", "intervention", "impact", "resolution")));
         assertThat(events).extracting(event -> event.eventId()).isSorted();
     }
 
@@ -82,9 +97,15 @@ class DeskStoryIT {
                 var head = desk.log.head();
                 softly.assertThat(desk.hand(refusal.path("step")))
                         .as(refusal.path("why").asString())
-                        .isInstanceOfSatisfying(Refused.class, refused -> softly.assertThat(refused.reason())
-                                .as(refusal.path("why").asString() + " " + refused)
-                                .isEqualTo(Refusal.valueOf(refusal.path("refused").asString())));
+                        .isInstanceOfSatisfying(
+                                Refused.class,
+                                refused ->
+                                        softly.assertThat(refused.reason())
+                                                .as(refusal.path("why").asString() + " " + refused)
+                                                .isEqualTo(
+                                                        Refusal.valueOf(
+                                                                refusal.path("refused")
+                                                                        .asString())));
                 softly.assertThat(desk.log.head()).isEqualTo(head);
             }
         }
@@ -98,7 +119,10 @@ class DeskStoryIT {
         ((ObjectNode) other.get("data")).put("clientName", "Somebody Else");
         assertThat(desk.hand(other))
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Refusal.IDEMPOTENCY_MISMATCH));
+                        Refused.class,
+                        refused ->
+                                assertThat(refused.reason())
+                                        .isEqualTo(Refusal.IDEMPOTENCY_MISMATCH));
         assertThat(desk.desk.histories().of(CASE)).hasSize(1);
     }
 
@@ -111,7 +135,9 @@ class DeskStoryIT {
         ((ObjectNode) stale.get("data")).put("expectedSeq", 1);
         assertThat(desk.hand(stale))
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Refusal.VERSION_CONFLICT));
+                        Refused.class,
+                        refused ->
+                                assertThat(refused.reason()).isEqualTo(Refusal.VERSION_CONFLICT));
     }
 
     @Test
@@ -119,18 +145,25 @@ class DeskStoryIT {
         var steps = TestDesk.steps("BF-0101.jsonl");
         desk.hand(steps.get(0));
         try (var other = TestDesk.over(desk.log)) {
-            var answers = IntStream.range(0, 40)
-                    .mapToObj(n -> {
-                        var offer = (ObjectNode) steps.get(4).deepCopy();
-                        ((ObjectNode) offer.get("data")).put("commandId", "offer-" + n / 2).put("offerId", "o" + n / 2);
-                        return (n % 2 == 0 ? desk.desk : other).hand(TestDesk.handed(offer));
-                    })
-                    .toList();
+            var answers =
+                    IntStream.range(0, 40)
+                            .mapToObj(n -> {
+                                var offer = (ObjectNode) steps.get(4).deepCopy();
+                                ((ObjectNode) offer.get("data"))
+                                        .put("commandId", "offer-" + n / 2)
+                                        .put("offerId", "o" + n / 2);
+                                return (n % 2 == 0 ? desk.desk : other)
+                                        .hand(TestDesk.handed(offer));
+                            })
+                            .toList();
             var done = answers.stream().map(CompletableFuture::join).map(Done.class::cast).toList();
             assertThat(done.stream().filter(answer -> !answer.repeated())).hasSize(20);
         }
         var events = desk.desk.histories().of(CASE);
         assertThat(events).hasSize(21);
-        assertThat(events).extracting(event -> event.recordedAt()).isSorted().doesNotHaveDuplicates();
+        assertThat(events)
+                .extracting(event -> event.recordedAt())
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 }

@@ -41,8 +41,11 @@ final class TestDesk implements AutoCloseable {
     static Desk over(PostgresLog log) {
         return new Desk(
                 new PostgresEventStorageEngine(log),
-                (scope, id) -> log.once(scope, id)
-                        .map(once -> new OnceKeys.First(once.digest(), once.first(), once.last())),
+                (scope, id) ->
+                        log.once(scope, id)
+                                .map(once ->
+                                        new OnceKeys.First(
+                                                once.digest(), once.first(), once.last())),
                 stream -> log.readStream(stream).stream().map(TestDesk::fact).toList());
     }
 

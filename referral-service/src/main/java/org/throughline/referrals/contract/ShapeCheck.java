@@ -1,8 +1,11 @@
 package org.throughline.referrals.contract;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import static org.throughline.referrals.contract.Scalars.isDate;
+import static org.throughline.referrals.contract.Scalars.isInstant;
+import static org.throughline.referrals.contract.Scalars.isInt;
+import static org.throughline.referrals.contract.Scalars.isText;
+import static org.throughline.referrals.contract.Scalars.text;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,9 +29,6 @@ public final class ShapeCheck {
     private static final int INT_MAX = 100_000;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,63}");
     private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
-    private static final Pattern INSTANT =
-            Pattern.compile(
-                    "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,3})?(Z|[+-]\\d\\d:\\d\\d)");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
     private static final Pattern FIELD_NAME = Pattern.compile("[a-z][A-Za-z]*");
@@ -242,49 +242,6 @@ public final class ShapeCheck {
     private void check(String at, boolean isRight, String message) {
         if (!isRight) {
             add(at, message);
-        }
-    }
-
-    private static @Nullable String text(JsonNode value) {
-        return value.isString() ? value.asString() : null;
-    }
-
-    /**
-     * Neither NUL nor half a surrogate pair: nothing that a database or another system could not
-     * keep.
-     */
-    private static boolean isText(JsonNode value, int max) {
-        var text = text(value);
-        if (text == null || text.isEmpty() || text.length() > max) {
-            return false;
-        }
-        return text.codePoints()
-                .noneMatch(c ->
-                        c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
-    }
-
-    private static boolean isInt(JsonNode value, int from, int to) {
-        return value.isIntegralNumber()
-                && value.canConvertToInt()
-                && value.asInt() >= from
-                && value.asInt() <= to;
-    }
-
-    private static boolean isDate(@Nullable String text) {
-        try {
-            return text != null && text.length() == 10 && LocalDate.parse(text).getYear() > 0;
-        } catch (DateTimeException e) {
-            return false;
-        }
-    }
-
-    private static boolean isInstant(@Nullable String text) {
-        try {
-            return text != null
-                    && INSTANT.matcher(text).matches()
-                    && OffsetDateTime.parse(text).getYear() > 0;
-        } catch (DateTimeException e) {
-            return false;
         }
     }
 }
