@@ -68,6 +68,9 @@ public final class SetupFile {
     }
 
     private void list(String list, String type, JsonNode elements) {
+        if (isNoList(list, elements)) {
+            return;
+        }
         for (int i = 0; i < elements.size(); i++) {
             var wrong =
                     ShapeCheck.ofEntry(
@@ -87,7 +90,18 @@ public final class SetupFile {
         }
     }
 
+    private boolean isNoList(String list, JsonNode elements) {
+        if (elements.isArray() || elements.isMissingNode()) {
+            return false;
+        }
+        violations.add(new Violation(list, "must be a list"));
+        return true;
+    }
+
     private void days(JsonNode days) {
+        if (isNoList("bankHolidays", days)) {
+            return;
+        }
         for (int i = 0; i < days.size(); i++) {
             try {
                 entries.add(new BankHoliday(java.time.LocalDate.parse(days.get(i).asString(""))));
