@@ -1,0 +1,68 @@
+package org.throughline.referrals.stored;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.throughline.casefile.events.CaseEvent;
+
+/** One event of every kind, with every field filled; the same in every run. */
+final class SampleEvents {
+    private SampleEvents() {}
+
+    /** Every record that the sealed interface permits. */
+    static List<Class<?>> kinds() {
+        return Stream.of(CaseEvent.class.getPermittedSubclasses())
+                .flatMap(chapter -> Stream.of(chapter.getPermittedSubclasses()))
+                .<Class<?>>map(kind -> kind)
+                .toList();
+    }
+
+    static CaseEvent of(Class<?> kind) {
+        return (CaseEvent) record(kind);
+    }
+
+    private static Object record(Class<?> type) {
+        var components = type.getRecordComponents();
+        try {
+            var constructor =
+                    type.getDeclaredConstructor(
+                            Arrays.stream(components)
+                                    .map(RecordComponent::getType)
+                                    .toArray(Class<?>[]::new));
+            return constructor.newInstance(
+                    Arrays.stream(components)
+                            .map(one -> value(one.getGenericType(), one.getName()))
+                            .toArray());
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(type.getName(), e);
+        }
+    }
+
+    private static Object value(Type type, String name) {
+        if (type instanceof ParameterizedType list) {
+            return List.of(value(list.getActualTypeArguments()[0], name));
+        }
+        var plain = (Class<?>) type;
+        if (plain.isEnum()) {
+            return plain.getEnumConstants()[0];
+        }
+        if (plain.isRecord()) {
+            return record(plain);
+        }
+        return switch (plain.getSimpleName()) {
+            case "String", "Object" -> name + "-1";
+            case "int", "Integer" -> 3;
+            case "boolean" -> true;
+            case "Instant" -> Instant.parse("2026-03-02T10:00:00Z");
+            case "LocalDate" -> LocalDate.parse("2026-03-02");
+            case "LocalTime" -> LocalTime.parse("10:00");
+            default -> throw new AssertionError("no sample of " + plain);
+        };
+    }
+}
