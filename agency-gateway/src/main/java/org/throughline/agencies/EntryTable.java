@@ -1,0 +1,88 @@
+package org.throughline.agencies;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.partner.PartnerEntry;
+
+/** The columns that the tables of both sides keep of a partner copy. */
+public final class EntryTable {
+    /** Names of the columns, in the order in which both tables list them. */
+    public static final String COLUMNS =
+            """
+            agency, release_seq, case_id, agency_seq, event_id, type, version, occurred_at, precision, recorded_at, \
+            released_at, level, late_release, raises, acting, target_event_id, map_version\
+            """;
+
+    /** The same as named parameters. */
+    public static final String PARAMETERS =
+            """
+            :agency, :releaseSeq, :caseId, :agencySeq, :eventId, :type, :version, :occurredAt, :precision, :recordedAt, \
+            :releasedAt, :level, :lateRelease, :raises, :acting, :targetEventId, :mapVersion\
+            """;
+
+    private EntryTable() {}
+
+    public static StatementSpec bind(StatementSpec statement, PartnerEntry entry) {
+        return statement
+                .param("agency", entry.agency().value())
+                .param("releaseSeq", entry.releaseSeq())
+                .param("caseId", entry.caseId().value())
+                .param("agencySeq", entry.agencySeq())
+                .param("eventId", entry.eventId())
+                .param("type", entry.type())
+                .param("version", entry.version())
+                .param("occurredAt", utc(entry.occurredAt()))
+                .param("precision", entry.precision())
+                .param("recordedAt", utc(entry.recordedAt()))
+                .param("releasedAt", utc(entry.releasedAt()))
+                .param("level", entry.level().letter())
+                .param("lateRelease", entry.lateRelease())
+                .param("raises", entry.raises())
+                .param("acting", entry.actingOrganisation().value())
+                .param("targetEventId", entry.targetEventId())
+                .param("mapVersion", entry.mapVersion())
+                .param("payload", PartnerJson.write(entry.payload()));
+    }
+
+    public static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
+    public static PartnerEntry read(ResultSet row) throws SQLException {
+        return new PartnerEntry(
+                new AgencyId(row.getString("agency")),
+                new CaseId(row.getString("case_id")),
+                row.getLong("release_seq"),
+                row.getInt("agency_seq"),
+                row.getString("event_id"),
+                row.getString("type"),
+                row.getInt("version"),
+                instant(row, "occurred_at"),
+                row.getString("precision"),
+                instant(row, "recorded_at"),
+                instant(row, "released_at"),
+                PartnerJson.level(row.getString("level")),
+                row.getBoolean("late_release"),
+                integer(row, "raises"),
+                new AgencyId(row.getString("acting")),
+                row.getString("target_event_id"),
+                integer(row, "map_version"),
+                PartnerJson.map(row.getString("payload")));
+    }
+
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    public static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? null : value;
+    }
+}

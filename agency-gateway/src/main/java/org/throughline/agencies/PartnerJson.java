@@ -1,0 +1,110 @@
+package org.throughline.agencies;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.partner.PartnerEntry;
+import org.throughline.casefile.sharing.Level;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The partner copy in JSON, as it stands in a topic, in the stores and in files. */
+public final class PartnerJson {
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+    private static final TypeReference<LinkedHashMap<String, Object>> PLAIN =
+            new TypeReference<>() {};
+
+    private PartnerJson() {}
+
+    public static String write(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    public static Map<String, Object> map(String json) {
+        return MAPPER.readValue(json, PLAIN);
+    }
+
+    public static JsonNode tree(byte[] json) {
+        return MAPPER.readTree(json);
+    }
+
+    public static JsonNode tree(String json) {
+        return MAPPER.readTree(json);
+    }
+
+    /** The copy as it travels. */
+    public static byte[] entry(PartnerEntry entry) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("agency", entry.agency().value());
+        json.put("caseId", entry.caseId().value());
+        json.put("releaseSeq", entry.releaseSeq());
+        json.put("agencySeq", entry.agencySeq());
+        json.put("eventId", entry.eventId());
+        json.put("type", entry.type());
+        json.put("version", entry.version());
+        json.put("occurredAt", entry.occurredAt().toString());
+        json.put("precision", entry.precision());
+        json.put("recordedAt", entry.recordedAt().toString());
+        json.put("releasedAt", entry.releasedAt().toString());
+        json.put("level", entry.level().letter());
+        json.put("lateRelease", entry.lateRelease());
+        putIfThere(json, "raises", entry.raises());
+        json.put("actingOrganisation", entry.actingOrganisation().value());
+        putIfThere(json, "targetEventId", entry.targetEventId());
+        putIfThere(json, "mapVersion", entry.mapVersion());
+        json.put("payload", entry.payload());
+        return MAPPER.writeValueAsBytes(json);
+    }
+
+    private static void putIfThere(Map<String, Object> json, String key, @Nullable Object value) {
+        if (value != null) {
+            json.put(key, value);
+        }
+    }
+
+    /** Reads a copy; throws for anything that is not one. */
+    public static PartnerEntry entry(byte[] json) {
+        var node = MAPPER.readTree(json);
+        return new PartnerEntry(
+                new AgencyId(required(node, "agency").asString()),
+                new CaseId(required(node, "caseId").asString()),
+                required(node, "releaseSeq").asLong(),
+                required(node, "agencySeq").asInt(),
+                required(node, "eventId").asString(),
+                required(node, "type").asString(),
+                required(node, "version").asInt(),
+                Instant.parse(required(node, "occurredAt").asString()),
+                required(node, "precision").asString(),
+                Instant.parse(required(node, "recordedAt").asString()),
+                Instant.parse(required(node, "releasedAt").asString()),
+                level(required(node, "level").asString()),
+                required(node, "lateRelease").asBoolean(),
+                node.has("raises") ? (Integer) node.get("raises").asInt() : null,
+                new AgencyId(required(node, "actingOrganisation").asString()),
+                node.has("targetEventId") ? node.get("targetEventId").asString() : null,
+                node.has("mapVersion") ? (Integer) node.get("mapVersion").asInt() : null,
+                MAPPER.convertValue(required(node, "payload"), PLAIN));
+    }
+
+    private static JsonNode required(JsonNode node, String field) {
+        var value = node.get(field);
+        if (value == null || value.isNull()) {
+            throw new IllegalArgumentException("a partner copy without " + field);
+        }
+        return value;
+    }
+
+    /** The level of a letter. */
+    public static Level level(String letter) {
+        for (var level : Level.values()) {
+            if (level.letter().equals(letter)) {
+                return level;
+            }
+        }
+        throw new IllegalArgumentException("no level of this letter");
+    }
+}

@@ -1,0 +1,95 @@
+package org.throughline.agencies.answers;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.ids.PersonId;
+
+/**
+ * Where the people of an agency put their answers: kept first, then sent, then settled by a
+ * receipt.
+ */
+public final class AnswerBox {
+    /**
+     * After this long without a receipt an answer is sent again; the desk knows it by its message
+     * id.
+     */
+    private static final Duration AGAIN = Duration.ofSeconds(30);
+
+    private final AnswerTable table;
+    private final Clock clock;
+
+    public AnswerBox(DataSource database, Clock clock) {
+        this.table = new AnswerTable(database);
+        this.clock = clock;
+    }
+
+    /**
+     * An answer and what became of it.
+     *
+     * @param data the command's data as JSON
+     * @param state queued, sent, recorded or refused
+     * @param refusal code of the refusal, when it was refused
+     */
+    public record Answer(
+            String messageId,
+            String person,
+            String command,
+            CaseId caseId,
+            String data,
+            String state,
+            @Nullable String refusal,
+            Instant writtenAt) {
+
+        public boolean isWaiting() {
+            return state.equals("queued") || state.equals("sent");
+        }
+    }
+
+    /**
+     * Keeps an answer to be sent.
+     *
+     * @param messageId made when the form was shown, so that a form that is sent twice is one
+     *     answer
+     * @return whether it is new
+     */
+    public boolean put(
+            AgencyId agency,
+            PersonId person,
+            String command,
+            CaseId caseId,
+            String messageId,
+            String data) {
+        return table.insert(
+                agency, messageId, person.value(), command, caseId, data, clock.instant());
+    }
+
+    /** The agency's answers about a case, the newest first. */
+    public List<Answer> of(AgencyId agency, CaseId caseId) {
+        return table.ofCase(agency, caseId);
+    }
+
+    public Optional<Answer> find(AgencyId agency, String messageId) {
+        return table.find(agency, messageId);
+    }
+
+    /** What is to be sent now, the oldest first. */
+    public List<Answer> toSend(AgencyId agency, int limit) {
+        return table.toSend(agency, clock.instant(), AGAIN, limit);
+    }
+
+    public void sent(AgencyId agency, String messageId) {
+        table.sent(agency, messageId, clock.instant());
+    }
+
+    /** Takes the receipt of an answer; the first one counts. */
+    public void settled(AgencyId agency, String messageId, @Nullable String refusal) {
+        table.settled(agency, messageId, refusal, clock.instant());
+    }
+}

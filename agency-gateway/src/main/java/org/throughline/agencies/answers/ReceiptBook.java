@@ -1,0 +1,45 @@
+package org.throughline.agencies.answers;
+
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.throughline.agencies.releasing.OutboxTable;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.CaseId;
+
+/** The casework side's book of answers: how far they are taken, and the receipts that go back. */
+public final class ReceiptBook {
+    private final TakenTable taken;
+    private final OutboxTable outbox;
+    private final TransactionTemplate transaction;
+
+    public ReceiptBook(DataSource database) {
+        this.taken = new TakenTable(database);
+        this.outbox = new OutboxTable(database);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+    }
+
+    /** What goes back to the agency, as JSON. */
+    public record Receipt(CaseId caseId, String body) {}
+
+    public Optional<Long> nextOffset(AgencyId agency, String topicId, int partition) {
+        return taken.nextOffset(agency, topicId, partition);
+    }
+
+    /** Writes the receipt and the place in the topic together. */
+    public void taken(
+            AgencyId agency,
+            String topicId,
+            int partition,
+            long nextOffset,
+            @Nullable Receipt receipt) {
+        transaction.executeWithoutResult(_ -> {
+            if (receipt != null) {
+                outbox.add(agency, "receipt", receipt.caseId(), null, receipt.body());
+            }
+            taken.taken(agency, topicId, partition, nextOffset);
+        });
+    }
+}

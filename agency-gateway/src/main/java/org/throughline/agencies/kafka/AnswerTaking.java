@@ -1,0 +1,95 @@
+package org.throughline.agencies.kafka;
+
+import java.util.LinkedHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.throughline.agencies.PartnerJson;
+import org.throughline.agencies.answers.AnswerHandler;
+import org.throughline.agencies.answers.AnswerHandler.AgencyAnswer;
+import org.throughline.agencies.answers.ReceiptBook;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.CaseId;
+
+/**
+ * Takes the answers of one agency on the casework side. The desk knows a message that comes twice;
+ * the receipt and the place in the topic are written together after it has answered.
+ */
+final class AnswerTaking implements AgencyLoop.Step {
+    private final AgencyId agency;
+    private final AnswerHandler handler;
+    private final ReceiptBook receipts;
+    private final Publishing publishing;
+    private final TopicReader reader;
+
+    AnswerTaking(
+            AgencyId agency,
+            AnswerHandler handler,
+            ReceiptBook receipts,
+            Publishing publishing,
+            Clients clients) {
+        this.agency = agency;
+        this.handler = handler;
+        this.receipts = receipts;
+        this.publishing = publishing;
+        this.reader =
+                new TopicReader(
+                        Topics.answers(agency),
+                        clients,
+                        (topicId, partition) -> receipts.nextOffset(agency, topicId, partition));
+    }
+
+    @Override
+    public void run() throws Exception {
+        for (var record : reader.poll()) {
+            var receipt = take(record);
+            receipts.taken(
+                    agency, reader.topicId(), record.partition(), record.offset() + 1, receipt);
+            publishing.wake();
+        }
+    }
+
+    private ReceiptBook.@Nullable Receipt take(ConsumerRecord<String, byte[]> record) {
+        AgencyAnswer answer;
+        CaseId caseId;
+        try {
+            var event = Envelopes.read(record);
+            var json = PartnerJson.tree(Envelopes.data(event));
+            caseId = new CaseId(String.valueOf(event.getSubject()));
+            if (event.getType().equals(Envelopes.RESEND)) {
+                publishing.resend(
+                        new Publishing.Resend(
+                                caseId, Math.max(1, json.path("fromAgencySeq").asInt())));
+                return null;
+            }
+            // The topic says which agency speaks; what the message claims counts for nothing.
+            answer =
+                    new AgencyAnswer(
+                            agency.value(),
+                            json.path("person").asString(),
+                            json.path("command").asString(),
+                            json.path("messageId").asString(),
+                            json.path("data"));
+        } catch (
+                RuntimeException
+                        unreadable) { // foreign bytes: nobody can be given a receipt for them
+            return null;
+        }
+        var outcome = handler.take(answer);
+        var body = new LinkedHashMap<String, Object>();
+        body.put("messageId", answer.messageId());
+        if (outcome.refusal() != null) {
+            body.put("refusal", outcome.refusal());
+        }
+        return new ReceiptBook.Receipt(caseId, PartnerJson.write(body));
+    }
+
+    @Override
+    public void reset() {
+        reader.reset();
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+}

@@ -1,0 +1,77 @@
+package org.throughline.agencies.kafka;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.throughline.agencies.answers.AnswerHandler;
+import org.throughline.agencies.answers.ReceiptBook;
+import org.throughline.agencies.releasing.OutboxTable;
+import org.throughline.casefile.ids.AgencyId;
+
+/**
+ * The casework side of the way to the agencies: publishes what was released, and takes what they
+ * answer.
+ */
+public final class CaseworkRelay implements AutoCloseable {
+    private final OutboxTable outbox;
+    private final Map<AgencyId, Publishing> publishers = new ConcurrentHashMap<>();
+    private final AgencyLoops loops;
+
+    /**
+     * @param database the casework database, with the schema {@code release}
+     * @param agencies the agencies that are registered now
+     */
+    public CaseworkRelay(
+            DataSource database,
+            String bootstrapServers,
+            Supplier<List<AgencyId>> agencies,
+            AnswerHandler handler) {
+        this.outbox = new OutboxTable(database);
+        var receipts = new ReceiptBook(database);
+        var clients = new Clients(bootstrapServers);
+        this.loops =
+                new AgencyLoops(
+                        "casework-relay",
+                        agencies,
+                        agency -> {
+                            var publishing = new Publishing(agency, outbox, clients);
+                            publishers.put(agency, publishing);
+                            return List.of(
+                                    new AgencyLoop("publishing-" + agency, publishing),
+                                    new AgencyLoop(
+                                            "taking-" + agency,
+                                            new AnswerTaking(
+                                                    agency,
+                                                    handler,
+                                                    receipts,
+                                                    publishing,
+                                                    clients)));
+                        });
+    }
+
+    public void start() {
+        loops.start();
+    }
+
+    /** Something may have been released. */
+    public void wake() {
+        publishers.values().forEach(Publishing::wake);
+    }
+
+    /** How much waits to be published to this agency. */
+    public long waiting(AgencyId agency) {
+        return outbox.waiting(agency);
+    }
+
+    /** What holds up whom. */
+    public Map<String, String> troubles() {
+        return loops.troubles();
+    }
+
+    @Override
+    public void close() {
+        loops.close();
+    }
+}

@@ -1,0 +1,101 @@
+package org.throughline.agencies.kafka;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.throughline.agencies.PartnerJson;
+import org.throughline.agencies.releasing.OutboxTable.Outgoing;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.partner.PartnerEntry;
+
+/**
+ * What stands in a topic: CloudEvents in binary mode, the case as key. Neither the case's own
+ * numbering nor a position of the log is ever in one.
+ */
+final class Envelopes {
+    static final String GATE = "throughline.gate.v1";
+    static final String RECEIPT = "throughline.receipt.v1";
+    static final String ANSWER = "throughline.answer.v1";
+    static final String RESEND = "throughline.resend.v1";
+
+    private static final URI PROJECT = URI.create("urn:throughline:project");
+
+    private Envelopes() {}
+
+    /** One thing that goes out to an agency. */
+    static ProducerRecord<String, byte[]> outgoing(AgencyId agency, Outgoing outgoing) {
+        var entry = outgoing.entry();
+        var event = entry == null ? control(agency, outgoing) : entry(entry);
+        return record(Topics.entries(agency), outgoing.caseId().value(), event);
+    }
+
+    private static CloudEvent entry(PartnerEntry entry) {
+        return CloudEventBuilder.v1()
+                .withId(entry.eventId() + "." + entry.agencySeq())
+                .withSource(PROJECT)
+                .withType("case." + kebab(entry.type()) + ".v" + entry.version())
+                .withSubject(entry.caseId().value())
+                .withTime(entry.recordedAt().atOffset(ZoneOffset.UTC))
+                .withExtension("partitionkey", entry.caseId().value())
+                .withExtension("agencyseq", entry.agencySeq())
+                .withExtension("releaseseq", Long.toString(entry.releaseSeq()))
+                .withData("application/json", PartnerJson.entry(entry))
+                .build();
+    }
+
+    private static CloudEvent control(AgencyId agency, Outgoing outgoing) {
+        var body = outgoing.body() == null ? "{}" : outgoing.body();
+        return CloudEventBuilder.v1()
+                .withId(agency + "." + outgoing.outboxSeq())
+                .withSource(PROJECT)
+                .withType(outgoing.kind().equals("gate") ? GATE : RECEIPT)
+                .withSubject(outgoing.caseId().value())
+                .withExtension("partitionkey", outgoing.caseId().value())
+                .withExtension("outboxseq", Long.toString(outgoing.outboxSeq()))
+                .withData("application/json", body.getBytes(StandardCharsets.UTF_8))
+                .build();
+    }
+
+    /** One thing that an agency sends. */
+    static ProducerRecord<String, byte[]> fromAgency(
+            AgencyId agency, String type, String id, String caseId, String body) {
+        var event =
+                CloudEventBuilder.v1()
+                        .withId(id)
+                        .withSource(URI.create("urn:throughline:agency:" + agency))
+                        .withType(type)
+                        .withSubject(caseId)
+                        .withExtension("partitionkey", caseId)
+                        .withData("application/json", body.getBytes(StandardCharsets.UTF_8))
+                        .build();
+        return record(Topics.answers(agency), caseId, event);
+    }
+
+    private static ProducerRecord<String, byte[]> record(
+            String topic, String key, CloudEvent event) {
+        return KafkaMessageFactory.<String>createWriter(topic, null, null, key).writeBinary(event);
+    }
+
+    /** The event of a record; throws for anything that is none. */
+    static CloudEvent read(ConsumerRecord<String, byte[]> record) {
+        return KafkaMessageFactory.createReader(record).toEvent();
+    }
+
+    static byte[] data(CloudEvent event) {
+        var data = event.getData();
+        if (data == null) {
+            throw new IllegalArgumentException("an event without data");
+        }
+        return data.toBytes();
+    }
+
+    private static String kebab(String type) {
+        return type.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+}

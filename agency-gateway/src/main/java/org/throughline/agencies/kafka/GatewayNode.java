@@ -1,0 +1,50 @@
+package org.throughline.agencies.kafka;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.throughline.agencies.answers.AnswerBox;
+import org.throughline.agencies.receiving.AgencyStore;
+import org.throughline.casefile.ids.AgencyId;
+
+/** The agencies' side: receives what they are told, and sends what they answer. */
+public final class GatewayNode implements AutoCloseable {
+    private final AgencyLoops loops;
+
+    /**
+     * @param agencies the agencies that this node serves
+     */
+    public GatewayNode(
+            AgencyStore store,
+            AnswerBox box,
+            String bootstrapServers,
+            Supplier<List<AgencyId>> agencies) {
+        var clients = new Clients(bootstrapServers);
+        this.loops =
+                new AgencyLoops(
+                        "gateway-node",
+                        agencies,
+                        agency ->
+                                List.of(
+                                        new AgencyLoop(
+                                                "receiving-" + agency,
+                                                new Receiving(agency, store, box, clients)),
+                                        new AgencyLoop(
+                                                "answering-" + agency,
+                                                new AnswerSending(agency, box, clients))));
+    }
+
+    public void start() {
+        loops.start();
+    }
+
+    /** What holds up whom. */
+    public Map<String, String> troubles() {
+        return loops.troubles();
+    }
+
+    @Override
+    public void close() {
+        loops.close();
+    }
+}

@@ -1,0 +1,50 @@
+package org.throughline.agencies.kafka;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.throughline.agencies.PartnerJson;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.partner.PartnerEntry;
+
+/** What comes to an agency by its topic. */
+sealed interface Incoming {
+
+    /** Whether it is meant for this agency; a copy for another one must never be believed. */
+    default boolean isFor(AgencyId agency) {
+        return true;
+    }
+
+    /** An entry. */
+    record Entry(PartnerEntry entry) implements Incoming {
+        @Override
+        public boolean isFor(AgencyId agency) {
+            return entry.agency().equals(agency);
+        }
+    }
+
+    /** The gate of a case opened or closed. */
+    record Gate(CaseId caseId, boolean isOpen, long outboxSeq) implements Incoming {}
+
+    /** What became of an answer of the agency. */
+    record Receipt(String messageId, @Nullable String refusal) implements Incoming {}
+
+    /** Reads a record; throws for anything that is none of these. */
+    static Incoming read(ConsumerRecord<String, byte[]> record) {
+        var event = Envelopes.read(record);
+        var data = Envelopes.data(event);
+        var json = PartnerJson.tree(data);
+        return switch (event.getType()) {
+            case Envelopes.GATE ->
+                    new Gate(
+                            new CaseId(String.valueOf(event.getSubject())),
+                            json.path("isOpen").asBoolean(),
+                            Long.parseLong(String.valueOf(event.getExtension("outboxseq"))));
+            case Envelopes.RECEIPT ->
+                    new Receipt(
+                            json.path("messageId").asString(),
+                            json.hasNonNull("refusal") ? json.path("refusal").asString() : null);
+            default -> new Entry(PartnerJson.entry(data));
+        };
+    }
+}

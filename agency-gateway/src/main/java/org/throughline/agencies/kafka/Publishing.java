@@ -1,0 +1,144 @@
+package org.throughline.agencies.kafka;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.kafka.clients.producer.Producer;
+import org.jspecify.annotations.Nullable;
+import org.throughline.agencies.releasing.OutboxTable;
+import org.throughline.agencies.releasing.OutboxTable.Publication;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.CaseId;
+
+/**
+ * Fills the topic of one agency from what was released to it, in order. The cursor moves only past
+ * what the broker has acknowledged. A topic that is another one than the cursor knows (deleted, or
+ * the broker wiped) is filled from the start.
+ */
+final class Publishing implements AgencyLoop.Step {
+    private static final int BATCH_MAX = 200;
+    private static final Duration WAIT = Duration.ofMillis(200);
+    private static final long TOPIC_CHECK_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final AgencyId agency;
+    private final OutboxTable outbox;
+    private final Clients clients;
+    private final Queue<Resend> resends = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition woken = lock.newCondition();
+    private boolean isWoken;
+    private @Nullable Topics topics;
+    private @Nullable Producer<String, byte[]> producer;
+    private @Nullable String topicId;
+    private long checkedAt;
+
+    /** Entries of a case that the receiver misses. */
+    record Resend(CaseId caseId, int fromAgencySeq) {}
+
+    Publishing(AgencyId agency, OutboxTable outbox, Clients clients) {
+        this.agency = agency;
+        this.outbox = outbox;
+        this.clients = clients;
+    }
+
+    /** Something may have been released. */
+    void wake() {
+        lock.lock();
+        try {
+            isWoken = true;
+            woken.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void resend(Resend resend) {
+        resends.add(resend);
+        wake();
+    }
+
+    @Override
+    public void run() throws Exception {
+        var topic = topic();
+        var known = outbox.publication(agency);
+        long cursor = known != null && known.topicId().equals(topic) ? known.publishedSeq() : 0;
+        if (known == null || !known.topicId().equals(topic)) {
+            outbox.published(agency, new Publication(topic, 0));
+        }
+        var again = resends.poll();
+        if (again != null) {
+            send(
+                    outbox.entriesOf(
+                            agency, again.caseId(), again.fromAgencySeq(), Integer.MAX_VALUE));
+        }
+        var batch = outbox.after(agency, cursor, BATCH_MAX);
+        if (batch.isEmpty()) {
+            awaitWake();
+            return;
+        }
+        send(batch);
+        outbox.published(agency, new Publication(topic, batch.getLast().outboxSeq()));
+    }
+
+    private void send(List<OutboxTable.Outgoing> batch) throws Exception {
+        var using = producer == null ? clients.producer() : producer;
+        producer = using;
+        Clients.sendAll(using, batch.stream().map(one -> Envelopes.outgoing(agency, one)).toList());
+    }
+
+    private String topic() throws Exception {
+        var asking = topics == null ? new Topics(clients.bootstrapServers()) : topics;
+        topics = asking;
+        var known = topicId;
+        if (known == null || System.nanoTime() - checkedAt > TOPIC_CHECK_NANOS) {
+            var now = asking.ensured(Topics.entries(agency)).id();
+            if (known != null && !known.equals(now)) {
+                // The old producer counts on partitions that are gone.
+                closeProducer();
+            }
+            known = now;
+            topicId = known;
+            checkedAt = System.nanoTime();
+        }
+        return known;
+    }
+
+    private void awaitWake() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            if (!isWoken) {
+                var wasWoken = woken.await(WAIT.toMillis(), TimeUnit.MILLISECONDS);
+                isWoken = isWoken && !wasWoken;
+            } else {
+                isWoken = false;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void closeProducer() {
+        if (producer != null) {
+            producer.close(Duration.ofSeconds(2));
+            producer = null;
+        }
+    }
+
+    @Override
+    public void reset() {
+        topicId = null;
+        closeProducer();
+    }
+
+    @Override
+    public void close() {
+        closeProducer();
+        if (topics != null) {
+            topics.close();
+        }
+    }
+}

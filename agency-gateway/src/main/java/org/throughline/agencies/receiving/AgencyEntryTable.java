@@ -1,0 +1,202 @@
+package org.throughline.agencies.receiving;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.throughline.agencies.EntryTable;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.partner.PartnerEntry;
+
+/** The agency's entries, gates, gaps and how far its topic has been read. */
+final class AgencyEntryTable {
+    private final JdbcClient sql;
+
+    AgencyEntryTable(DataSource database) {
+        this.sql = JdbcClient.create(database);
+    }
+
+    /** The last number of the agency's entries in this case; 0 when there is none. */
+    int lastAgencySeq(AgencyId agency, CaseId caseId) {
+        return sql.sql(
+                        """
+                        select coalesce(max(agency_seq), 0) from gateway.entry
+                        where agency = :agency and case_id = :caseId
+                        """)
+                .param("agency", agency.value())
+                .param("caseId", caseId.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    void insert(PartnerEntry entry, Instant at) {
+        EntryTable.bind(
+                        sql.sql(
+                                "insert into gateway.entry ("
+                                        + EntryTable.COLUMNS
+                                        + ", payload, received_at) values ("
+                                        + EntryTable.PARAMETERS
+                                        + ", :payload::jsonb, :receivedAt)"),
+                        entry)
+                .param("receivedAt", EntryTable.utc(at))
+                .update();
+    }
+
+    List<PartnerEntry> ofCase(AgencyId agency, CaseId caseId) {
+        return sql.sql(
+                        """
+                        select * from gateway.entry where agency = :agency and case_id = :caseId order by agency_seq
+                        """)
+                .param("agency", agency.value())
+                .param("caseId", caseId.value())
+                .query((row, _) -> EntryTable.read(row))
+                .list();
+    }
+
+    List<PartnerEntry> after(AgencyId agency, long releaseSeq, int limit) {
+        return sql.sql(
+                        """
+                        select * from gateway.entry
+                        where agency = :agency and release_seq > :after
+                        order by release_seq limit :limit
+                        """)
+                .param("agency", agency.value())
+                .param("after", releaseSeq)
+                .param("limit", limit)
+                .query((row, _) -> EntryTable.read(row))
+                .list();
+    }
+
+    long lastReleaseSeq(AgencyId agency) {
+        return sql.sql(
+                        "select coalesce(max(release_seq), 0) from gateway.entry where agency = :agency")
+                .param("agency", agency.value())
+                .query(Long.class)
+                .single();
+    }
+
+    List<CaseId> cases(AgencyId agency) {
+        return sql.sql(
+                        """
+                        select case_id from gateway.entry where agency = :agency
+                        group by case_id order by max(received_at) desc
+                        """)
+                .param("agency", agency.value())
+                .query((row, _) -> new CaseId(row.getString(1)))
+                .list();
+    }
+
+    /** Keeps the newest word about a gate; an older one that comes again changes nothing. */
+    void gate(AgencyId agency, CaseId caseId, boolean isOpen, long outboxSeq) {
+        sql.sql(
+                        """
+                        insert into gateway.gate as g (agency, case_id, is_open, outbox_seq)
+                        values (:agency, :caseId, :isOpen, :seq)
+                        on conflict (agency, case_id) do update
+                            set is_open = excluded.is_open, outbox_seq = excluded.outbox_seq
+                            where g.outbox_seq < excluded.outbox_seq
+                        """)
+                .param("agency", agency.value())
+                .param("caseId", caseId.value())
+                .param("isOpen", isOpen)
+                .param("seq", outboxSeq)
+                .update();
+    }
+
+    boolean isOpen(AgencyId agency, CaseId caseId) {
+        return sql.sql(
+                        "select is_open from gateway.gate where agency = :agency and case_id = :caseId")
+                .param("agency", agency.value())
+                .param("caseId", caseId.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    void gap(AgencyId agency, CaseId caseId, int expected, Instant at) {
+        sql.sql(
+                        """
+                        insert into gateway.gap (agency, case_id, expected, seen_at)
+                        values (:agency, :caseId, :expected, :at)
+                        on conflict (agency, case_id) do update set expected = excluded.expected
+                        """)
+                .param("agency", agency.value())
+                .param("caseId", caseId.value())
+                .param("expected", expected)
+                .param("at", EntryTable.utc(at))
+                .update();
+    }
+
+    void healed(AgencyId agency, CaseId caseId) {
+        sql.sql("delete from gateway.gap where agency = :agency and case_id = :caseId")
+                .param("agency", agency.value())
+                .param("caseId", caseId.value())
+                .update();
+    }
+
+    int gaps(AgencyId agency) {
+        return sql.sql("select count(*) from gateway.gap where agency = :agency")
+                .param("agency", agency.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    void park(
+            AgencyId agency,
+            String topicId,
+            int partition,
+            long offset,
+            String reason,
+            Instant at) {
+        sql.sql(
+                        """
+                        insert into gateway.parked (agency, topic_id, partition, "offset", reason, parked_at)
+                        values (:agency, :topicId, :partition, :offset, :reason, :at)
+                        on conflict do nothing
+                        """)
+                .param("agency", agency.value())
+                .param("topicId", topicId)
+                .param("partition", partition)
+                .param("offset", offset)
+                .param("reason", reason)
+                .param("at", EntryTable.utc(at))
+                .update();
+    }
+
+    int parked(AgencyId agency) {
+        return sql.sql("select count(*) from gateway.parked where agency = :agency")
+                .param("agency", agency.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<Long> nextOffset(AgencyId agency, String topicId, int partition) {
+        return sql.sql(
+                        """
+                        select next_offset from gateway.consumed
+                        where agency = :agency and partition = :partition and topic_id = :topicId
+                        """)
+                .param("agency", agency.value())
+                .param("partition", partition)
+                .param("topicId", topicId)
+                .query(Long.class)
+                .optional();
+    }
+
+    void consumed(AgencyId agency, String topicId, int partition, long nextOffset) {
+        sql.sql(
+                        """
+                        insert into gateway.consumed (agency, topic_id, partition, next_offset)
+                        values (:agency, :topicId, :partition, :next)
+                        on conflict (agency, partition) do update
+                            set topic_id = excluded.topic_id, next_offset = excluded.next_offset
+                        """)
+                .param("agency", agency.value())
+                .param("topicId", topicId)
+                .param("partition", partition)
+                .param("next", nextOffset)
+                .update();
+    }
+}

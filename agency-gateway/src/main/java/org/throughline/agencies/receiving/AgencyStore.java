@@ -1,0 +1,159 @@
+package org.throughline.agencies.receiving;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.throughline.agencies.dialect.Dialect;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.partner.PartnerEntry;
+import org.throughline.casefile.partner.PartnerEntryListener;
+import org.throughline.casefile.partner.Served;
+
+/**
+ * What the agencies of this node were told: every entry once and in order, with its effects and the
+ * place in the topic in one transaction.
+ */
+public final class AgencyStore {
+    private final AgencyEntryTable table;
+    private final DocumentTable documents;
+    private final TransactionTemplate transaction;
+    private final Function<AgencyId, Dialect> dialects;
+    private final List<PartnerEntryListener> listeners;
+    private final Clock clock;
+
+    /**
+     * @param database the gateway database, migrated
+     * @param dialects the vocabulary of each agency
+     * @param listeners told of each entry inside the transaction that stores it
+     */
+    public AgencyStore(
+            DataSource database,
+            Function<AgencyId, Dialect> dialects,
+            List<PartnerEntryListener> listeners,
+            Clock clock) {
+        this.table = new AgencyEntryTable(database);
+        this.documents = new DocumentTable(database);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        this.dialects = dialects;
+        this.listeners = List.copyOf(listeners);
+        this.clock = clock;
+    }
+
+    /** Creates or brings up to date the schema {@code gateway}. */
+    public static void migrate(DataSource database) {
+        Flyway.configure()
+                .dataSource(database)
+                .schemas("gateway")
+                .locations("classpath:db/gateway")
+                .table("migration")
+                .loggers("slf4j")
+                .load()
+                .migrate();
+    }
+
+    /** Does this in one transaction: effects and the place in the topic together, or neither. */
+    public <T> T together(Supplier<T> effects) {
+        return java.util.Objects.requireNonNull(transaction.execute(_ -> effects.get()));
+    }
+
+    /** Takes one entry; to be called inside {@link #together}. */
+    public Received receive(PartnerEntry entry) {
+        int last = table.lastAgencySeq(entry.agency(), entry.caseId());
+        if (entry.agencySeq() <= last) {
+            return Received.DUPLICATE;
+        }
+        if (entry.agencySeq() > last + 1) {
+            table.gap(entry.agency(), entry.caseId(), last + 1, clock.instant());
+            return Received.GAP;
+        }
+        table.insert(entry, clock.instant());
+        documents.insert(entry, dialects.apply(entry.agency()).translate(entry));
+        table.healed(entry.agency(), entry.caseId());
+        listeners.forEach(listener -> listener.received(entry));
+        return Received.STORED;
+    }
+
+    /**
+     * Takes word of a gate that opened or closed; an older word that comes again changes nothing.
+     */
+    public void gate(AgencyId agency, CaseId caseId, boolean isOpen, long outboxSeq) {
+        table.gate(agency, caseId, isOpen, outboxSeq);
+    }
+
+    /** Puts a record that cannot be read aside. */
+    public void park(AgencyId agency, String topicId, int partition, long offset, String reason) {
+        table.park(agency, topicId, partition, offset, reason, clock.instant());
+    }
+
+    /** Where reading a topic goes on; empty for a topic that was never read. */
+    public Optional<Long> nextOffset(AgencyId agency, String topicId, int partition) {
+        return table.nextOffset(agency, topicId, partition);
+    }
+
+    public void consumed(AgencyId agency, String topicId, int partition, long nextOffset) {
+        table.consumed(agency, topicId, partition, nextOffset);
+    }
+
+    /** The number that is expected next from the agency's entries of a case. */
+    public int nextAgencySeq(AgencyId agency, CaseId caseId) {
+        return table.lastAgencySeq(agency, caseId) + 1;
+    }
+
+    /** Every entry that the agency received of a case, as it came, by agencySeq. */
+    public List<PartnerEntry> told(AgencyId agency, CaseId caseId) {
+        return table.ofCase(agency, caseId);
+    }
+
+    public boolean isOpen(AgencyId agency, CaseId caseId) {
+        return table.isOpen(agency, caseId);
+    }
+
+    /**
+     * What the agency may be shown of a case now, by agencySeq; empty when it never was told
+     * anything.
+     */
+    public List<Served> served(AgencyId agency, CaseId caseId) {
+        return Served.of(told(agency, caseId), isOpen(agency, caseId));
+    }
+
+    /** The same in the order of display, without what was entered in error. */
+    public List<Served> timeline(AgencyId agency, CaseId caseId) {
+        return Served.timeline(told(agency, caseId), isOpen(agency, caseId));
+    }
+
+    /** The agency's entries over all cases after a cursor. */
+    public List<PartnerEntry> after(AgencyId agency, long releaseSeq, int limit) {
+        return table.after(agency, releaseSeq, limit);
+    }
+
+    /** The cursor of the agency's last entry. */
+    public long lastReleaseSeq(AgencyId agency) {
+        return table.lastReleaseSeq(agency);
+    }
+
+    /** The cases that the agency was told of, those that changed last first. */
+    public List<CaseId> cases(AgencyId agency) {
+        return table.cases(agency);
+    }
+
+    /** The entries of a case in the agency's own vocabulary, by agencySeq. */
+    public Map<Integer, Map<String, Object>> documents(AgencyId agency, CaseId caseId) {
+        return documents.ofCase(agency, caseId);
+    }
+
+    /** How many numbers are missing now, and how many records and documents were put aside. */
+    public Trouble trouble(AgencyId agency) {
+        return new Trouble(table.gaps(agency), table.parked(agency));
+    }
+
+    /** What a person has to look at. */
+    public record Trouble(int gaps, int parked) {}
+}

@@ -1,0 +1,149 @@
+package org.throughline.agencies.releasing;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.throughline.agencies.EntryTable;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.partner.PartnerEntry;
+
+/**
+ * Everything that goes out to an agency, in one dense order, and how far its topic has been filled.
+ */
+public final class OutboxTable {
+    private final JdbcClient sql;
+
+    public OutboxTable(DataSource database) {
+        this.sql = JdbcClient.create(database);
+    }
+
+    /**
+     * One thing that goes out.
+     *
+     * @param kind {@code entry}, {@code gate} or {@code receipt}
+     * @param entry of an entry
+     * @param body of anything else, as JSON
+     */
+    public record Outgoing(
+            long outboxSeq,
+            String kind,
+            CaseId caseId,
+            @Nullable PartnerEntry entry,
+            @Nullable String body) {}
+
+    /** How far the topic with this id has been filled. */
+    public record Publication(String topicId, long publishedSeq) {}
+
+    /** Puts something in line; to be called inside a transaction. */
+    public void add(
+            AgencyId agency,
+            String kind,
+            CaseId caseId,
+            @Nullable Long releaseSeq,
+            @Nullable String body) {
+        long seq =
+                sql.sql(
+                                """
+                                insert into release.agency_count as c (agency, release_seq, outbox_seq) values (:agency, 0, 1)
+                                on conflict (agency) do update set outbox_seq = c.outbox_seq + 1
+                                returning outbox_seq
+                                """)
+                        .param("agency", agency.value())
+                        .query(Long.class)
+                        .single();
+        sql.sql(
+                        """
+                        insert into release.outbox (agency, outbox_seq, kind, case_id, release_seq, body)
+                        values (:agency, :seq, :kind, :caseId, :releaseSeq, :body::jsonb)
+                        """)
+                .param("agency", agency.value())
+                .param("seq", seq)
+                .param("kind", kind)
+                .param("caseId", caseId.value())
+                .param("releaseSeq", releaseSeq)
+                .param("body", body)
+                .update();
+    }
+
+    /** What goes out next, in order. */
+    public List<Outgoing> after(AgencyId agency, long outboxSeq, int limit) {
+        return query(
+                "o.agency = :agency and o.outbox_seq > :from order by o.outbox_seq limit :limit",
+                agency,
+                outboxSeq,
+                limit,
+                "");
+    }
+
+    /** The entries of one case from a number on, for a receiver that misses one. */
+    public List<Outgoing> entriesOf(AgencyId agency, CaseId caseId, int fromAgencySeq, int limit) {
+        return query(
+                "o.agency = :agency and o.case_id = :caseId and e.agency_seq >= :from order by e.agency_seq limit :limit",
+                agency,
+                fromAgencySeq,
+                limit,
+                caseId.value());
+    }
+
+    private List<Outgoing> query(
+            String where, AgencyId agency, long start, int limit, String caseId) {
+        var from =
+                """
+                select o.outbox_seq, o.kind, o.case_id as outbox_case, o.body, e.*
+                from release.outbox o
+                         left join release.entry e on e.agency = o.agency and e.release_seq = o.release_seq
+                """;
+        return sql.sql(from + " where " + where)
+                .param("agency", agency.value())
+                .param("from", start)
+                .param("limit", limit)
+                .param("caseId", caseId)
+                .query((row, _) -> {
+                    var kind = row.getString("kind");
+                    return new Outgoing(
+                            row.getLong("outbox_seq"),
+                            kind,
+                            new CaseId(row.getString("outbox_case")),
+                            kind.equals("entry") ? EntryTable.read(row) : null,
+                            row.getString("body"));
+                })
+                .list();
+    }
+
+    public @Nullable Publication publication(AgencyId agency) {
+        return sql.sql(
+                        "select topic_id, published_seq from release.publication where agency = :agency")
+                .param("agency", agency.value())
+                .query((row, _) -> new Publication(row.getString(1), row.getLong(2)))
+                .optional()
+                .orElse(null);
+    }
+
+    public void published(AgencyId agency, Publication publication) {
+        sql.sql(
+                        """
+                        insert into release.publication (agency, topic_id, published_seq) values (:agency, :topicId, :seq)
+                        on conflict (agency) do update
+                            set topic_id = excluded.topic_id, published_seq = excluded.published_seq
+                        """)
+                .param("agency", agency.value())
+                .param("topicId", publication.topicId())
+                .param("seq", publication.publishedSeq())
+                .update();
+    }
+
+    /** How many entries and messages wait to be published to this agency. */
+    public long waiting(AgencyId agency) {
+        return sql.sql(
+                        """
+                        select coalesce(max(c.outbox_seq), 0) - coalesce(max(p.published_seq), 0)
+                        from release.agency_count c left join release.publication p on p.agency = c.agency
+                        where c.agency = :agency
+                        """)
+                .param("agency", agency.value())
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,146 @@
+package org.throughline.agencies.releasing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.throughline.agencies.EntryTable;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.partner.PartnerEntry;
+import org.throughline.casefile.sharing.release.Gate;
+import org.throughline.casefile.sharing.release.GateChange;
+import org.throughline.casefile.sharing.release.Held;
+import org.throughline.casefile.sharing.release.Holding;
+
+/** Released entries and gates. */
+final class ReleaseTable {
+    private final JdbcClient sql;
+
+    ReleaseTable(DataSource database) {
+        this.sql = JdbcClient.create(database);
+    }
+
+    long lockedPosition() {
+        return sql.sql("select position from release.progress for update")
+                .query(Long.class)
+                .single();
+    }
+
+    long position() {
+        return sql.sql("select position from release.progress").query(Long.class).single();
+    }
+
+    void moveTo(long position) {
+        sql.sql("update release.progress set position = :position")
+                .param("position", position)
+                .update();
+    }
+
+    void insert(PartnerEntry entry, int caseSeq, Iterable<String> fields) {
+        var names = new java.util.ArrayList<String>();
+        fields.forEach(names::add);
+        EntryTable.bind(
+                        sql.sql(
+                                "insert into release.entry ("
+                                        + EntryTable.COLUMNS
+                                        + ", case_seq, fields, payload) values ("
+                                        + EntryTable.PARAMETERS
+                                        + ", :caseSeq, :fields, :payload::jsonb)"),
+                        entry)
+                .param("caseSeq", caseSeq)
+                .param("fields", names.toArray(new String[0]))
+                .update();
+    }
+
+    /**
+     * The next dense number of the agency's entries; locks the agency's row until the transaction
+     * ends.
+     */
+    long nextReleaseSeq(AgencyId agency) {
+        return sql.sql(
+                        """
+                        insert into release.agency_count as c (agency, release_seq, outbox_seq) values (:agency, 1, 0)
+                        on conflict (agency) do update set release_seq = c.release_seq + 1
+                        returning release_seq
+                        """)
+                .param("agency", agency.value())
+                .query(Long.class)
+                .single();
+    }
+
+    void save(CaseId caseId, GateChange change) {
+        sql.sql(
+                        """
+                        insert into release.gate (agency, case_id, is_open, opens_at, closes_at)
+                        values (:agency, :caseId, :isOpen, :opensAt, :closesAt)
+                        on conflict (agency, case_id) do update
+                            set is_open = excluded.is_open, opens_at = excluded.opens_at, closes_at = excluded.closes_at
+                        """)
+                .param("agency", change.agency().value())
+                .param("caseId", caseId.value())
+                .param("isOpen", change.gate().isOpen())
+                .param("opensAt", change.gate().opensAt())
+                .param("closesAt", change.gate().closesAt())
+                .update();
+    }
+
+    /** What every agency holds of the case. */
+    Map<AgencyId, Holding> holdings(CaseId caseId) {
+        var holdings = new LinkedHashMap<AgencyId, Holding>();
+        gates(caseId).forEach((agency, gate) -> holdings.put(agency, new Holding(gate, List.of())));
+        for (var one : entries(caseId)) {
+            holdings.compute(
+                    one.entry().agency(),
+                    (_, before) -> {
+                        var known = before == null ? Holding.NOTHING : before;
+                        var entries = new java.util.ArrayList<>(known.entries());
+                        entries.add(
+                                new Held(
+                                        one.caseSeq(),
+                                        one.entry().agencySeq(),
+                                        one.entry().level(),
+                                        java.util.Set.copyOf(one.fields())));
+                        return new Holding(known.gate(), entries);
+                    });
+        }
+        return holdings;
+    }
+
+    Map<AgencyId, Gate> gates(CaseId caseId) {
+        var gates = new LinkedHashMap<AgencyId, Gate>();
+        sql.sql(
+                        "select agency, is_open, opens_at, closes_at from release.gate where case_id = :caseId")
+                .param("caseId", caseId.value())
+                .query(row -> {
+                    gates.put(
+                            new AgencyId(row.getString("agency")),
+                            new Gate(
+                                    row.getBoolean("is_open"),
+                                    EntryTable.integer(row, "opens_at"),
+                                    EntryTable.integer(row, "closes_at")));
+                });
+        return gates;
+    }
+
+    List<ReleasedEntry> entries(CaseId caseId) {
+        return sql.sql(
+                        "select "
+                                + EntryTable.COLUMNS
+                                + ", case_seq, fields, payload from release.entry where case_id = :caseId order by agency, agency_seq")
+                .param("caseId", caseId.value())
+                .query((row, _) -> released(row))
+                .list();
+    }
+
+    private static ReleasedEntry released(ResultSet row) throws SQLException {
+        return new ReleasedEntry(
+                EntryTable.read(row),
+                row.getInt("case_seq"),
+                Arrays.asList((String[]) row.getArray("fields").getArray()));
+    }
+}

@@ -1,0 +1,37 @@
+package org.throughline.agencies.releasing;
+
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.sharing.release.Gate;
+
+/**
+ * What each agency was told of a case, and when: for auditors, pages of the project and the command
+ * line.
+ */
+public final class ReleasedEntries {
+    private final ReleaseTable table;
+
+    public ReleasedEntries(DataSource database) {
+        this.table = new ReleaseTable(database);
+    }
+
+    /** Every entry released of the case, by agency and agencySeq. */
+    public List<ReleasedEntry> of(CaseId caseId) {
+        return table.entries(caseId);
+    }
+
+    /** The entries released to one agency, by agencySeq. */
+    public List<ReleasedEntry> of(CaseId caseId, AgencyId agency) {
+        return of(caseId).stream()
+                .filter(released -> released.entry().agency().equals(agency))
+                .toList();
+    }
+
+    /** The gates of the case that ever were open. */
+    public Map<AgencyId, Gate> gates(CaseId caseId) {
+        return table.gates(caseId);
+    }
+}

@@ -1,0 +1,174 @@
+package org.throughline.agencies.releasing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.throughline.agencies.PartnerJson;
+import org.throughline.casefile.LogEntry;
+import org.throughline.casefile.LogFollower;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.RegisterChange;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.partner.PartnerEntry;
+import org.throughline.casefile.register.Register;
+import org.throughline.casefile.sharing.release.CaseRelease;
+import org.throughline.casefile.sharing.release.Release;
+
+/**
+ * Follows the log and works out, commit by commit, what each agency is told. Entries, their
+ * numbers, gates and the position are written in one transaction, so that a restart neither repeats
+ * nor skips a release.
+ */
+public final class Releasing implements LogFollower {
+    private final ReleaseTable table;
+    private final OutboxTable outbox;
+    private final TransactionTemplate transaction;
+    private final Function<CaseId, List<RecordedEvent>> histories;
+    private final LongFunction<Register> registerUpTo;
+    private final Runnable released;
+    private @Nullable Register register;
+
+    /**
+     * @param database the casework database, migrated
+     * @param histories the whole history of a case from the log
+     * @param registerUpTo the registers as they stood at a position of the log
+     * @param released called after each batch that may have released something
+     */
+    public Releasing(
+            DataSource database,
+            Function<CaseId, List<RecordedEvent>> histories,
+            LongFunction<Register> registerUpTo,
+            Runnable released) {
+        this.table = new ReleaseTable(database);
+        this.outbox = new OutboxTable(database);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        this.histories = histories;
+        this.registerUpTo = registerUpTo;
+        this.released = released;
+    }
+
+    /** Creates or brings up to date the schema {@code release}. */
+    public static void migrate(DataSource database) {
+        Flyway.configure()
+                .dataSource(database)
+                .schemas("release")
+                .locations("classpath:db/release")
+                .table("migration")
+                .loggers("slf4j")
+                .load()
+                .migrate();
+    }
+
+    @Override
+    public String name() {
+        return "releasing";
+    }
+
+    @Override
+    public long position() {
+        return table.position();
+    }
+
+    @Override
+    public void follow(List<LogEntry> entries) {
+        transaction.executeWithoutResult(_ -> {
+            long position = table.lockedPosition();
+            var known = register == null ? registerUpTo.apply(position) : register;
+            for (var commit : commits(entries, position)) {
+                if (commit.getFirst() instanceof RegisterChange change) {
+                    known = known.with(change.entry());
+                } else if (commit.getLast() instanceof RecordedEvent last) {
+                    release(last, known);
+                }
+            }
+            table.moveTo(Math.max(position, entries.getLast().position()));
+            register = known;
+        });
+        released.run();
+    }
+
+    /** Events of one commit share case and recordedAt, which no other commit of the case has. */
+    private static List<List<LogEntry>> commits(List<LogEntry> entries, long after) {
+        var commits = new ArrayList<List<LogEntry>>();
+        LogEntry before = null;
+        for (var entry : entries) {
+            if (entry.position() <= after) {
+                continue;
+            }
+            if (before == null || !isOfOneCommit(before, entry)) {
+                commits.add(new ArrayList<>());
+            }
+            commits.getLast().add(entry);
+            before = entry;
+        }
+        return commits;
+    }
+
+    private static boolean isOfOneCommit(LogEntry one, LogEntry other) {
+        return one instanceof RecordedEvent first
+                && other instanceof RecordedEvent second
+                && first.caseId().equals(second.caseId())
+                && first.recordedAt().equals(second.recordedAt());
+    }
+
+    private void release(RecordedEvent lastOfCommit, Register known) {
+        var caseId = lastOfCommit.caseId();
+        var history =
+                histories.apply(caseId).stream()
+                        .filter(event -> event.caseSeq() <= lastOfCommit.caseSeq())
+                        .toList();
+        var result = CaseRelease.after(history, known, table.holdings(caseId));
+        for (var change : result.gateChanges()) {
+            table.save(caseId, change);
+            if (change.gate().isOpen()) {
+                outbox.add(change.agency(), "gate", caseId, null, gate(true));
+            }
+        }
+        for (var release : result.releases()) {
+            var entry = entry(release, table.nextReleaseSeq(release.agency()), known);
+            table.insert(entry, release.event().caseSeq(), release.fields());
+            outbox.add(release.agency(), "entry", caseId, entry.releaseSeq(), null);
+        }
+        // After the entries: the last words to a closing gate belong to it.
+        result.gateChanges().stream()
+                .filter(change -> !change.gate().isOpen() && change.gate().opensAt() != null)
+                .forEach(change -> outbox.add(change.agency(), "gate", caseId, null, gate(false)));
+    }
+
+    private static String gate(boolean isOpen) {
+        return PartnerJson.write(java.util.Map.of("isOpen", isOpen));
+    }
+
+    private static PartnerEntry entry(Release release, long releaseSeq, Register known) {
+        var event = release.event();
+        return new PartnerEntry(
+                release.agency(),
+                event.caseId(),
+                releaseSeq,
+                release.agencySeq(),
+                event.eventId(),
+                event.type(),
+                event.version(),
+                release.occurredAt(),
+                release.precision(),
+                event.recordedAt(),
+                release.releasedAt(),
+                release.level(),
+                release.lateRelease(),
+                release.raises(),
+                event.actor().agency(),
+                release.targetEventId(),
+                release.payload().containsKey("ourCode") ? mapVersion(event, known) : null,
+                release.payload());
+    }
+
+    private static @Nullable Integer mapVersion(RecordedEvent event, Register known) {
+        return known.newestMap(event.actor().agency()).map(map -> map.mapVersion()).orElse(null);
+    }
+}
