@@ -19,20 +19,27 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
-/** The boundaries between the rooms. A rule that matches no class fails: ArchUnit's default, kept on purpose. */
+/**
+ * The boundaries between the rooms. A rule that matches no class fails: ArchUnit's default, kept on
+ * purpose.
+ */
 class HouseRulesTest {
     private static final List<String> ROOMS =
             List.of("casefile", "log", "referrals", "agencies", "views", "embedded", "server");
 
-    private static final JavaClasses OURS = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.throughline");
+    private static final JavaClasses OURS =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("org.throughline");
 
     @Test
     void classes_of_every_room_are_seen() {
         for (var room : ROOMS) {
-            assertThat(OURS.stream()
-                            .filter(seen -> seen.getPackageName().startsWith("org.throughline." + room)))
+            assertThat(
+                            OURS.stream()
+                                    .filter(seen ->
+                                            seen.getPackageName()
+                                                    .startsWith("org.throughline." + room)))
                     .as(room)
                     .hasSizeGreaterThan(3);
         }
@@ -47,20 +54,32 @@ class HouseRulesTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.throughline.casefile..", "java.lang..", "java.util..", "java.time..", "java.io..",
-                        "java.nio.charset..", "java.security..", "org.jspecify.annotations..")
+                        "org.throughline.casefile..",
+                        "java.lang..",
+                        "java.util..",
+                        "java.time..",
+                        "java.io..",
+                        "java.nio.charset..",
+                        "java.security..",
+                        "org.jspecify.annotations..")
                 .check(OURS);
     }
 
     @Test
     void nobody_in_the_domain_reads_a_clock_or_draws_a_number() {
-        var chance = new DescribedPredicate<JavaMethodCall>("now() or randomUUID()") {
-            @Override
-            public boolean test(JavaMethodCall call) {
-                return call.getName().equals("now") || call.getName().equals("randomUUID");
-            }
-        };
-        noClasses().that().resideInAPackage("org.throughline.casefile..").should().callMethodWhere(chance).check(OURS);
+        var chance =
+                new DescribedPredicate<JavaMethodCall>("now() or randomUUID()") {
+                    @Override
+                    public boolean test(JavaMethodCall call) {
+                        return call.getName().equals("now") || call.getName().equals("randomUUID");
+                    }
+                };
+        noClasses()
+                .that()
+                .resideInAPackage("org.throughline.casefile..")
+                .should()
+                .callMethodWhere(chance)
+                .check(OURS);
     }
 
     @Test
@@ -90,16 +109,23 @@ class HouseRulesTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "org.throughline.log.axon..", "org.throughline.referrals..", "org.throughline.server.wiring..")
+                        "org.throughline.log.axon..",
+                        "org.throughline.referrals..",
+                        "org.throughline.server.wiring..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.axonframework..")
                 .check(OURS);
-        assertThat(OURS.stream()
-                        .filter(seen -> seen.getPackageName().equals("org.throughline.log.axon"))
-                        .filter(seen -> seen.getAllRawInterfaces().stream()
-                                .anyMatch(one -> one.getSimpleName().equals("EventStorageEngine")))
-                        .map(JavaClass::getSimpleName))
+        assertThat(
+                        OURS.stream()
+                                .filter(seen ->
+                                        seen.getPackageName().equals("org.throughline.log.axon"))
+                                .filter(seen ->
+                                        seen.getAllRawInterfaces().stream()
+                                                .anyMatch(one ->
+                                                        one.getSimpleName()
+                                                                .equals("EventStorageEngine")))
+                                .map(JavaClass::getSimpleName))
                 .hasSize(1);
     }
 
@@ -107,7 +133,8 @@ class HouseRulesTest {
     void kafka_is_named_in_its_channel_and_where_it_is_embedded() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.throughline.agencies.kafka..", "org.throughline.embedded..")
+                .resideOutsideOfPackages(
+                        "org.throughline.agencies.kafka..", "org.throughline.embedded..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka..")
@@ -119,7 +146,9 @@ class HouseRulesTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "org.throughline.casefile..", "org.throughline.log..", "org.throughline.referrals..",
+                        "org.throughline.casefile..",
+                        "org.throughline.log..",
+                        "org.throughline.referrals..",
                         "org.throughline.embedded..")
                 .should()
                 .dependOnClassesThat()
@@ -129,16 +158,17 @@ class HouseRulesTest {
                 .that()
                 .resideInAnyPackage("org.throughline.agencies..", "org.throughline.views..")
                 .should()
-                .dependOnClassesThat(new DescribedPredicate<>("Spring outside of spring-jdbc and spring-tx") {
-                    @Override
-                    public boolean test(JavaClass other) {
-                        var name = other.getPackageName();
-                        return name.startsWith("org.springframework.")
-                                && !name.startsWith("org.springframework.jdbc")
-                                && !name.startsWith("org.springframework.transaction")
-                                && !name.startsWith("org.springframework.dao");
-                    }
-                })
+                .dependOnClassesThat(
+                        new DescribedPredicate<>("Spring outside of spring-jdbc and spring-tx") {
+                            @Override
+                            public boolean test(JavaClass other) {
+                                var name = other.getPackageName();
+                                return name.startsWith("org.springframework.")
+                                        && !name.startsWith("org.springframework.jdbc")
+                                        && !name.startsWith("org.springframework.transaction")
+                                        && !name.startsWith("org.springframework.dao");
+                            }
+                        })
                 .check(OURS);
     }
 
@@ -153,22 +183,27 @@ class HouseRulesTest {
 
     @Test
     void every_package_is_null_marked() {
-        Set<String> marked = OURS.stream()
-                .filter(seen -> seen.getSimpleName().equals("package-info"))
-                .filter(seen -> seen.isAnnotatedWith(NullMarked.class))
-                .map(JavaClass::getPackageName)
-                .collect(Collectors.toSet());
-        Set<String> all = OURS.stream()
-                .map(JavaClass::getPackageName)
-                .filter(name -> name.startsWith("org.throughline"))
-                .collect(Collectors.toSet());
+        Set<String> marked =
+                OURS.stream()
+                        .filter(seen -> seen.getSimpleName().equals("package-info"))
+                        .filter(seen -> seen.isAnnotatedWith(NullMarked.class))
+                        .map(JavaClass::getPackageName)
+                        .collect(Collectors.toSet());
+        Set<String> all =
+                OURS.stream()
+                        .map(JavaClass::getPackageName)
+                        .filter(name -> name.startsWith("org.throughline"))
+                        .collect(Collectors.toSet());
         assertThat(marked).hasSizeGreaterThan(30).containsAll(all);
     }
 
     @Test
     void packages_of_a_room_form_no_cycles() {
         for (var room : List.of("log", "agencies", "views")) {
-            slices().matching("org.throughline." + room + ".(*)..").should().beFreeOfCycles().check(OURS);
+            slices().matching("org.throughline." + room + ".(*)..")
+                    .should()
+                    .beFreeOfCycles()
+                    .check(OURS);
         }
     }
 
@@ -176,7 +211,8 @@ class HouseRulesTest {
     void names_say_what_a_thing_is() {
         noClasses()
                 .should()
-                .haveNameMatching(".*(Service|Manager|Helper|Util|Utils|Impl|Processor|DTO|Dto|Entity|Data|Info)")
+                .haveNameMatching(
+                        ".*(Service|Manager|Helper|Util|Utils|Impl|Processor|DTO|Dto|Entity|Data|Info)")
                 .check(OURS);
     }
 
@@ -194,14 +230,17 @@ class HouseRulesTest {
                     .that()
                     .resideInAPackage("org.throughline." + name + "..")
                     .should()
-                    .dependOnClassesThat(new DescribedPredicate<>("rooms other than " + allowed) {
-                        @Override
-                        public boolean test(JavaClass other) {
-                            return other.getPackageName().startsWith("org.throughline.")
-                                    && allowed.stream()
-                                            .noneMatch(room -> (other.getPackageName() + ".").startsWith(room + "."));
-                        }
-                    });
+                    .dependOnClassesThat(
+                            new DescribedPredicate<>("rooms other than " + allowed) {
+                                @Override
+                                public boolean test(JavaClass other) {
+                                    return other.getPackageName().startsWith("org.throughline.")
+                                            && allowed.stream()
+                                                    .noneMatch(room ->
+                                                            (other.getPackageName() + ".")
+                                                                    .startsWith(room + "."));
+                                }
+                            });
         }
     }
 }

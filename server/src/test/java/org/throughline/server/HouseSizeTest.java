@@ -28,14 +28,15 @@ class HouseSizeTest {
 
     @Test
     void packages_hold_a_dozen_types_at_most() throws IOException {
-        var crowded = sources("main").stream()
-                .filter(file -> !file.endsWith("package-info.java"))
-                .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .filter(entry -> entry.getValue() > TYPES_PER_PACKAGE_MAX)
-                .map(entry -> HOUSE.relativize(entry.getKey()) + " " + entry.getValue())
-                .toList();
+        var crowded =
+                sources("main").stream()
+                        .filter(file -> !file.endsWith("package-info.java"))
+                        .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()))
+                        .entrySet()
+                        .stream()
+                        .filter(entry -> entry.getValue() > TYPES_PER_PACKAGE_MAX)
+                        .map(entry -> HOUSE.relativize(entry.getKey()) + " " + entry.getValue())
+                        .toList();
         assertThat(crowded).isEmpty();
     }
 

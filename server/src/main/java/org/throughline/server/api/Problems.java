@@ -1,0 +1,89 @@
+package org.throughline.server.api;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.throughline.casefile.Refusal;
+import org.throughline.referrals.Answer;
+import org.throughline.referrals.contract.Violation;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Puts refusals into the words of RFC 9457: one type per code, what to do, field violations, never
+ * personal data.
+ */
+@Component
+public class Problems {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** The answer to a refused command or question. */
+    public ResponseEntity<Map<String, Object>> refused(Answer.Refused refused) {
+        return answer(
+                refused.reason(),
+                refused.reason().status(),
+                refused.violations(),
+                refused.details());
+    }
+
+    /**
+     * The answer to a question that is refused for one reason, with the status that goes with it.
+     */
+    public ResponseEntity<Map<String, Object>> refused(Refusal reason) {
+        return answer(reason, reason.status(), List.of(), List.of());
+    }
+
+    /** A wrong query parameter or unreadable JSON: VALIDATION with status 400. */
+    public ResponseEntity<Map<String, Object>> unreadable(String field, String whatToDo) {
+        return answer(Refusal.VALIDATION, 400, List.of(new Violation(field, whatToDo)), List.of());
+    }
+
+    private ResponseEntity<Map<String, Object>> answer(
+            Refusal reason, int status, List<Violation> violations, List<String> details) {
+        var body = body(status, reason.name(), RefusalWords.of(reason));
+        if (!violations.isEmpty()) {
+            body.put(
+                    "violations",
+                    violations.stream()
+                            .map(violation ->
+                                    Map.of(
+                                            "field",
+                                            violation.field(),
+                                            "message",
+                                            violation.message()))
+                            .toList());
+        }
+        if (!details.isEmpty()) {
+            body.put("details", details);
+        }
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body);
+    }
+
+    /** Writes a problem that belongs to the transport, outside of any controller. */
+    public void write(HttpServletResponse response, int status, String code, String whatToDo)
+            throws IOException {
+        response.setStatus(status);
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.getOutputStream().write(JSON.writeValueAsBytes(body(status, code, whatToDo)));
+    }
+
+    private static Map<String, Object> body(int status, String code, String whatToDo) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("type", "/problems/" + code);
+        var known = HttpStatus.resolve(status);
+        body.put("title", known == null ? code : known.getReasonPhrase());
+        body.put("status", status);
+        body.put("code", code);
+        body.put("detail", whatToDo);
+        return body;
+    }
+}

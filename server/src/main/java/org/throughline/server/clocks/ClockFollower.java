@@ -1,0 +1,122 @@
+package org.throughline.server.clocks;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.throughline.casefile.LogEntry;
+import org.throughline.casefile.LogFollower;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.referrals.Desk;
+import org.throughline.referrals.FactReader;
+
+/**
+ * After each commit of a case, sets the case's one timer to the next fact that comes by itself. A
+ * timer that fires twice finds the first fact. What was recorded in story time sets no timer: those
+ * clocks are held until somebody acts.
+ */
+public final class ClockFollower implements LogFollower, AutoCloseable {
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final int THREADS = 2;
+
+    private final ClockProgressTable progress;
+    private final Desk desk;
+    private final FactReader log;
+    private final CustomTask<Void> task;
+    private final Scheduler scheduler;
+
+    public ClockFollower(DataSource database, Desk desk, FactReader log, Clock clock) {
+        migrate(database);
+        this.progress = new ClockProgressTable(database);
+        this.desk = desk;
+        this.log = log;
+        this.task =
+                Tasks.custom("case-clock", Void.class)
+                        .execute((instance, _) -> {
+                            var caseId = new CaseId(instance.getId());
+                            desk.fireDue(caseId, clock.instant(), false);
+                            var next = desk.nextDue(caseId);
+                            return (complete, operations) -> {
+                                if (next == null) {
+                                    operations.remove();
+                                } else {
+                                    operations.reschedule(complete, next.firesAt());
+                                }
+                            };
+                        });
+        this.scheduler =
+                Scheduler.create(database, task)
+                        .tableName("clocks.scheduled_tasks")
+                        .threads(THREADS)
+                        .pollingInterval(POLL)
+                        .build();
+        scheduler.start();
+    }
+
+    private static void migrate(DataSource database) {
+        Flyway.configure()
+                .dataSource(database)
+                .schemas("clocks")
+                .locations("classpath:db/clocks")
+                .table("migration")
+                .loggers("slf4j")
+                .load()
+                .migrate();
+    }
+
+    @Override
+    public String name() {
+        return "clocks";
+    }
+
+    @Override
+    public long position() {
+        return progress.position();
+    }
+
+    @Override
+    public void follow(List<LogEntry> entries) {
+        var cases = new LinkedHashSet<CaseId>();
+        for (var entry : entries) {
+            if (entry instanceof RecordedEvent recorded) {
+                cases.add(recorded.caseId());
+            }
+        }
+        for (var caseId : cases) {
+            var facts = log.stream(caseId.value());
+            var next = desk.nextDue(caseId);
+            if (next != null && !facts.getLast().metadata().containsKey("storyTime")) {
+                set(caseId, next.firesAt());
+            }
+        }
+        progress.moveTo(entries.getLast().position());
+    }
+
+    private void set(CaseId caseId, Instant at) {
+        var instance = task.instance(caseId.value());
+        if (scheduler.scheduleIfNotExists(instance, at)) {
+            return;
+        }
+        try {
+            scheduler.reschedule(instance, at);
+        } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException running) {
+            // It runs at this moment and sets itself to what is due next, or has just ended: then
+            // it is set anew.
+            scheduler.scheduleIfNotExists(instance, at);
+        }
+    }
+
+    @Override
+    public void close() {
+        scheduler.stop();
+    }
+}

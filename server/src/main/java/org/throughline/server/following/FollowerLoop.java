@@ -1,0 +1,145 @@
+package org.throughline.server.following;
+
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.throughline.casefile.LogFollower;
+
+/**
+ * Tells one follower of everything that is appended to the log, in order. A failure stops it at its
+ * position and is tried again with growing pauses; nothing is skipped.
+ */
+public final class FollowerLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FollowerLoop.class);
+    private static final int ENTRIES_PER_BATCH_MAX = 500;
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration PAUSE_MIN = Duration.ofMillis(200);
+    private static final Duration PAUSE_MAX = Duration.ofSeconds(10);
+
+    private final LogFollower follower;
+    private final LogReader log;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    private final Thread thread;
+    private volatile long position;
+    private volatile @Nullable String trouble;
+    private volatile boolean closed;
+
+    public FollowerLoop(LogFollower follower, LogReader log) {
+        this.follower = follower;
+        this.log = log;
+        this.thread = Thread.ofVirtual().name("following-" + follower.name()).unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    public String name() {
+        return follower.name();
+    }
+
+    /** The position up to which the follower's effects are durable, as far as this node knows. */
+    public long position() {
+        return position;
+    }
+
+    /** What stops the follower now, without content of any case; null while it runs. */
+    public @Nullable String trouble() {
+        return trouble;
+    }
+
+    /** Waits until the follower has taken the entry at this position. */
+    public void await(long wanted, Duration atMost) throws InterruptedException, TimeoutException {
+        lock.lock();
+        try {
+            long left = atMost.toNanos();
+            while (position < wanted) {
+                if (left <= 0) {
+                    throw new TimeoutException(
+                            name() + " is at " + position + " and has not reached " + wanted);
+                }
+                left = moved.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        var pause = PAUSE_MIN;
+        while (!closed) {
+            try {
+                step();
+                trouble = null;
+                pause = PAUSE_MIN;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (
+                    Exception
+                            e) { // the outermost loop: whatever it is, the follower stays where it
+                // is and tries again
+                if (closed) {
+                    return;
+                }
+                trouble = Trouble.of(e) + " after position " + position;
+                LOG.warn(
+                        "{} stopped: {}; trying again in {} ms", name(), trouble, pause.toMillis());
+                if (!slept(pause)) {
+                    return;
+                }
+                pause =
+                        pause.multipliedBy(2).compareTo(PAUSE_MAX) > 0
+                                ? PAUSE_MAX
+                                : pause.multipliedBy(2);
+            }
+        }
+    }
+
+    private void step() throws InterruptedException {
+        reached(follower.position());
+        var entries = log.after(position, ENTRIES_PER_BATCH_MAX);
+        if (entries.isEmpty()) {
+            log.awaitBeyond(position, POLL);
+            return;
+        }
+        follower.follow(entries);
+        reached(entries.getLast().position());
+    }
+
+    private void reached(long newPosition) {
+        lock.lock();
+        try {
+            position = newPosition;
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static boolean slept(Duration pause) {
+        try {
+            Thread.sleep(pause);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.throughline.server.wiring;
+
+import org.jspecify.annotations.Nullable;
+import org.throughline.embedded.EmbeddedInfrastructure;
+import org.throughline.embedded.Infrastructure;
+import org.throughline.server.wiring.Settings.Database;
+
+/** Where databases and broker are: as configured, or embedded where nothing is. */
+public final class Addresses implements AutoCloseable {
+    private static final String CASEWORK = "throughline";
+    private static final String GATEWAY = "gateway";
+
+    private final Settings settings;
+    private final @Nullable Infrastructure embedded;
+
+    Addresses(Settings settings) {
+        this.settings = settings;
+        var needsCasework =
+                settings.casework() == null
+                        && (settings.has(NodeRole.CASEWORK) || settings.has(NodeRole.PROJECTIONS));
+        var needsGateway = settings.gateway() == null && settings.has(NodeRole.GATEWAY);
+        this.embedded =
+                needsCasework || needsGateway || settings.kafka() == null
+                        ? new EmbeddedInfrastructure(settings.data())
+                        : null;
+    }
+
+    Database casework() {
+        return settings.casework() != null ? settings.casework() : embedded(CASEWORK);
+    }
+
+    Database gateway() {
+        return settings.gateway() != null ? settings.gateway() : embedded(GATEWAY);
+    }
+
+    /** Bootstrap servers of the broker; waits until an embedded one is up. */
+    public String kafka() {
+        return settings.kafka() != null ? settings.kafka() : infrastructure().bootstrapServers();
+    }
+
+    /** Whether this process runs database and broker itself. */
+    public boolean isEmbedded() {
+        return embedded != null;
+    }
+
+    private Database embedded(String name) {
+        var infrastructure = infrastructure();
+        return new Database(
+                infrastructure.jdbcUrl(name), infrastructure.username(), infrastructure.password());
+    }
+
+    private Infrastructure infrastructure() {
+        if (embedded == null) {
+            throw new IllegalStateException(
+                    "no address is configured and nothing embedded was started");
+        }
+        return embedded;
+    }
+
+    @Override
+    public void close() {
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.throughline.server.wiring;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.throughline.agencies.releasing.ReleasedEntries;
+import org.throughline.agencies.releasing.Releasing;
+import org.throughline.casefile.LogFollower;
+import org.throughline.log.PostgresLog;
+import org.throughline.log.axon.PostgresEventStorageEngine;
+import org.throughline.referrals.Desk;
+import org.throughline.referrals.contract.Contract;
+import org.throughline.server.clocks.ClockFollower;
+import org.throughline.server.following.FollowerLoop;
+import org.throughline.server.following.Followers;
+import org.throughline.server.following.RegisterFollower;
+
+/** The casework side: the log, the desk, releasing, and what follows. */
+@Configuration(proxyBeanMethods = false)
+@OnNode({NodeRole.CASEWORK, NodeRole.PROJECTIONS})
+class CaseworkWiring {
+
+    @Bean
+    CaseworkDatabase caseworkDatabase(Addresses addresses) {
+        var database = new CaseworkDatabase(addresses.casework());
+        Releasing.migrate(database.derived());
+        return database;
+    }
+
+    @Bean
+    PostgresLog postgresLog(CaseworkDatabase database) {
+        return new PostgresLog(database.log(), "stream");
+    }
+
+    @Bean
+    LogBridge logBridge(PostgresLog log) {
+        return new LogBridge(log);
+    }
+
+    @Bean
+    Contract contract() {
+        return Contract.standard();
+    }
+
+    @Bean
+    Desk desk(PostgresLog log, LogBridge bridge) {
+        return new Desk(new PostgresEventStorageEngine(log), bridge, bridge);
+    }
+
+    @Bean
+    ReleasedEntries releasedEntries(CaseworkDatabase database) {
+        return new ReleasedEntries(database.derived());
+    }
+
+    @Bean
+    @OnNode(NodeRole.CASEWORK)
+    Releasing releasing(
+            CaseworkDatabase database, Desk desk, LogBridge bridge, Messaging messaging) {
+        return new Releasing(
+                database.derived(),
+                desk.histories()::of,
+                bridge::registerUpTo,
+                messaging::somethingWasReleased);
+    }
+
+    @Bean
+    @OnNode(NodeRole.CASEWORK)
+    ClockFollower clockFollower(
+            CaseworkDatabase database, Desk desk, LogBridge bridge, Clock clock) {
+        return new ClockFollower(database.derived(), desk, bridge, clock);
+    }
+
+    @Bean
+    RegisterFollower registerFollower(Desk desk, LogBridge bridge) {
+        return new RegisterFollower(desk.registers(), bridge.head());
+    }
+
+    @Bean(initMethod = "start")
+    Followers followers(LogBridge bridge, ObjectProvider<LogFollower> followers) {
+        var loops = new ArrayList<FollowerLoop>();
+        followers
+                .orderedStream()
+                .forEach(follower -> loops.add(new FollowerLoop(follower, bridge)));
+        return new Followers(bridge, loops);
+    }
+}

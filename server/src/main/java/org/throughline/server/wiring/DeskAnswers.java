@@ -1,0 +1,57 @@
+package org.throughline.server.wiring;
+
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.throughline.agencies.answers.AnswerHandler;
+import org.throughline.casefile.Actor;
+import org.throughline.casefile.Refusal;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.PersonId;
+import org.throughline.referrals.Answer;
+import org.throughline.referrals.Desk;
+import org.throughline.referrals.Handed;
+
+/**
+ * Hands an agency's answer in at the desk, as the person who gave it and for the agency whose topic
+ * it came by.
+ */
+@Component
+@OnNode(NodeRole.CASEWORK)
+class DeskAnswers implements AnswerHandler {
+    private final Desk desk;
+    private final Clock clock;
+
+    DeskAnswers(Desk desk, Clock clock) {
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    @Override
+    public Outcome take(AgencyAnswer answer) {
+        PersonId person;
+        try {
+            person = new PersonId(answer.person());
+        } catch (IllegalArgumentException notAnId) {
+            return new Outcome(Refusal.VALIDATION.name());
+        }
+        var agency = new AgencyId(answer.agency());
+        var staff = desk.registers().now().staff(person).filter(one -> one.agency().equals(agency));
+        if (staff.isEmpty()
+                || !answer.data().path("messageId").asString("").equals(answer.messageId())) {
+            return new Outcome(Refusal.FORBIDDEN_ROLE.name());
+        }
+        var actor = new Actor(person, staff.get().role(), agency);
+        var given =
+                desk.hand(
+                                new Handed(
+                                        answer.command(),
+                                        answer.data(),
+                                        actor,
+                                        clock.instant(),
+                                        false))
+                        .join();
+        return given instanceof Answer.Refused refused
+                ? new Outcome(refused.reason().name())
+                : new Outcome(null);
+    }
+}

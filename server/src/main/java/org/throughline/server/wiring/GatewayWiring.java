@@ -1,0 +1,47 @@
+package org.throughline.server.wiring;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.throughline.agencies.answers.AnswerBox;
+import org.throughline.agencies.dialect.Dialect;
+import org.throughline.agencies.receiving.AgencyStore;
+import org.throughline.casefile.partner.PartnerEntryListener;
+import org.throughline.casefile.register.AgencyKind;
+
+/** The agencies' side: their own database, store and answers. */
+@Configuration(proxyBeanMethods = false)
+@OnNode(NodeRole.GATEWAY)
+class GatewayWiring {
+
+    @Bean
+    GatewayDatabase gatewayDatabase(Addresses addresses) {
+        var database = new GatewayDatabase(addresses.gateway());
+        AgencyStore.migrate(database.pool());
+        return database;
+    }
+
+    @Bean
+    AgencyStore agencyStore(
+            GatewayDatabase database,
+            ServedAgencies agencies,
+            List<PartnerEntryListener> listeners,
+            Clock clock) {
+        return new AgencyStore(
+                database.pool(),
+                agency ->
+                        Dialect.of(
+                                agencies.register()
+                                        .agency(agency)
+                                        .map(one -> one.kind())
+                                        .orElse(AgencyKind.VOLUNTARY)),
+                listeners,
+                clock);
+    }
+
+    @Bean
+    AnswerBox answerBox(GatewayDatabase database, Clock clock) {
+        return new AnswerBox(database.pool(), clock);
+    }
+}

@@ -1,0 +1,115 @@
+package org.throughline.server.wiring;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.throughline.casefile.LogEntry;
+import org.throughline.casefile.RegisterChange;
+import org.throughline.casefile.register.Register;
+import org.throughline.log.PostgresLog;
+import org.throughline.log.entry.StoredEvent;
+import org.throughline.referrals.FactReader;
+import org.throughline.referrals.OnceKeys;
+import org.throughline.referrals.stored.EventJson;
+import org.throughline.referrals.stored.StoredFact;
+import org.throughline.server.following.LogReader;
+
+/** The log in the words of the desk and of those who follow it. */
+final class LogBridge implements LogReader, OnceKeys, FactReader {
+    private final PostgresLog log;
+
+    LogBridge(PostgresLog log) {
+        this.log = log;
+    }
+
+    @Override
+    public List<LogEntry> after(long position, int limit) {
+        var read = log.read(position, limit + 1);
+        var whole = read.size() > limit ? read.subList(0, lastWholeCommit(read)) : read;
+        return whole.stream().map(LogBridge::fact).map(EventJson::read).toList();
+    }
+
+    /**
+     * How many of these are certainly whole commits: a page ends where the next event is of another
+     * one.
+     */
+    private static int lastWholeCommit(List<StoredEvent> read) {
+        int end = read.size() - 1;
+        while (end > 0 && isOfOneCommit(read.get(end - 1), read.get(end))) {
+            end--;
+        }
+        if (end == 0) {
+            throw new IllegalStateException("a commit is longer than a page");
+        }
+        return end;
+    }
+
+    private static boolean isOfOneCommit(StoredEvent one, StoredEvent other) {
+        return one.timestamp().equals(other.timestamp())
+                && java.util.Objects.equals(one.stream(), other.stream())
+                && !EventJson.REGISTER.equals(one.stream());
+    }
+
+    @Override
+    public long head() {
+        return log.head();
+    }
+
+    @Override
+    public void awaitBeyond(long position, Duration atMost) throws InterruptedException {
+        log.awaitBeyond(position, atMost);
+    }
+
+    @Override
+    public Optional<First> find(String scope, String id) {
+        return log.once(scope, id).map(once -> new First(once.digest(), once.first(), once.last()));
+    }
+
+    @Override
+    public List<StoredFact> stream(String stream) {
+        return log.readStream(stream).stream().map(LogBridge::fact).toList();
+    }
+
+    /** The registers as they stood at a position. */
+    Register registerUpTo(long position) {
+        var register = Register.EMPTY;
+        for (var fact : stream(EventJson.REGISTER)) {
+            if (fact.position() <= position
+                    && EventJson.read(fact) instanceof RegisterChange change) {
+                register = register.with(change.entry());
+            }
+        }
+        return register;
+    }
+
+    /** The cases of the log, in the order in which they were opened. */
+    List<String> cases() {
+        var cases = new ArrayList<String>();
+        long position = 0;
+        for (var page = log.read(0, 1000); !page.isEmpty(); page = log.read(position, 1000)) {
+            for (var event : page) {
+                if (event.streamSeq() == 1
+                        && event.stream() != null
+                        && !event.stream().equals(EventJson.REGISTER)) {
+                    cases.add(event.stream());
+                }
+            }
+            position = page.getLast().position();
+        }
+        return cases;
+    }
+
+    private static StoredFact fact(StoredEvent event) {
+        return new StoredFact(
+                event.position(),
+                event.stream() == null ? "" : event.stream(),
+                (int) event.streamSeq(),
+                event.id(),
+                event.name(),
+                event.version(),
+                event.timestamp(),
+                event.payload(),
+                event.metadata());
+    }
+}

@@ -1,0 +1,139 @@
+package org.throughline.server.wiring;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.throughline.agencies.answers.AnswerBox;
+import org.throughline.agencies.kafka.CaseworkRelay;
+import org.throughline.agencies.kafka.GatewayNode;
+import org.throughline.agencies.receiving.AgencyStore;
+import org.throughline.server.following.Trouble;
+
+/**
+ * Brings the ways to and from the agencies up once the broker is there. Pages do not wait for it:
+ * what is released meanwhile is kept and published later.
+ */
+@Component
+public class Messaging implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Messaging.class);
+
+    private final Addresses addresses;
+    private final ServedAgencies agencies;
+    private final ObjectProvider<CaseworkDatabase> casework;
+    private final ObjectProvider<DeskAnswers> answers;
+    private final ObjectProvider<AgencyStore> stores;
+    private final ObjectProvider<AnswerBox> boxes;
+    private volatile @Nullable CaseworkRelay relay;
+    private volatile @Nullable GatewayNode node;
+    private volatile @Nullable String trouble = "the broker is starting";
+    private volatile @Nullable Thread starting;
+
+    Messaging(
+            Addresses addresses,
+            ServedAgencies agencies,
+            ObjectProvider<CaseworkDatabase> casework,
+            ObjectProvider<DeskAnswers> answers,
+            ObjectProvider<AgencyStore> stores,
+            ObjectProvider<AnswerBox> boxes) {
+        this.addresses = addresses;
+        this.agencies = agencies;
+        this.casework = casework;
+        this.answers = answers;
+        this.stores = stores;
+        this.boxes = boxes;
+    }
+
+    /** Tells the publishers that something may wait for them. */
+    public void somethingWasReleased() {
+        var running = relay;
+        if (running != null) {
+            running.wake();
+        }
+    }
+
+    /** Whether broker and loops are up. */
+    public boolean isUp() {
+        return trouble == null;
+    }
+
+    /** What holds up whom, by name; empty while all is well. */
+    public Map<String, String> troubles() {
+        var troubles = new LinkedHashMap<String, String>();
+        var own = trouble;
+        if (own != null) {
+            troubles.put("broker", own);
+        }
+        var publishing = relay;
+        if (publishing != null) {
+            troubles.putAll(publishing.troubles());
+        }
+        var receiving = node;
+        if (receiving != null) {
+            troubles.putAll(receiving.troubles());
+        }
+        return troubles;
+    }
+
+    @Override
+    public void start() {
+        starting = Thread.ofPlatform().name("messaging-start").daemon().start(this::bringUp);
+    }
+
+    private void bringUp() {
+        try {
+            var bootstrap = addresses.kafka();
+            var database = casework.getIfAvailable();
+            var handler = answers.getIfAvailable();
+            if (database != null && handler != null) {
+                var opened =
+                        new CaseworkRelay(database.derived(), bootstrap, agencies::all, handler);
+                relay = opened;
+                opened.start();
+            }
+            var store = stores.getIfAvailable();
+            var box = boxes.getIfAvailable();
+            if (store != null && box != null) {
+                var opened = new GatewayNode(store, box, bootstrap, agencies::all);
+                node = opened;
+                opened.start();
+            }
+            trouble = null;
+        } catch (
+                RuntimeException
+                        e) { // said on the status page; everything else of the program goes on
+            trouble = Trouble.of(e);
+            LOG.error("the way to the agencies did not come up: {}", trouble);
+        }
+    }
+
+    @Override
+    public void stop() {
+        var running = starting;
+        if (running != null) {
+            try {
+                running.join(30_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        var receiving = node;
+        if (receiving != null) {
+            receiving.close();
+        }
+        var publishing = relay;
+        if (publishing != null) {
+            publishing.close();
+        }
+        starting = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return starting != null;
+    }
+}

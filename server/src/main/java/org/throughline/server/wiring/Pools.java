@@ -1,0 +1,32 @@
+package org.throughline.server.wiring;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Connection pools with the settings that keep rows out of exception texts. */
+final class Pools {
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
+
+    private Pools() {}
+
+    static HikariDataSource open(
+            String name,
+            Settings.Database address,
+            int connectionsMax,
+            @Nullable String firstStatement) {
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(address.jdbcUrl());
+        config.setUsername(address.username());
+        config.setPassword(address.password());
+        config.setMaximumPoolSize(connectionsMax);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(CONNECT_WITHIN.toMillis());
+        config.setConnectionInitSql(firstStatement);
+        // A server's error detail quotes the row, and rows hold personal data.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
+        return new HikariDataSource(config);
+    }
+}

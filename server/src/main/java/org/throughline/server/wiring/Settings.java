@@ -1,0 +1,45 @@
+package org.throughline.server.wiring;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings of a node.
+ *
+ * @param roles what the node does; all three when none is named
+ * @param data folder of the embedded database and broker, when no address is configured
+ * @param demonstration whether the page "choose who you are" signs invented people in with one
+ *     click
+ * @param operatorToken what the command line shows to be the operator; null switches the operator's
+ *     routes off
+ * @param casework the casework database; null starts an embedded one. A node with the role gateway
+ *     alone has none
+ * @param gateway the gateway database; null starts an embedded one
+ * @param kafka bootstrap servers of the broker; null starts an embedded one
+ * @param setup file with the registers, read at start; for a gateway node that has no casework
+ *     database
+ */
+@ConfigurationProperties("throughline")
+public record Settings(
+        @Nullable Set<NodeRole> roles,
+        @DefaultValue(".throughline") Path data,
+        @DefaultValue("false") boolean demonstration,
+        @Nullable String operatorToken,
+        @Nullable Database casework,
+        @Nullable Database gateway,
+        @Nullable String kafka,
+        @Nullable Path setup) {
+
+    /** Where a database is. */
+    public record Database(String jdbcUrl, String username, String password) {}
+
+    public boolean has(NodeRole role) {
+        return roles == null || roles.isEmpty()
+                ? EnumSet.allOf(NodeRole.class).contains(role)
+                : roles.contains(role);
+    }
+}
