@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 final class AgencyLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AgencyLoop.class);
     private static final Duration PAUSE_MIN = Duration.ofMillis(100);
+    private static final Duration PAUSE_SAID = Duration.ofSeconds(1);
     private static final Duration PAUSE_MAX = Duration.ofSeconds(5);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
@@ -57,10 +58,12 @@ final class AgencyLoop implements AutoCloseable {
 
     private void loop() {
         var pause = PAUSE_MIN;
+        var said = false;
         while (!closed) {
             try {
                 step.run();
                 trouble = null;
+                said = false;
                 pause = PAUSE_MIN;
             } catch (InterruptedException | InterruptException | WakeupException e) {
                 break;
@@ -71,10 +74,13 @@ final class AgencyLoop implements AutoCloseable {
                 if (closed) {
                     break;
                 }
-                if (trouble == null) {
-                    LOG.info("{} waits: {}", name, e.getClass().getSimpleName());
+                var now = e.getClass().getSimpleName();
+                // A passing fault is no news; one that stays is said once.
+                if (pause.compareTo(PAUSE_SAID) >= 0 && !said) {
+                    LOG.warn("{} waits: {}", name, now);
+                    said = true;
                 }
-                trouble = e.getClass().getSimpleName();
+                trouble = now;
                 step.reset();
                 if (!slept(pause)) {
                     break;

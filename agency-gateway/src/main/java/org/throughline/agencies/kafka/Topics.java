@@ -21,6 +21,8 @@ import org.throughline.casefile.ids.AgencyId;
 final class Topics implements AutoCloseable {
     private static final int PARTITIONS = 6;
     private static final Duration WITHIN = Duration.ofSeconds(10);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    private static final int LOOKS_MAX = 50;
     private static final Map<String, String> SETTINGS =
             Map.of(
                     "cleanup.policy",

@@ -44,6 +44,17 @@ public class Problems {
         return answer(Refusal.VALIDATION, 400, List.of(new Violation(field, whatToDo)), List.of());
     }
 
+    /** Something of ours failed; the same request may be sent again, its id makes that safe. */
+    public ResponseEntity<Map<String, Object>> unavailable() {
+        return ResponseEntity.status(503)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(
+                        body(
+                                503,
+                                "UNAVAILABLE",
+                                "This cannot be answered now. Send the same again; its id makes that safe."));
+    }
+
     private ResponseEntity<Map<String, Object>> answer(
             Refusal reason, int status, List<Violation> violations, List<String> details) {
         var body = body(status, reason.name(), RefusalWords.of(reason));

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.throughline.agencies.releasing.ReleasedEntries;
 import org.throughline.agencies.releasing.Releasing;
 import org.throughline.casefile.LogFollower;
+import org.throughline.casefile.ids.CaseId;
 import org.throughline.log.PostgresLog;
 import org.throughline.log.axon.PostgresEventStorageEngine;
 import org.throughline.referrals.Desk;
@@ -16,6 +17,11 @@ import org.throughline.server.clocks.ClockFollower;
 import org.throughline.server.following.FollowerLoop;
 import org.throughline.server.following.Followers;
 import org.throughline.server.following.RegisterFollower;
+import org.throughline.server.story.StoryImport;
+import org.throughline.views.Views;
+import org.throughline.views.board.ReferralBoard;
+import org.throughline.views.caseload.Caseload;
+import org.throughline.views.timeline.CaseTimelines;
 
 /** The casework side: the log, the desk, releasing, and what follows. */
 @Configuration(proxyBeanMethods = false)
@@ -26,6 +32,7 @@ class CaseworkWiring {
     CaseworkDatabase caseworkDatabase(Addresses addresses) {
         var database = new CaseworkDatabase(addresses.casework());
         Releasing.migrate(database.derived());
+        Views.migrate(database.derived());
         return database;
     }
 
@@ -63,6 +70,34 @@ class CaseworkWiring {
                 desk.histories()::of,
                 bridge::registerUpTo,
                 messaging::somethingWasReleased);
+    }
+
+    @Bean
+    @OnNode(NodeRole.PROJECTIONS)
+    Views views(CaseworkDatabase database, Desk desk) {
+        return new Views(database.derived(), desk.histories()::of);
+    }
+
+    @Bean
+    CaseTimelines caseTimelines(CaseworkDatabase database) {
+        return new CaseTimelines(database.derived());
+    }
+
+    @Bean
+    Caseload caseload(CaseworkDatabase database) {
+        return new Caseload(database.derived());
+    }
+
+    @Bean
+    ReferralBoard referralBoard(CaseworkDatabase database) {
+        return new ReferralBoard(database.derived());
+    }
+
+    @Bean
+    @OnNode(NodeRole.CASEWORK)
+    StoryImport storyImport(Desk desk, LogBridge bridge, Clock clock) {
+        return new StoryImport(
+                desk, () -> bridge.cases().stream().map(CaseId::new).toList(), clock);
     }
 
     @Bean

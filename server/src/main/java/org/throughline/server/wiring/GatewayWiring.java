@@ -9,6 +9,7 @@ import org.throughline.agencies.dialect.Dialect;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.casefile.partner.PartnerEntryListener;
 import org.throughline.casefile.register.AgencyKind;
+import org.throughline.views.inbox.AgencyInbox;
 
 /** The agencies' side: their own database, store and answers. */
 @Configuration(proxyBeanMethods = false)
@@ -19,6 +20,7 @@ class GatewayWiring {
     GatewayDatabase gatewayDatabase(Addresses addresses) {
         var database = new GatewayDatabase(addresses.gateway());
         AgencyStore.migrate(database.pool());
+        AgencyInbox.migrate(database.pool());
         return database;
     }
 
@@ -38,6 +40,11 @@ class GatewayWiring {
                                         .orElse(AgencyKind.VOLUNTARY)),
                 listeners,
                 clock);
+    }
+
+    @Bean
+    AgencyInbox agencyInbox(GatewayDatabase database) {
+        return new AgencyInbox(database.pool());
     }
 
     @Bean

@@ -1,0 +1,106 @@
+package org.throughline.views;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.throughline.casefile.LogEntry;
+import org.throughline.casefile.LogFollower;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.views.board.BoardTable;
+import org.throughline.views.caseload.CaseloadTable;
+import org.throughline.views.timeline.TimelineTable;
+
+/**
+ * Keeps all views of the casework side. Their rows and the position are written in one transaction:
+ * told twice, the second time changes nothing; killed in the middle, nothing of the batch is there.
+ */
+public final class Views implements LogFollower {
+    private final ProgressTable progress;
+    private final TimelineTable timeline;
+    private final CaseloadTable caseload;
+    private final BoardTable board;
+    private final TransactionTemplate transaction;
+    private final Function<CaseId, List<RecordedEvent>> histories;
+
+    /**
+     * @param database the casework database, migrated
+     * @param histories the whole history of a case from the log
+     */
+    public Views(DataSource database, Function<CaseId, List<RecordedEvent>> histories) {
+        this.progress = new ProgressTable(database);
+        this.timeline = new TimelineTable(database);
+        this.caseload = new CaseloadTable(database);
+        this.board = new BoardTable(database);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        this.histories = histories;
+    }
+
+    /** Creates or brings up to date the schema {@code views}. */
+    public static void migrate(DataSource database) {
+        Flyway.configure()
+                .dataSource(database)
+                .schemas("views")
+                .locations("classpath:db/views")
+                .table("migration")
+                .loggers("slf4j")
+                .load()
+                .migrate();
+    }
+
+    @Override
+    public String name() {
+        return "views";
+    }
+
+    @Override
+    public long position() {
+        return progress.position();
+    }
+
+    @Override
+    public void follow(List<LogEntry> entries) {
+        transaction.executeWithoutResult(_ -> {
+            long position = progress.lockedPosition();
+            var touched = new LinkedHashMap<CaseId, Integer>();
+            for (var entry : entries) {
+                if (entry.position() > position && entry instanceof RecordedEvent recorded) {
+                    touched.put(recorded.caseId(), recorded.caseSeq());
+                }
+            }
+            touched.forEach(this::renew);
+            progress.moveTo(Math.max(position, entries.getLast().position()));
+        });
+    }
+
+    /**
+     * Rows are worked out from the whole history up to the entry, so that a rebuild gives the same.
+     */
+    private void renew(CaseId caseId, int upTo) {
+        var history =
+                histories.apply(caseId).stream().filter(event -> event.caseSeq() <= upTo).toList();
+        timeline.renew(caseId, history);
+        caseload.renew(caseId, history);
+        board.renew(caseId, history);
+    }
+
+    /**
+     * Drops every row and starts again from the first entry of the log; whoever follows tells it
+     * all again.
+     */
+    public void rebuild() {
+        transaction.executeWithoutResult(_ -> {
+            progress.lockedPosition();
+            progress.clear();
+        });
+    }
+
+    /** A digest over all rows: two rebuilds of the same log give the same. */
+    public String digest() {
+        return progress.digest();
+    }
+}

@@ -1,0 +1,168 @@
+package org.throughline.views.board;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.events.CaseLifeEvent.CaseOpened;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.memory.Referral;
+import org.throughline.casefile.memory.ReferralState;
+import org.throughline.casefile.memory.Referrals;
+
+/** The rows of the referral board. */
+public final class BoardTable {
+    private final JdbcClient sql;
+
+    public BoardTable(DataSource database) {
+        this.sql = JdbcClient.create(database);
+    }
+
+    /** Writes the rows of the case's referrals anew. */
+    public void renew(CaseId caseId, List<RecordedEvent> history) {
+        if (!(history.getFirst().event() instanceof CaseOpened opened)) {
+            throw new IllegalStateException("a case begins with its opening");
+        }
+        sql.sql("delete from views.board_row where case_id = :caseId")
+                .param("caseId", caseId.value())
+                .update();
+        var referrals = Referrals.NONE;
+        for (var recorded : history) {
+            referrals = referrals.evolve(recorded);
+        }
+        for (var referral : referrals.all()) {
+            insert(caseId, opened.projectId(), referral, history);
+        }
+    }
+
+    private void insert(
+            CaseId caseId, String projectId, Referral referral, List<RecordedEvent> history) {
+        var id = referral.referralId().value();
+        var own = history.stream().filter(event -> isAbout(event, id)).toList();
+        sql.sql(
+                        """
+                        insert into views.board_row
+                            (case_id, referral_id, project_id, agency, service, need_category, purpose, urgency, state, turn,
+                             agency_ref, sent_at, respond_by, changed_at, overdue_level)
+                        values (:caseId, :referralId, :projectId, :agency, :service, :need, :purpose, :urgency, :state, :turn,
+                                :agencyRef, :sentAt, :respondBy, :changedAt, :overdue)
+                        """)
+                .param("caseId", caseId.value())
+                .param("referralId", id)
+                .param("projectId", projectId)
+                .param("agency", referral.agency().value())
+                .param("service", referral.service())
+                .param("need", referral.needCategory())
+                .param("purpose", last(own, "purpose"))
+                .param("urgency", last(own, "urgency"))
+                .param("state", referral.state().name())
+                .param("turn", turn(referral.state()))
+                .param("agencyRef", last(own, "agencyRef"))
+                .param("sentAt", utc(sentAt(own, id)))
+                .param("respondBy", utc(respondBy(own)))
+                .param("changedAt", own.getLast().recordedAt().atOffset(ZoneOffset.UTC))
+                .param("overdue", overdue(own))
+                .update();
+    }
+
+    private static boolean isAbout(RecordedEvent event, String referralId) {
+        return referralId.equals(event.payload().get("referralId"))
+                || referralId.equals(event.payload().get("newReferral"))
+                || referralId.equals(event.payload().get("oldReferral"));
+    }
+
+    private static @Nullable String last(List<RecordedEvent> own, String field) {
+        return own.stream()
+                .map(event -> event.payload().get(field))
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .reduce((_, later) -> later)
+                .orElse(null);
+    }
+
+    private static @Nullable Instant sentAt(List<RecordedEvent> own, String id) {
+        return own.stream()
+                .filter(event ->
+                        event.type().equals("ReferralSent")
+                                || id.equals(event.payload().get("newReferral")))
+                .findFirst()
+                .map(RecordedEvent::recordedAt)
+                .orElse(null);
+    }
+
+    private static @Nullable Instant respondBy(List<RecordedEvent> own) {
+        var text = last(own, "respondBy");
+        return text == null ? null : Instant.parse(text);
+    }
+
+    private static int overdue(List<RecordedEvent> own) {
+        return own.stream()
+                .filter(event ->
+                        event.type().equals("ReferralOverdue")
+                                || event.type().equals("ReferralEscalated"))
+                .mapToInt(
+                        event -> event.payload().get("level") instanceof Integer level ? level : 0)
+                .max()
+                .orElse(0);
+    }
+
+    private static String turn(ReferralState state) {
+        return switch (state) {
+            case DRAFT, INFO_NEEDED, DISPUTED -> "project";
+            case SENT, ACKNOWLEDGED, ACCEPTED, IN_PROGRESS, ON_HOLD -> "agency";
+            case COMPLETED -> "client";
+            case CLOSED, DECLINED, WITHDRAWN, REROUTED, EXPIRED, DISCARDED, IN_ERROR -> "nobody";
+        };
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+
+    List<BoardRow> ofCase(CaseId caseId) {
+        return sql.sql(
+                        "select * from views.board_row where case_id = :caseId order by sent_at nulls last, referral_id")
+                .param("caseId", caseId.value())
+                .query((row, _) -> row(row))
+                .list();
+    }
+
+    List<BoardRow> ofProject(String projectId, int limit) {
+        return sql.sql(
+                        "select * from views.board_row where project_id = :projectId order by changed_at desc limit :limit")
+                .param("projectId", projectId)
+                .param("limit", limit)
+                .query((row, _) -> row(row))
+                .list();
+    }
+
+    private static BoardRow row(ResultSet row) throws SQLException {
+        return new BoardRow(
+                row.getString("case_id"),
+                row.getString("referral_id"),
+                row.getString("agency"),
+                row.getString("service"),
+                row.getString("need_category"),
+                row.getString("purpose"),
+                row.getString("urgency"),
+                row.getString("state"),
+                row.getString("turn"),
+                row.getString("agency_ref"),
+                instant(row, "sent_at"),
+                instant(row, "respond_by"),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                row.getInt("overdue_level"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

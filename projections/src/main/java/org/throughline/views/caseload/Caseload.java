@@ -1,0 +1,36 @@
+package org.throughline.views.caseload;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The cases of a project. */
+public final class Caseload {
+    /** The most rows of one page. */
+    public static final int PAGE_ROWS_MAX = 50;
+
+    private final CaseloadTable table;
+
+    public Caseload(DataSource database) {
+        this.table = new CaseloadTable(database);
+    }
+
+    /** What to show; null means any. The reference is a part of the case's reference. */
+    public record Filter(
+            @Nullable Boolean isClosed,
+            @Nullable String risk,
+            @Nullable String agency,
+            @Nullable String reference) {
+
+        public static final Filter NONE = new Filter(null, null, null, null);
+    }
+
+    /** A page of the project's cases, those that changed last first. */
+    public List<CaseloadRow> page(String projectId, Filter filter, int page) {
+        return table.find(projectId, filter, PAGE_ROWS_MAX, Math.max(0, page) * PAGE_ROWS_MAX);
+    }
+
+    public int count(String projectId, Filter filter) {
+        return table.count(projectId, filter);
+    }
+}

@@ -1,0 +1,169 @@
+package org.throughline.views.caseload;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.Role;
+import org.throughline.casefile.events.CaseLifeEvent.CaseClosed;
+import org.throughline.casefile.events.CaseLifeEvent.CaseOpened;
+import org.throughline.casefile.events.CaseLifeEvent.CaseReopened;
+import org.throughline.casefile.events.ClientEvent.ClientDetailsRecorded;
+import org.throughline.casefile.events.ReferralEvent.ReferralOverdue;
+import org.throughline.casefile.events.SafetyEvent.RiskAssessed;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.memory.Referral;
+import org.throughline.casefile.memory.Referrals;
+import org.throughline.casefile.tasks.FourLamps;
+
+/** The rows of the caseload. */
+public final class CaseloadTable {
+    private final JdbcClient sql;
+
+    public CaseloadTable(DataSource database) {
+        this.sql = JdbcClient.create(database);
+    }
+
+    /** Writes the case's row anew. */
+    public void renew(CaseId caseId, List<RecordedEvent> history) {
+        if (!(history.getFirst().event() instanceof CaseOpened opened)) {
+            throw new IllegalStateException("a case begins with its opening");
+        }
+        var lamps = FourLamps.of(history);
+        var referrals = Referrals.NONE;
+        String name = opened.clientName();
+        String risk = null;
+        boolean isClosed = false;
+        for (var recorded : history) {
+            referrals = referrals.evolve(recorded);
+            switch (recorded.event()) {
+                case ClientDetailsRecorded details -> name = details.name();
+                case RiskAssessed assessed -> risk = assessed.level().code();
+                case CaseClosed _ -> isClosed = true;
+                case CaseReopened _ -> isClosed = false;
+                default -> {
+                    // The list shows no more than this.
+                }
+            }
+        }
+        var live = referrals.all().stream().filter(one -> one.state().isLive()).toList();
+        sql.sql(
+                        """
+                        insert into views.caseload_row
+                            (case_id, case_ref, project_id, is_closed, caseworker, risk_level, lamps, next_step, live_referrals,
+                             overdue, agencies, last_recorded_at, version, personal_name)
+                        values (:caseId, :caseRef, :projectId, :isClosed, :caseworker, :risk, :lamps, :next, :live, :overdue,
+                                :agencies, :last, :version, :name)
+                        on conflict (case_id) do update set
+                            is_closed = excluded.is_closed, caseworker = excluded.caseworker,
+                            risk_level = excluded.risk_level, lamps = excluded.lamps, next_step = excluded.next_step,
+                            live_referrals = excluded.live_referrals, overdue = excluded.overdue,
+                            agencies = excluded.agencies, last_recorded_at = excluded.last_recorded_at,
+                            version = excluded.version, personal_name = excluded.personal_name
+                        """)
+                .param("caseId", caseId.value())
+                .param("caseRef", opened.caseRef())
+                .param("projectId", opened.projectId())
+                .param("isClosed", isClosed)
+                .param("caseworker", caseworker(history))
+                .param("risk", risk)
+                .param(
+                        "lamps",
+                        lamps.all().stream()
+                                .map(lamp -> lamp.state().code())
+                                .toArray(String[]::new))
+                .param("next", lamps.next().map(task -> task.code()).orElse(null))
+                .param("live", live.size())
+                .param("overdue", overdue(history, live))
+                .param(
+                        "agencies",
+                        live.stream()
+                                .map(one -> one.agency().value())
+                                .distinct()
+                                .toArray(String[]::new))
+                .param("last", history.getLast().recordedAt().atOffset(ZoneOffset.UTC))
+                .param("version", history.getLast().caseSeq())
+                .param("name", name)
+                .update();
+    }
+
+    /** The caseworker who recorded the first event by a caseworker. */
+    private static @Nullable String caseworker(List<RecordedEvent> history) {
+        return history.stream()
+                .map(RecordedEvent::actor)
+                .filter(actor -> actor.role() == Role.CASEWORKER)
+                .findFirst()
+                .map(actor -> actor.person().value())
+                .orElse(null);
+    }
+
+    private static int overdue(List<RecordedEvent> history, List<Referral> live) {
+        return (int)
+                live.stream()
+                        .filter(referral ->
+                                history.stream()
+                                        .anyMatch(recorded ->
+                                                recorded.event() instanceof ReferralOverdue late
+                                                        && late.referralId()
+                                                                .equals(referral.referralId())))
+                        .count();
+    }
+
+    List<CaseloadRow> find(String projectId, Caseload.Filter filter, int limit, int offset) {
+        return query(
+                        projectId,
+                        filter,
+                        "select *",
+                        " order by last_recorded_at desc, case_id limit :limit offset :offset")
+                .param("limit", limit)
+                .param("offset", offset)
+                .query((row, _) -> row(row))
+                .list();
+    }
+
+    int count(String projectId, Caseload.Filter filter) {
+        return query(projectId, filter, "select count(*)", "").query(Integer.class).single();
+    }
+
+    private JdbcClient.StatementSpec query(
+            String projectId, Caseload.Filter filter, String select, String order) {
+        var where =
+                """
+                 from views.caseload_row
+                where project_id = :projectId
+                  and (:isClosed::boolean is null or is_closed = :isClosed::boolean)
+                  and (:risk::text is null or risk_level = :risk)
+                  and (:agency::text is null or :agency = any (agencies))
+                  and (:reference::text is null or position(lower(:reference) in lower(case_ref)) > 0)
+                """;
+        return sql.sql(select + where + order)
+                .param("projectId", projectId)
+                .param("isClosed", filter.isClosed())
+                .param("risk", filter.risk())
+                .param("agency", filter.agency())
+                .param("reference", filter.reference());
+    }
+
+    private static CaseloadRow row(ResultSet row) throws SQLException {
+        return new CaseloadRow(
+                row.getString("case_id"),
+                row.getString("case_ref"),
+                row.getString("personal_name"),
+                row.getBoolean("is_closed"),
+                row.getString("caseworker"),
+                row.getString("risk_level"),
+                Arrays.asList((String[]) row.getArray("lamps").getArray()),
+                row.getString("next_step"),
+                row.getInt("live_referrals"),
+                row.getInt("overdue"),
+                Arrays.asList((String[]) row.getArray("agencies").getArray()),
+                row.getObject("last_recorded_at", OffsetDateTime.class).toInstant(),
+                row.getInt("version"));
+    }
+}

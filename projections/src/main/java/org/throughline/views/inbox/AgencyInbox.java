@@ -1,0 +1,89 @@
+package org.throughline.views.inbox;
+
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.partner.PartnerEntry;
+import org.throughline.casefile.partner.PartnerEntryListener;
+
+/**
+ * The referrals addressed to an agency, kept from its own entries inside the transaction that
+ * stores them.
+ */
+public final class AgencyInbox implements PartnerEntryListener {
+    /** The most rows that an inbox shows. */
+    public static final int ROWS_MAX = 200;
+
+    private final InboxTable table;
+
+    public AgencyInbox(DataSource gatewayDatabase) {
+        this.table = new InboxTable(gatewayDatabase);
+    }
+
+    /** Creates or brings up to date the schema {@code inbox}. */
+    public static void migrate(DataSource gatewayDatabase) {
+        Flyway.configure()
+                .dataSource(gatewayDatabase)
+                .schemas("inbox")
+                .locations("classpath:db/inbox")
+                .table("migration")
+                .loggers("slf4j")
+                .load()
+                .migrate();
+    }
+
+    @Override
+    public void received(PartnerEntry entry) {
+        var payload = entry.payload();
+        var agency = entry.agency().value();
+        if (entry.type().equals("ReferralSent") && agency.equals(payload.get("agency"))) {
+            table.sent(entry, String.valueOf(payload.get("referralId")));
+        } else if (entry.type().equals("ReferralRerouted")
+                && agency.equals(payload.get("newAgency"))) {
+            table.sent(entry, String.valueOf(payload.get("newReferral")));
+        } else if (entry.type().equals("ReferralRerouted")
+                && payload.get("oldReferral") instanceof String old) {
+            table.moved(entry.agency(), old, "REROUTED", entry.recordedAt());
+        } else if (payload.get("referralId") instanceof String referral) {
+            stateAfter(entry)
+                    .ifPresent(state ->
+                            table.moved(entry.agency(), referral, state, entry.recordedAt()));
+        }
+    }
+
+    private static Optional<String> stateAfter(PartnerEntry entry) {
+        return Optional.ofNullable(
+                switch (entry.type()) {
+                    case "ReferralAcknowledged", "ReferralInfoSupplied" -> "ACKNOWLEDGED";
+                    case "ReferralInfoRequested" -> "INFO_NEEDED";
+                    case "ReferralAccepted" -> "ACCEPTED";
+                    case "ReferralDeclined" -> "DECLINED";
+                    case "ReferralStarted", "ReferralProgressed", "ReferralResumed" ->
+                            "IN_PROGRESS";
+                    case "ReferralPaused" -> "ON_HOLD";
+                    case "ReferralWithdrawn" -> "WITHDRAWN";
+                    case "ReferralCompleted" -> "COMPLETED";
+                    case "ReferralOutcomeConfirmed" ->
+                            switch (String.valueOf(entry.payload().get("agrees"))) {
+                                case "yes" -> "CLOSED";
+                                case "no" -> "DISPUTED";
+                                default -> "COMPLETED";
+                            };
+                    case "ReferralClosed" -> "CLOSED";
+                    case "ReferralExpired" -> "EXPIRED";
+                    default -> null;
+                });
+    }
+
+    /** The agency's referrals, the last changed first. */
+    public List<InboxRow> of(AgencyId agency) {
+        return table.of(agency, ROWS_MAX);
+    }
+
+    /** One referral of the agency. */
+    public Optional<InboxRow> find(AgencyId agency, String referralId) {
+        return table.find(agency, referralId);
+    }
+}

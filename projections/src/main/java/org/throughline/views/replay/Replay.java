@@ -1,0 +1,124 @@
+package org.throughline.views.replay;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.events.CorrectionEvent.EventCorrected;
+
+/**
+ * A case on two clocks: what was known by a moment, of what had happened by a moment. Bounds are
+ * inclusive, and a bound that is given to the second holds that whole second.
+ */
+public final class Replay {
+    private final List<RecordedEvent> history;
+
+    private Replay(List<RecordedEvent> history) {
+        this.history = history;
+    }
+
+    /** The replay of a case's whole history. */
+    public static Replay of(List<RecordedEvent> history) {
+        return new Replay(List.copyOf(history));
+    }
+
+    /**
+     * An event as it was known.
+     *
+     * @param payload values with the corrections that were known
+     * @param isCorrected whether one of them is not the first recorded value
+     */
+    public record Known(
+            RecordedEvent event,
+            Instant occurredAt,
+            String precision,
+            Map<String, Object> payload,
+            boolean isCorrected) {}
+
+    /** Everything, as known today. */
+    public List<Known> all() {
+        return asOf(null, null);
+    }
+
+    /**
+     * The events that were recorded by knownBy and had happened by happenedBy, with values as known
+     * by knownBy.
+     *
+     * @param knownBy null for today
+     * @param happenedBy null for whenever
+     */
+    public List<Known> asOf(@Nullable Instant knownBy, @Nullable Instant happenedBy) {
+        return history.stream()
+                .filter(event -> isBy(event.recordedAt(), knownBy))
+                .filter(event -> isBy(event.occurredAt(), happenedBy))
+                .map(event -> known(event, knownBy))
+                .toList();
+    }
+
+    /** The case as it stood after one of its events. */
+    public List<Known> after(int caseSeq) {
+        var upTo = history.stream().filter(event -> event.caseSeq() <= caseSeq).toList();
+        return Replay.of(upTo).all();
+    }
+
+    /** Whether a moment lies at or before a bound; no bound holds every moment. */
+    public static boolean isBy(Instant moment, @Nullable Instant bound) {
+        if (bound == null) {
+            return true;
+        }
+        var end = bound.getNano() == 0 ? bound.plusSeconds(1) : bound.plusNanos(1);
+        return moment.isBefore(end);
+    }
+
+    private Known known(RecordedEvent event, @Nullable Instant knownBy) {
+        var payload = new LinkedHashMap<>(event.payload());
+        var occurredAt = event.occurredAt();
+        var precision = event.precision();
+        var isCorrected = false;
+        for (var later : history) {
+            if (later.event() instanceof EventCorrected corrected
+                    && corrected.target() == event.caseSeq()
+                    && isBy(later.recordedAt(), knownBy)) {
+                isCorrected = true;
+                for (var change : corrected.changes()) {
+                    switch (change.field()) {
+                        case "occurredAt" ->
+                                occurredAt = Instant.parse(String.valueOf(change.value()));
+                        case "precision" -> precision = String.valueOf(change.value());
+                        default -> payload.put(change.field(), change.value());
+                    }
+                }
+            }
+        }
+        return new Known(event, occurredAt, precision, payload, isCorrected);
+    }
+
+    /** What differs between two moments, in words that name event and field. */
+    public static List<String> difference(List<Known> before, List<Known> after) {
+        var differences = new ArrayList<String>();
+        var known = new LinkedHashMap<Integer, Known>();
+        before.forEach(one -> known.put(one.event().caseSeq(), one));
+        for (var one : after) {
+            var earlier = known.remove(one.event().caseSeq());
+            if (earlier == null) {
+                differences.add(
+                        "event " + one.event().caseSeq() + " " + one.event().type() + " is new");
+            } else if (!earlier.payload().equals(one.payload())
+                    || !earlier.occurredAt().equals(one.occurredAt())) {
+                differences.add(
+                        "event "
+                                + one.event().caseSeq()
+                                + " "
+                                + one.event().type()
+                                + " was corrected");
+            }
+        }
+        known.values()
+                .forEach(gone ->
+                        differences.add("event " + gone.event().caseSeq() + " is not known"));
+        return differences;
+    }
+}

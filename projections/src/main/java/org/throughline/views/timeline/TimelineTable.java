@@ -1,0 +1,102 @@
+package org.throughline.views.timeline;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.sharing.EventTable;
+import org.throughline.casefile.sharing.FieldRow;
+import org.throughline.views.ViewJson;
+import org.throughline.views.replay.Replay;
+
+/** The timeline's rows. */
+public final class TimelineTable {
+    private static final Duration LATE = Duration.ofHours(24);
+
+    private final JdbcClient sql;
+
+    public TimelineTable(DataSource database) {
+        this.sql = JdbcClient.create(database);
+    }
+
+    /** Writes the case's rows anew: a correction changes an earlier one. */
+    public void renew(CaseId caseId, List<RecordedEvent> history) {
+        sql.sql("delete from views.timeline_entry where case_id = :caseId")
+                .param("caseId", caseId.value())
+                .update();
+        for (var known : Replay.of(history).all()) {
+            insert(known);
+        }
+    }
+
+    private void insert(Replay.Known known) {
+        var event = known.event();
+        var row = EventTable.standard().row(event.type());
+        Map<String, Object> coded = new LinkedHashMap<>();
+        Map<String, Object> personal = new LinkedHashMap<>();
+        known.payload()
+                .forEach((field, value) -> {
+                    var isCode = row.field(field).filter(FieldRow::isCode).isPresent();
+                    (isCode ? coded : personal).put(field, value);
+                });
+        sql.sql(
+                        """
+                        insert into views.timeline_entry
+                            (case_id, case_seq, event_id, type, occurred_at, precision, recorded_at, is_late, person, role,
+                             agency, is_corrected, coded, personal)
+                        values (:caseId, :caseSeq, :eventId, :type, :occurredAt, :precision, :recordedAt, :isLate, :person,
+                                :role, :agency, :isCorrected, :coded::jsonb, :personal::jsonb)
+                        """)
+                .param("caseId", event.caseId().value())
+                .param("caseSeq", event.caseSeq())
+                .param("eventId", event.eventId())
+                .param("type", event.type())
+                .param("occurredAt", known.occurredAt().atOffset(ZoneOffset.UTC))
+                .param("precision", known.precision())
+                .param("recordedAt", event.recordedAt().atOffset(ZoneOffset.UTC))
+                .param(
+                        "isLate",
+                        Duration.between(event.occurredAt(), event.recordedAt()).compareTo(LATE)
+                                > 0)
+                .param("person", event.actor().person().value())
+                .param("role", event.actor().role().code())
+                .param("agency", event.actor().agency().value())
+                .param("isCorrected", known.isCorrected())
+                .param("coded", ViewJson.write(coded))
+                .param("personal", ViewJson.write(personal))
+                .update();
+    }
+
+    List<CaseTimelineEntry> of(CaseId caseId) {
+        return sql.sql(
+                        "select * from views.timeline_entry where case_id = :caseId order by case_seq")
+                .param("caseId", caseId.value())
+                .query((row, _) -> entry(row))
+                .list();
+    }
+
+    private static CaseTimelineEntry entry(ResultSet row) throws SQLException {
+        return new CaseTimelineEntry(
+                row.getInt("case_seq"),
+                row.getString("event_id"),
+                row.getString("type"),
+                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                row.getString("precision"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("is_late"),
+                row.getString("person"),
+                row.getString("role"),
+                row.getString("agency"),
+                row.getBoolean("is_corrected"),
+                ViewJson.read(row.getString("coded")),
+                ViewJson.read(row.getString("personal")));
+    }
+}

@@ -1,0 +1,119 @@
+package org.throughline.server.api;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.throughline.agencies.PartnerJson;
+import org.throughline.agencies.receiving.AgencyStore;
+import org.throughline.casefile.Refusal;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.partner.Served;
+import org.throughline.server.security.SignedIn;
+import org.throughline.server.wiring.NodeRole;
+import org.throughline.server.wiring.OnNode;
+
+/** What an agency holds: its feed by cursor, and its timeline of a case. */
+@RestController
+@OnNode(NodeRole.GATEWAY)
+class AgencyRoutes {
+    static final int PAGE_ROWS_MAX = 500;
+
+    private final AgencyStore store;
+    private final Problems problems;
+
+    AgencyRoutes(AgencyStore store, Problems problems) {
+        this.store = store;
+        this.problems = problems;
+    }
+
+    @GetMapping("/api/v1/agencies/{agency}/events")
+    ResponseEntity<Map<String, Object>> feed(
+            @PathVariable String agency,
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(defaultValue = "100") int limit,
+            @AuthenticationPrincipal SignedIn signedIn) {
+        if (!signedIn.actor().agency().value().equals(agency)) {
+            return problems.refused(Refusal.NOT_FOUND);
+        }
+        if (limit < 1 || limit > PAGE_ROWS_MAX || after < 0) {
+            return problems.unreadable("limit, after", "limit is from 1 to 500, after from 0");
+        }
+        var own = signedIn.actor().agency();
+        if (after > store.lastReleaseSeq(own)) {
+            return problems.refused(Refusal.VERSION_CONFLICT);
+        }
+        var entries = store.after(own, after, limit);
+        var body = new LinkedHashMap<String, Object>();
+        body.put(
+                "entries",
+                entries.stream()
+                        .map(entry ->
+                                store.isOpen(own, entry.caseId())
+                                        ? PartnerJson.map(
+                                                new String(
+                                                        PartnerJson.entry(entry),
+                                                        java.nio.charset.StandardCharsets.UTF_8))
+                                        : served(
+                                                store.served(own, entry.caseId()).stream()
+                                                        .filter(one ->
+                                                                one.entry()
+                                                                        .eventId()
+                                                                        .equals(entry.eventId()))
+                                                        .findFirst()
+                                                        .orElseThrow()))
+                        .toList());
+        body.put("next", entries.isEmpty() ? after : entries.getLast().releaseSeq());
+        return ResponseEntity.ok(body);
+    }
+
+    @GetMapping("/api/v1/agencies/{agency}/cases/{caseId}/timeline")
+    ResponseEntity<Map<String, Object>> timeline(
+            @PathVariable String agency,
+            @PathVariable String caseId,
+            @AuthenticationPrincipal SignedIn signedIn) {
+        CaseId asked;
+        try {
+            asked = new CaseId(caseId);
+        } catch (IllegalArgumentException notAnId) {
+            return problems.refused(Refusal.NOT_FOUND);
+        }
+        var own = signedIn.actor().agency();
+        var timeline = store.timeline(own, asked);
+        if (!own.value().equals(agency) || timeline.isEmpty()) {
+            return problems.refused(Refusal.NOT_FOUND);
+        }
+        var body = new LinkedHashMap<String, Object>();
+        body.put("case", caseId);
+        body.put("agency", agency);
+        body.put("entries", timeline.stream().map(AgencyRoutes::served).toList());
+        return ResponseEntity.ok(body);
+    }
+
+    private static Map<String, Object> served(Served served) {
+        var entry = served.entry();
+        var json = new LinkedHashMap<String, Object>();
+        json.put("agencySeq", entry.agencySeq());
+        json.put("releaseSeq", entry.releaseSeq());
+        json.put("caseId", entry.caseId().value());
+        json.put("eventId", entry.eventId());
+        json.put("type", entry.type());
+        json.put("version", entry.version());
+        json.put("occurredAt", served.occurredAt().toString());
+        json.put("precision", served.precision());
+        json.put("recordedAt", entry.recordedAt().toString());
+        json.put("releasedAt", entry.releasedAt().toString());
+        json.put("level", entry.level().letter());
+        json.put("lateRelease", entry.lateRelease());
+        json.put("actingOrganisation", entry.actingOrganisation().value());
+        json.put("state", served.state().name().toLowerCase(java.util.Locale.ROOT));
+        json.put("corrected", served.isCorrected());
+        json.put("redacted", served.isRedacted());
+        json.put("payload", served.payload());
+        return json;
+    }
+}

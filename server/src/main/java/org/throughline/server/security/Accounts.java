@@ -1,0 +1,114 @@
+package org.throughline.server.security;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.throughline.casefile.Role;
+import org.throughline.casefile.ids.PersonId;
+import org.throughline.casefile.register.RegisterEntry.Staff;
+import org.throughline.server.wiring.CaseworkDatabase;
+import org.throughline.server.wiring.GatewayDatabase;
+import org.throughline.server.wiring.ServedAgencies;
+import org.throughline.server.wiring.Settings;
+
+/**
+ * The people who can sign in: the staff of the registers, with a password. In the demonstration
+ * everybody has the same one.
+ */
+@Component
+public class Accounts implements UserDetailsService {
+    /** What the invented people of the demonstration sign in with. */
+    public static final String DEMONSTRATION_PASSWORD = "brackenford";
+
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+    private static final int PASSWORD_LENGTH = 16;
+
+    private final ServedAgencies registers;
+    private final CredentialTable credentials;
+    private final PasswordEncoder encoder;
+    private final boolean demonstration;
+    private final Clock clock;
+    private final @Nullable String demonstrationHash;
+
+    Accounts(
+            ServedAgencies registers,
+            ObjectProvider<CaseworkDatabase> casework,
+            ObjectProvider<GatewayDatabase> gateway,
+            PasswordEncoder encoder,
+            Settings settings,
+            Clock clock) {
+        this.registers = registers;
+        var own = casework.getIfAvailable();
+        this.credentials =
+                new CredentialTable(own != null ? own.derived() : gateway.getObject().pool());
+        this.encoder = encoder;
+        this.demonstration = settings.demonstration();
+        this.clock = clock;
+        this.demonstrationHash = demonstration ? encoder.encode(DEMONSTRATION_PASSWORD) : null;
+    }
+
+    /** The person of this reference, if they may sign in. */
+    public Optional<SignedIn> find(String person) {
+        try {
+            return registers
+                    .register()
+                    .staff(new PersonId(person))
+                    .filter(staff -> staff.role() != Role.SYSTEM)
+                    .map(staff -> new SignedIn(staff, passwordHash(staff)));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+
+    private @Nullable String passwordHash(Staff staff) {
+        return demonstration
+                ? demonstrationHash
+                : credentials.passwordHash(staff.person().value()).orElse(null);
+    }
+
+    @Override
+    public UserDetails loadUserByUsername(String person) {
+        return find(person)
+                .filter(found -> found.getPassword() != null)
+                .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+    }
+
+    /**
+     * Gives everybody who has none a password, and returns those: shown once to the operator, and
+     * kept only as hashes.
+     */
+    public Map<String, String> inviteAll() {
+        var invited = new LinkedHashMap<String, String>();
+        if (demonstration) {
+            return invited;
+        }
+        for (var staff : registers.register().staff()) {
+            var person = staff.person().value();
+            if (staff.role() != Role.SYSTEM && credentials.passwordHash(person).isEmpty()) {
+                var password = password();
+                credentials.save(person, String.valueOf(encoder.encode(password)), clock);
+                invited.put(person, password);
+            }
+        }
+        return invited;
+    }
+
+    private static String password() {
+        var chance = new SecureRandom();
+        return chance.ints(PASSWORD_LENGTH, 0, LETTERS.length())
+                .collect(
+                        StringBuilder::new,
+                        (text, one) -> text.append(LETTERS.charAt(one)),
+                        StringBuilder::append)
+                .toString();
+    }
+}

@@ -1,0 +1,170 @@
+package org.throughline.server.security;
+
+import jakarta.servlet.DispatcherType;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.throughline.server.api.Problems;
+import org.throughline.server.wiring.Settings;
+
+/**
+ * Three doors: machines by password and no session, the operator by token, people by a form. Each
+ * denies by default.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityWiring {
+    private static final String POLICY =
+            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
+                    + "frame-ancestors 'none'";
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return new BCryptPasswordEncoder();
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain operatorDoor(HttpSecurity http, Settings settings, Problems problems)
+            throws Exception {
+        return headers(http.securityMatcher("/operator/**"))
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(
+                        (request, response, chain) -> {
+                            var header =
+                                    ((jakarta.servlet.http.HttpServletRequest) request)
+                                            .getHeader("Authorization");
+                            if (isOperator(header, settings.operatorToken())) {
+                                SecurityContextHolder.getContext()
+                                        .setAuthentication(
+                                                UsernamePasswordAuthenticationToken.authenticated(
+                                                        "operator",
+                                                        null,
+                                                        List.of(
+                                                                new SimpleGrantedAuthority(
+                                                                        "ROLE_OPERATOR"))));
+                            }
+                            chain.doFilter(request, response);
+                        },
+                        UsernamePasswordAuthenticationFilter.class)
+                .authorizeHttpRequests(routes ->
+                        routes.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                                .permitAll()
+                                .anyRequest()
+                                .hasRole("OPERATOR"))
+                .exceptionHandling(problem ->
+                        problem.authenticationEntryPoint((_, response, _) ->
+                                problems.write(
+                                        response,
+                                        401,
+                                        "NOT_SIGNED_IN",
+                                        "Show the operator's token.")))
+                .build();
+    }
+
+    private static boolean isOperator(@Nullable String header, @Nullable String token) {
+        return header != null
+                && token != null
+                && !token.isBlank()
+                && MessageDigest.isEqual(
+                        header.getBytes(StandardCharsets.UTF_8),
+                        ("Bearer " + token).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain machineDoor(HttpSecurity http, Problems problems) throws Exception {
+        return headers(http.securityMatcher("/api/**"))
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .httpBasic(basic ->
+                        basic.authenticationEntryPoint((_, response, _) ->
+                                problems.write(
+                                        response,
+                                        401,
+                                        "NOT_SIGNED_IN",
+                                        "Sign in with your reference and password.")))
+                .authorizeHttpRequests(routes -> {
+                    routes.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                            .permitAll();
+                    for (var rule : RouteRules.RULES) {
+                        routes.requestMatchers(rule.pattern())
+                                .hasAnyRole(rule.roles().toArray(new String[0]));
+                    }
+                    routes.anyRequest().denyAll();
+                })
+                .exceptionHandling(problem ->
+                        problem.authenticationEntryPoint((_, response, _) ->
+                                        problems.write(
+                                                response,
+                                                401,
+                                                "NOT_SIGNED_IN",
+                                                "Sign in with your reference and password."))
+                                .accessDeniedHandler((_, response, _) ->
+                                        problems.write(
+                                                response,
+                                                404,
+                                                "NOT_FOUND",
+                                                "There is nothing here under this name, or not for you.")))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain peoplesDoor(HttpSecurity http) throws Exception {
+        return headers(http)
+                .authorizeHttpRequests(routes -> {
+                    routes.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                            .permitAll();
+                    routes.requestMatchers(EndpointRequest.to("health")).permitAll();
+                    routes.requestMatchers(
+                                    "/",
+                                    "/sign-in",
+                                    "/sign-in/as",
+                                    "/assets/**",
+                                    "/error",
+                                    "/problems/*")
+                            .permitAll();
+                    for (var rule : RouteRules.RULES) {
+                        routes.requestMatchers(rule.pattern())
+                                .hasAnyRole(rule.roles().toArray(new String[0]));
+                    }
+                    routes.anyRequest().denyAll();
+                })
+                .formLogin(form ->
+                        form.loginPage("/sign-in")
+                                .usernameParameter("person")
+                                .passwordParameter("password")
+                                .defaultSuccessUrl("/home", false)
+                                .failureUrl("/sign-in?wrong"))
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"))
+                .build();
+    }
+
+    private static HttpSecurity headers(HttpSecurity http) throws Exception {
+        return http.headers(headers ->
+                headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .cacheControl(Customizer.withDefaults()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Who is signed in, and who may open which route. */
+@NullMarked
+package org.throughline.server.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,391 @@
+package org.throughline.server.story;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.ids.ReferralId;
+import org.throughline.casefile.memory.Referrals;
+import org.throughline.casefile.sharing.release.Gate;
+import org.throughline.casefile.tasks.FourLamps;
+import org.throughline.casefile.tasks.Task;
+import org.throughline.referrals.Desk;
+import org.throughline.referrals.stored.DomainJson;
+import org.throughline.views.replay.Replay;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Compares a case and what the agencies hold of it with an expectation file; each difference is one
+ * sentence.
+ */
+final class ExpectationCheck {
+    private final Desk desk;
+    private final AgencyCopies copies;
+    private final JsonNode expected;
+    private final CaseId caseId;
+    private final List<RecordedEvent> history;
+    private final Map<String, Integer> places;
+    private final List<String> differences = new ArrayList<>();
+
+    private ExpectationCheck(Desk desk, AgencyCopies copies, JsonNode expected) {
+        this.desk = desk;
+        this.copies = copies;
+        this.expected = expected;
+        this.caseId = new CaseId(expected.path("case").asString());
+        this.history = desk.histories().of(caseId);
+        this.places = CaseJson.places(history);
+    }
+
+    static List<String> differences(Desk desk, AgencyCopies copies, JsonNode expected) {
+        var check = new ExpectationCheck(desk, copies, expected);
+        check.events();
+        check.agencies();
+        check.asOf();
+        check.lamps();
+        check.mustHold();
+        check.otherCases();
+        return check.differences;
+    }
+
+    private void same(String what, Object got, Object wanted) {
+        // Through JSON, so that 1 and 1L, lists and arrays compare by what they say.
+        var left = DomainJson.mapper().valueToTree(got);
+        var right = DomainJson.mapper().valueToTree(wanted);
+        if (!left.toString().equals(right.toString())) {
+            differences.add(what + " is " + left + ", expected " + right);
+        }
+    }
+
+    private void events() {
+        same("number of events", history.size(), expected.path("events").size());
+        for (int i = 0; i < Math.min(history.size(), expected.path("events").size()); i++) {
+            var event = history.get(i);
+            var wanted = expected.path("events").get(i);
+            same(
+                    "event " + (i + 1),
+                    List.of(
+                            event.caseSeq(),
+                            event.type(),
+                            second(event.occurredAt()),
+                            second(event.recordedAt())),
+                    List.of(
+                            wanted.path("caseSeq").asInt(),
+                            wanted.path("type").asString(),
+                            second(Instant.parse(wanted.path("occurredAt").asString())),
+                            second(Instant.parse(wanted.path("recordedAt").asString()))));
+            var isTimed =
+                    event.actor().equals(Desk.timers())
+                            && !wanted.path("source").asString().startsWith("same-commit");
+            if (wanted.path("source").asString().equals("system") != isTimed
+                    && !wanted.path("source").asString().equals("system-step")) {
+                differences.add(
+                        "event "
+                                + (i + 1)
+                                + " does not come from "
+                                + wanted.path("source").asString());
+            }
+        }
+    }
+
+    private static String second(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private void agencies() {
+        for (var agency : desk.registers().now().agencies()) {
+            var wanted = expected.path("agencies").get(agency.code().value());
+            if (wanted == null) {
+                if (!copies.told(agency.code(), caseId).isEmpty()) {
+                    differences.add(agency.code() + " holds entries, none expected");
+                }
+            } else {
+                new AgencyCheck(agency.code(), wanted).run();
+            }
+        }
+    }
+
+    private final class AgencyCheck {
+        private final AgencyId agency;
+        private final JsonNode wanted;
+
+        AgencyCheck(AgencyId agency, JsonNode wanted) {
+            this.agency = agency;
+            this.wanted = wanted;
+        }
+
+        void run() {
+            var told = copies.told(agency, caseId);
+            var gate = copies.gates(caseId).getOrDefault(agency, Gate.NEVER_OPENED);
+            same(agency + " count", told.size(), wanted.path("count"));
+            same(
+                    agency + " opensAt",
+                    String.valueOf(gate.opensAt()),
+                    wanted.path("opensAt").toString());
+            same(
+                    agency + " closesAt",
+                    String.valueOf(gate.closesAt()),
+                    wanted.path("closesAt").toString());
+            var arrival = CaseJson.arrival(told, places);
+            for (int i = 0; i < Math.max(arrival.size(), wanted.path("arrival").size()); i++) {
+                same(
+                        agency + " agencySeq " + (i + 1),
+                        i < arrival.size() ? arrival.get(i) : List.of(),
+                        i < wanted.path("arrival").size()
+                                ? wanted.path("arrival").get(i)
+                                : List.of());
+            }
+            for (int i = 0; i < told.size(); i++) {
+                same(agency + " number " + (i + 1), told.get(i).agencySeq(), i + 1);
+            }
+            same(
+                    agency + " display",
+                    CaseJson.display(copies, agency, caseId, places),
+                    wanted.path("display"));
+            wanted.path("visible").forEach(this::visible);
+            wanted.path("servedNow").forEach(this::servedNow);
+            strings();
+        }
+
+        private void visible(JsonNode row) {
+            var what = agency + " entry of " + row.path("caseSeq").asInt();
+            var held =
+                    copies.told(agency, caseId).stream()
+                            .filter(entry ->
+                                    CaseJson.place(entry, places) == row.path("caseSeq").asInt())
+                            .reduce((_, last) -> last);
+            if (row.path("hidden").asBoolean(false)) {
+                if (held.isPresent()) {
+                    differences.add(what + " must not be there");
+                }
+                return;
+            }
+            if (held.isEmpty()) {
+                differences.add(what + " is missing");
+                return;
+            }
+            var payload = held.get().payload();
+            var fields = new ArrayList<String>();
+            row.path("fields").forEach(field -> fields.add(field.asString()));
+            same(
+                    what + " fields",
+                    payload.keySet().stream().sorted().toList(),
+                    fields.stream().sorted().toList());
+            row.path("values")
+                    .properties()
+                    .forEach(value ->
+                            same(
+                                    what + "." + value.getKey(),
+                                    payload.getOrDefault(value.getKey(), ""),
+                                    value.getValue()));
+        }
+
+        private void servedNow(JsonNode row) {
+            var field = row.path("field").asString();
+            var served =
+                    copies.served(agency, caseId).stream()
+                            .filter(one ->
+                                    CaseJson.place(one.entry(), places)
+                                            == row.path("caseSeq").asInt())
+                            .findFirst()
+                            .map(one -> one.payload().getOrDefault(field, ""))
+                            .orElse("");
+            same(
+                    agency + " is served " + row.path("caseSeq").asInt() + "." + field,
+                    served,
+                    row.path("equals"));
+        }
+
+        private void strings() {
+            var sent =
+                    DomainJson.mapper()
+                            .valueToTree(
+                                    copies.told(agency, caseId).stream()
+                                            .map(entry ->
+                                                    List.of(
+                                                            entry.type(),
+                                                            entry.actingOrganisation().value(),
+                                                            entry.payload()))
+                                            .toList())
+                            .toString();
+            var now =
+                    DomainJson.mapper()
+                            .valueToTree(
+                                    copies.served(agency, caseId).stream()
+                                            .map(served ->
+                                                    List.of(
+                                                            served.entry().type(),
+                                                            served.payload()))
+                                            .toList())
+                            .toString();
+            wanted.path("never")
+                    .forEach(text -> {
+                        if (sent.contains(text.asString()) || now.contains(text.asString())) {
+                            differences.add(
+                                    agency
+                                            + " got a text that it must never get: "
+                                            + text.asString());
+                        }
+                    });
+            wanted.path("hiddenNow")
+                    .forEach(text -> {
+                        if (now.contains(text.asString())) {
+                            differences.add(agency + " is still served: " + text.asString());
+                        }
+                        if (!sent.contains(text.asString())) {
+                            differences.add(agency + " never held: " + text.asString());
+                        }
+                    });
+        }
+    }
+
+    private void asOf() {
+        for (var question : expected.path("asOf")) {
+            var known = moment(question.path("knownBy"));
+            var happened = moment(question.path("happenedBy"));
+            var replay = Replay.of(history).asOf(known, happened);
+            var what =
+                    "as of known "
+                            + question.path("knownBy")
+                            + ", happened "
+                            + question.path("happenedBy");
+            same(
+                    what,
+                    replay.stream().map(one -> one.event().caseSeq()).toList(),
+                    question.path("caseSeq"));
+            var value = question.path("value");
+            if (!value.isMissingNode()) {
+                var now =
+                        value(value.path("caseSeq").asInt(), value.path("field").asString(), known);
+                if (value.has("equals")) {
+                    same(what + " value", now, value.path("equals"));
+                } else if (!String.valueOf(now).contains(value.path("contains").asString())) {
+                    differences.add(what + " value does not contain what it should");
+                }
+            }
+        }
+    }
+
+    private Object value(
+            int caseSeq, String field, @org.jspecify.annotations.Nullable Instant knownBy) {
+        return Replay.of(history).asOf(knownBy, null).stream()
+                .filter(one -> one.event().caseSeq() == caseSeq)
+                .findFirst()
+                .map(one -> one.payload().getOrDefault(field, ""))
+                .orElse("");
+    }
+
+    private static @org.jspecify.annotations.Nullable Instant moment(JsonNode json) {
+        return json.isString() ? DomainJson.mapper().treeToValue(json, Instant.class) : null;
+    }
+
+    private void lamps() {
+        for (var lamp : expected.path("lamps")) {
+            int after = lamp.path("after").asInt();
+            var lamps =
+                    FourLamps.of(
+                            history.stream().filter(event -> event.caseSeq() <= after).toList());
+            same(
+                    "lamps after " + after,
+                    List.of(
+                            lamps.of(Task.HELP).state().code(),
+                            lamps.of(Task.INTERVENTION).state().code(),
+                            lamps.of(Task.IMPACT).state().code(),
+                            lamps.of(Task.RESOLUTION).state().code()),
+                    List.of(
+                            lamp.path("help"),
+                            lamp.path("intervention"),
+                            lamp.path("impact"),
+                            lamp.path("resolution")));
+        }
+    }
+
+    private void mustHold() {
+        var must = expected.path("mustHold");
+        same("events", history.size(), must.path("events"));
+        must.path("counts")
+                .properties()
+                .forEach(one ->
+                        same(
+                                one.getKey() + " count",
+                                copies.told(new AgencyId(one.getKey()), caseId).size(),
+                                one.getValue()));
+        must.path("lateRows")
+                .properties()
+                .forEach(one ->
+                        same(
+                                one.getKey() + " late rows",
+                                copies.told(new AgencyId(one.getKey()), caseId).stream()
+                                        .filter(entry -> entry.lateRelease())
+                                        .map(entry -> CaseJson.place(entry, places))
+                                        .toList(),
+                                one.getValue()));
+        must.path("onlyAfter")
+                .properties()
+                .forEach(one ->
+                        same(
+                                one.getKey() + " after " + one.getValue().path("after"),
+                                copies.told(new AgencyId(one.getKey()), caseId).stream()
+                                        .map(entry -> CaseJson.place(entry, places))
+                                        .filter(place ->
+                                                place > one.getValue().path("after").asInt())
+                                        .toList(),
+                                one.getValue().path("rows")));
+        var referrals = Referrals.NONE;
+        for (var event : history) {
+            referrals = referrals.evolve(event);
+        }
+        var states = referrals;
+        must.path("states")
+                .properties()
+                .forEach(one ->
+                        same(
+                                "state of " + one.getKey(),
+                                states.find(new ReferralId(one.getKey()))
+                                        .map(found -> found.state().name())
+                                        .orElse("none"),
+                                one.getValue()));
+        same("incidents counted", incidents(history), must.path("incidentsCounted"));
+        must.path("values")
+                .forEach(value ->
+                        same(
+                                "value "
+                                        + value.path("caseSeq")
+                                        + "."
+                                        + value.path("field").asString(),
+                                value(
+                                        value.path("caseSeq").asInt(),
+                                        value.path("field").asString(),
+                                        null),
+                                value.path("equals")));
+    }
+
+    private static List<Object> incidents(List<RecordedEvent> events) {
+        return events.stream()
+                .filter(event -> event.type().equals("IncidentRecorded"))
+                .map(event -> event.payload().getOrDefault("incidentId", ""))
+                .toList();
+    }
+
+    private void otherCases() {
+        expected.path("otherCases")
+                .properties()
+                .forEach(one -> {
+                    var other = new CaseId(one.getKey());
+                    var events = desk.histories().of(other);
+                    same("events of " + other, events.size(), one.getValue().path("events"));
+                    same(
+                            "incidents of " + other,
+                            incidents(events),
+                            one.getValue().path("incidentsCounted"));
+                    for (var agency : desk.registers().now().agencies()) {
+                        if (!copies.told(agency.code(), other).isEmpty()) {
+                            differences.add(agency.code() + " holds something of " + other);
+                        }
+                    }
+                });
+    }
+}
