@@ -75,8 +75,15 @@ final class Topics implements AutoCloseable {
                 throw e;
             }
         }
-        return find(name)
-                .orElseThrow(() -> new IllegalStateException("the topic is not there yet"));
+        // A new topic shows a little after the broker has agreed to it.
+        for (int look = 0; look < LOOKS_MAX; look++) {
+            known = find(name);
+            if (known.isPresent()) {
+                return known.get();
+            }
+            Thread.sleep(LOOK_AGAIN);
+        }
+        throw new IllegalStateException("the topic is not there yet");
     }
 
     Optional<Known> find(String name)

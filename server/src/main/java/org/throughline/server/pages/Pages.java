@@ -1,0 +1,126 @@
+package org.throughline.server.pages;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.throughline.server.pages.Chrome.Link;
+import org.throughline.server.security.SignedIn;
+import org.throughline.server.wiring.Settings;
+
+/** Renders pages: a typed model and the frame of the person who looks. */
+@Component
+public class Pages {
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final boolean demonstration;
+
+    Pages(Settings settings) {
+        this.demonstration = settings.demonstration();
+    }
+
+    public boolean isDemonstration() {
+        return demonstration;
+    }
+
+    /** A whole page. */
+    public ResponseEntity<String> show(
+            String template,
+            String title,
+            Object page,
+            @Nullable SignedIn who,
+            HttpServletRequest request) {
+        return show(HttpStatus.OK, template, title, page, who, request);
+    }
+
+    /** A whole page with another status than 200. */
+    public ResponseEntity<String> show(
+            HttpStatus status,
+            String template,
+            String title,
+            Object page,
+            @Nullable SignedIn who,
+            HttpServletRequest request) {
+        return html(status, template, Map.of("chrome", chrome(title, who, request), "page", page));
+    }
+
+    /** A part of a page that is put in place of another. */
+    public ResponseEntity<String> part(String template, Object page) {
+        return html(HttpStatus.OK, template, Map.of("page", page));
+    }
+
+    /** Says that there is nothing here, in the same words for what is hidden and what never was. */
+    public ResponseEntity<String> nothingHere(@Nullable SignedIn who, HttpServletRequest request) {
+        return message(
+                HttpStatus.NOT_FOUND,
+                "Page not found",
+                "There is nothing here under this name, or not for you. Check the reference.",
+                who,
+                request);
+    }
+
+    /** A page that only says something. */
+    public ResponseEntity<String> message(
+            HttpStatus status,
+            String heading,
+            String text,
+            @Nullable SignedIn who,
+            HttpServletRequest request) {
+        return show(status, "message.jte", heading, new Message(heading, text), who, request);
+    }
+
+    private ResponseEntity<String> html(
+            HttpStatus status, String template, Map<String, Object> model) {
+        var out = new StringOutput();
+        templates.render(template, model, out);
+        return ResponseEntity.status(status)
+                .contentType(
+                        new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
+                .body(out.toString());
+    }
+
+    private Chrome chrome(String title, @Nullable SignedIn who, HttpServletRequest request) {
+        var csrf =
+                request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+                        ? token
+                        : null;
+        return new Chrome(
+                title,
+                who == null ? null : who.displayName() + ", " + Wording.role(who.actor().role()),
+                who == null ? List.of() : navigation(who),
+                demonstration,
+                csrf == null ? "_csrf" : csrf.getParameterName(),
+                csrf == null ? "" : csrf.getToken());
+    }
+
+    private static List<Link> navigation(SignedIn who) {
+        return switch (who.actor().role()) {
+            case INTAKE, CASEWORKER ->
+                    List.of(
+                            new Link("Cases", "/cases"),
+                            new Link("Referrals", "/board"),
+                            new Link("New case", "/cases/new"));
+            case SUPERVISOR, DATA_LEAD ->
+                    List.of(
+                            new Link("Cases", "/cases"),
+                            new Link("Referrals", "/board"),
+                            new Link("Replay", "/audit"),
+                            new Link("Status", "/status"));
+            case FORUM -> List.of(new Link("Cases", "/cases"), new Link("Referrals", "/board"));
+            case AUDITOR -> List.of(new Link("Replay", "/audit"), new Link("Cases", "/cases"));
+            case ADMIN -> List.of(new Link("Status", "/status"));
+            case AGENCY_USER -> List.of(new Link("Inbox", "/agency"));
+            case AGENCY_SYSTEM, CLIENT, SYSTEM -> List.of();
+        };
+    }
+
+    /** A heading and a sentence. */
+    public record Message(String heading, String text) {}
+}

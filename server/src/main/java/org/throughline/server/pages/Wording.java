@@ -1,0 +1,104 @@
+package org.throughline.server.pages;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.throughline.casefile.Role;
+import org.throughline.casefile.register.Register;
+import org.throughline.referrals.contract.Contract;
+import org.throughline.referrals.contract.FieldSpec;
+
+/** Names, codes and times as people read them. */
+public final class Wording {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d MMMM yyyy 'at' h:mma", Locale.UK)
+                    .withZone(Register.LONDON);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).withZone(Register.LONDON);
+    private static final Contract CONTRACT = Contract.standard();
+
+    private Wording() {}
+
+    /** A field: what it is called and what it holds. */
+    public record Line(String label, String value) {}
+
+    /** {@code HelpOffered} is read as Help offered, {@code clientAgreed} as Client agreed. */
+    public static String words(String name) {
+        var spaced =
+                name.replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                        .replace('-', ' ')
+                        .toLowerCase(Locale.ROOT);
+        return spaced.isEmpty()
+                ? spaced
+                : Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
+    }
+
+    public static String role(Role role) {
+        return CONTRACT.roles().getOrDefault(role.code(), role.code());
+    }
+
+    /** A moment in Europe/London; a day only where no more is known. */
+    public static String time(Instant at, String precision) {
+        return switch (precision) {
+            case "exact" -> time(at);
+            case "month" ->
+                    "during "
+                            + DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK)
+                                    .withZone(Register.LONDON)
+                                    .format(at);
+            case "unknown" -> "time not known";
+            default -> DAY.format(at);
+        };
+    }
+
+    public static String time(Instant at) {
+        return TIME.format(at).replace("AM", "am").replace("PM", "pm");
+    }
+
+    /** The fields of an event in reading order, with labels instead of codes. */
+    public static List<Line> lines(String eventType, Map<String, Object> payload) {
+        var lines = new ArrayList<Line>();
+        payload.forEach((field, value) ->
+                lines.add(new Line(words(field), value(eventType, field, value))));
+        return lines;
+    }
+
+    private static String value(String eventType, String field, Object value) {
+        var labels =
+                CONTRACT.commands().stream()
+                        .filter(command -> command.yields().contains(eventType))
+                        .flatMap(command -> command.fields().stream())
+                        .filter(spec -> spec.name().equals(field) && !spec.codeList().isEmpty())
+                        .map(FieldSpec::codeList)
+                        .findFirst()
+                        .map(CONTRACT::codeList)
+                        .orElse(Map.of());
+        return read(value, labels);
+    }
+
+    /** Any plain value in words. */
+    public static String read(Object value, Map<String, String> labels) {
+        return switch (value) {
+            case Boolean yes -> yes ? "yes" : "no";
+            case List<?> many ->
+                    String.join(
+                            ", ", many.stream().map(one -> read((Object) one, labels)).toList());
+            case Map<?, ?> object ->
+                    String.join(
+                            "; ",
+                            object.entrySet().stream()
+                                    .map(one ->
+                                            words(String.valueOf(one.getKey()))
+                                                            .toLowerCase(Locale.ROOT)
+                                                    + " "
+                                                    + read(String.valueOf(one.getValue()), labels))
+                                    .toList());
+            case String text when text.matches("\\d{4}-\\d\\d-\\d\\dT.*Z") ->
+                    time(Instant.parse(text));
+            default -> labels.getOrDefault(String.valueOf(value), String.valueOf(value));
+        };
+    }
+}

@@ -1,0 +1,206 @@
+package org.throughline.server.pages.caseworker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.throughline.agencies.releasing.ReleasedEntry;
+import org.throughline.casefile.Actor;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.Role;
+import org.throughline.casefile.events.CaseLifeEvent.CaseClosed;
+import org.throughline.casefile.events.CaseLifeEvent.CaseOpened;
+import org.throughline.casefile.events.CaseLifeEvent.CaseReopened;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.memory.Referrals;
+import org.throughline.casefile.register.Register;
+import org.throughline.casefile.register.RegisterEntry.Staff;
+import org.throughline.casefile.tasks.FourLamps;
+import org.throughline.server.pages.Wording;
+import org.throughline.views.replay.Replay;
+
+/**
+ * One case as it stands.
+ *
+ * @param safeContact the rules of safe contact, one sentence each; empty when none were given
+ * @param nextStep the next missing step; null when all four tasks are done
+ */
+public record CasePage(
+        String caseId,
+        String reference,
+        @Nullable String clientName,
+        boolean isClosed,
+        List<String> safeContact,
+        List<LampView> lamps,
+        @Nullable String nextStep,
+        List<ReferralView> referrals,
+        List<EventView> events,
+        boolean mayRecord,
+        boolean wasRecorded) {
+    public CasePage {
+        safeContact = List.copyOf(safeContact);
+        lamps = List.copyOf(lamps);
+        referrals = List.copyOf(referrals);
+        events = List.copyOf(events);
+    }
+
+    /** One of the four lamps. */
+    public record LampView(String task, String state, String since) {}
+
+    /** A referral of the case. */
+    public record ReferralView(String referralId, String agency, String service, String state) {}
+
+    /** An event on the timeline, with who was told at which level. */
+    public record EventView(
+            int caseSeq,
+            String title,
+            String by,
+            String happened,
+            String recorded,
+            boolean isCorrected,
+            List<Wording.Line> lines,
+            List<String> told) {
+        public EventView {
+            lines = List.copyOf(lines);
+            told = List.copyOf(told);
+        }
+    }
+
+    static CasePage of(
+            CaseId caseId,
+            List<RecordedEvent> events,
+            Register register,
+            List<ReleasedEntry> released,
+            Actor reader,
+            boolean wasRecorded) {
+        var opened = (CaseOpened) events.getFirst().event();
+        String name = null;
+        boolean isClosed = false;
+        List<String> safe = List.of();
+        var referrals = Referrals.NONE;
+        for (var recorded : events) {
+            referrals = referrals.evolve(recorded);
+            if (recorded.payload().get("clientName") instanceof String said
+                    && recorded.event() instanceof CaseOpened) {
+                name = said;
+            }
+            if (recorded.type().equals("ClientDetailsRecorded")
+                    && recorded.payload().get("name") instanceof String said) {
+                name = said;
+            }
+            isClosed =
+                    recorded.event() instanceof CaseClosed
+                            || isClosed && !(recorded.event() instanceof CaseReopened);
+            if (recorded.type().equals("ContactSafetySet")) {
+                safe = safeContact(recorded.payload());
+            }
+        }
+        var lamps = FourLamps.of(events);
+        return new CasePage(
+                caseId.value(),
+                opened.caseRef(),
+                name,
+                isClosed,
+                safe,
+                lamps.all().stream()
+                        .map(lamp ->
+                                new LampView(
+                                        Wording.words(lamp.task().code()),
+                                        lamp.state().code(),
+                                        lamp.litBy() == null
+                                                ? ""
+                                                : Wording.time(
+                                                        lamp.litBy().occurredAt(),
+                                                        lamp.litBy().precision())))
+                        .toList(),
+                lamps.next().map(task -> nextStep(task.code())).orElse(null),
+                referrals.all().stream()
+                        .map(one ->
+                                new ReferralView(
+                                        one.referralId().value(),
+                                        agencyName(one.agency().value(), register),
+                                        one.service(),
+                                        Wording.words(
+                                                one.state()
+                                                        .name()
+                                                        .toLowerCase(java.util.Locale.ROOT)
+                                                        .replace('_', '-'))))
+                        .toList(),
+                views(events, register, released),
+                reader.role() != Role.AUDITOR,
+                wasRecorded);
+    }
+
+    private static String nextStep(String task) {
+        return switch (task) {
+            case "help" -> "Offer help and write down the answer.";
+            case "intervention" -> "Create an intervention with an aim that the client agrees to.";
+            case "impact" -> "Reduce the immediate impact, and write down what changed.";
+            default -> "Work towards a resolution, and write down the client's view.";
+        };
+    }
+
+    /** Each channel with its rule, so that no number is read without it. */
+    private static List<String> safeContact(Map<String, Object> payload) {
+        var rules = new ArrayList<String>();
+        if (payload.get("rules") instanceof List<?> all) {
+            for (var one : all) {
+                if (one instanceof Map<?, ?> rule) {
+                    rules.add(Wording.read(rule, Map.of()));
+                }
+            }
+        }
+        if (payload.get("codeWord") instanceof String word) {
+            rules.add("Code word: " + word);
+        }
+        if (payload.get("meetingPlace") instanceof String place) {
+            rules.add("Meet at: " + place);
+        }
+        return rules;
+    }
+
+    private static List<EventView> views(
+            List<RecordedEvent> events, Register register, List<ReleasedEntry> released) {
+        var told =
+                released.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        ReleasedEntry::caseSeq,
+                                        Collectors.mapping(
+                                                one ->
+                                                        one.entry().agency()
+                                                                + " "
+                                                                + one.entry().level().letter(),
+                                                Collectors.toList())));
+        var views = new ArrayList<EventView>();
+        for (var known : Replay.of(events).all()) {
+            var event = known.event();
+            views.add(
+                    new EventView(
+                            event.caseSeq(),
+                            Wording.words(event.type()),
+                            by(event.actor(), register),
+                            Wording.time(known.occurredAt(), known.precision()),
+                            Wording.time(event.recordedAt()),
+                            known.isCorrected(),
+                            Wording.lines(event.type(), known.payload()),
+                            told.getOrDefault(event.caseSeq(), List.of())));
+        }
+        return views.reversed();
+    }
+
+    /** Who it was, for people. */
+    public static String by(Actor actor, Register register) {
+        var name = register.staff(actor.person()).map(Staff::name).orElse(actor.person().value());
+        return actor.agency().isProject()
+                ? name
+                : name + ", " + agencyName(actor.agency().value(), register);
+    }
+
+    private static String agencyName(String code, Register register) {
+        return register.agency(new org.throughline.casefile.ids.AgencyId(code))
+                .map(agency -> agency.name())
+                .orElse(code);
+    }
+}

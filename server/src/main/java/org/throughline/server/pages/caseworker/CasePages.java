@@ -1,0 +1,144 @@
+package org.throughline.server.pages.caseworker;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.throughline.agencies.releasing.ReleasedEntries;
+import org.throughline.casefile.Role;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.referrals.Desk;
+import org.throughline.server.access.CaseReading;
+import org.throughline.server.pages.Pages;
+import org.throughline.server.security.SignedIn;
+import org.throughline.server.wiring.NodeRole;
+import org.throughline.server.wiring.OnNode;
+import org.throughline.views.board.ReferralBoard;
+import org.throughline.views.caseload.Caseload;
+
+/** The list of cases, one case, and the referrals of the project. */
+@Controller
+@OnNode(NodeRole.CASEWORK)
+public class CasePages {
+    private final Pages pages;
+    private final Desk desk;
+    private final Caseload caseload;
+    private final ReferralBoard board;
+    private final ReleasedEntries released;
+
+    CasePages(
+            Pages pages,
+            Desk desk,
+            Caseload caseload,
+            ReferralBoard board,
+            ReleasedEntries released) {
+        this.pages = pages;
+        this.desk = desk;
+        this.caseload = caseload;
+        this.board = board;
+        this.released = released;
+    }
+
+    @GetMapping("/cases")
+    ResponseEntity<String> cases(
+            @RequestParam(defaultValue = "") String reference,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "0") int page,
+            @AuthenticationPrincipal SignedIn who,
+            HttpServletRequest request) {
+        var filter =
+                new Caseload.Filter(
+                        state.isEmpty() ? null : Boolean.valueOf(state.equals("closed")),
+                        null,
+                        null,
+                        reference.isBlank() ? null : reference.strip());
+        var project = Objects.requireNonNullElse(who.projectId(), "");
+        var rows =
+                caseload.page(project, filter, page).stream()
+                        // The list shows no case that its reader could not open.
+                        .filter(row ->
+                                CaseReading.of(
+                                                desk.histories().of(new CaseId(row.caseId())),
+                                                who.actor(),
+                                                desk.registers().now())
+                                        .isPresent())
+                        .toList();
+        var listed =
+                new CaseListPage(
+                        rows,
+                        caseload.count(project, filter),
+                        reference,
+                        state,
+                        page,
+                        mayOpen(who));
+        return pages.show("cases.jte", "Cases", listed, who, request);
+    }
+
+    private static boolean mayOpen(SignedIn who) {
+        return who.actor().role() == Role.CASEWORKER || who.actor().role() == Role.INTAKE;
+    }
+
+    @GetMapping("/board")
+    ResponseEntity<String> board(
+            @AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
+        var rows =
+                board.ofProject(Objects.requireNonNullElse(who.projectId(), "")).stream()
+                        .filter(row ->
+                                CaseReading.of(
+                                                desk.histories().of(new CaseId(row.caseId())),
+                                                who.actor(),
+                                                desk.registers().now())
+                                        .isPresent())
+                        .toList();
+        return pages.show("board.jte", "Referrals", new BoardPage(rows), who, request);
+    }
+
+    @GetMapping("/cases/{caseId}")
+    ResponseEntity<String> show(
+            @PathVariable String caseId,
+            @RequestParam(required = false) @Nullable String recorded,
+            @AuthenticationPrincipal SignedIn who,
+            HttpServletRequest request) {
+        CaseId id;
+        try {
+            id = new CaseId(caseId);
+        } catch (IllegalArgumentException notAnId) {
+            return pages.nothingHere(who, request);
+        }
+        var register = desk.registers().now();
+        var events = CaseReading.of(desk.histories().of(id), who.actor(), register);
+        if (events.isEmpty()) {
+            return pages.nothingHere(who, request);
+        }
+        var page =
+                CasePage.of(
+                        id, events.get(), register, released.of(id), who.actor(), recorded != null);
+        return pages.show("case.jte", "Case " + page.reference(), page, who, request);
+    }
+
+    /** The list: rows of this page, and how many there are. */
+    public record CaseListPage(
+            List<org.throughline.views.caseload.CaseloadRow> rows,
+            int count,
+            String reference,
+            String state,
+            int page,
+            boolean mayOpen) {
+        public CaseListPage {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** The referrals of the project. */
+    public record BoardPage(List<org.throughline.views.board.BoardRow> rows) {
+        public BoardPage {
+            rows = List.copyOf(rows);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.throughline.server.pages.form;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A form for a command, as it is shown.
+ *
+ * @param action where it is sent
+ * @param back where it was called from
+ * @param refusal why it was refused, in words; null when it was not
+ * @param details codes and names that say more about the refusal
+ * @param note what the person should see before sending; null when nothing
+ */
+public record CommandForm(
+        String command,
+        String heading,
+        String action,
+        String back,
+        List<Field> fields,
+        List<Field> when,
+        List<Field> hidden,
+        @Nullable String refusal,
+        List<String> details,
+        List<Problem> problems,
+        @Nullable String note) {
+    public CommandForm {
+        fields = List.copyOf(fields);
+        when = List.copyOf(when);
+        hidden = List.copyOf(hidden);
+        details = List.copyOf(details);
+        problems = List.copyOf(problems);
+    }
+
+    /** A line of the error summary: where, and what to do. */
+    public record Problem(String fieldId, String text) {}
+}

@@ -1,0 +1,47 @@
+package org.throughline.server.pages.form;
+
+import java.util.List;
+
+/**
+ * A field of a form.
+ *
+ * @param path its name in the form: {@code rules[0].kind}
+ * @param kind text, area, yesno, select, checks, date, time, moment, hidden or groups
+ * @param values what it holds now: one, or the ticked ones
+ * @param choices of select and checks
+ * @param groups of a list of objects: the fields of each
+ * @param errors what is wrong with it
+ */
+public record Field(
+        String path,
+        String label,
+        String kind,
+        boolean isRequired,
+        String hint,
+        List<String> values,
+        List<Choice> choices,
+        List<List<Field>> groups,
+        List<String> errors) {
+    public Field {
+        values = List.copyOf(values);
+        choices = List.copyOf(choices);
+        groups = List.copyOf(groups);
+        errors = List.copyOf(errors);
+    }
+
+    /** Something to choose. */
+    public record Choice(String code, String label) {}
+
+    public String value() {
+        return values.isEmpty() ? "" : values.getFirst();
+    }
+
+    public boolean holds(String code) {
+        return values.contains(code);
+    }
+
+    /** An id for the page; brackets and dots are no part of one. */
+    public String id() {
+        return path.replaceAll("[^A-Za-z0-9]", "-");
+    }
+}

@@ -1,0 +1,282 @@
+package org.throughline.server.pages.form;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.throughline.casefile.Actor;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.register.Register;
+import org.throughline.casefile.sharing.EventTable;
+import org.throughline.referrals.contract.CommandSpec;
+import org.throughline.referrals.contract.Contract;
+import org.throughline.referrals.contract.FieldSpec;
+import org.throughline.referrals.contract.Violation;
+import org.throughline.server.pages.FreshIds;
+import org.throughline.server.pages.Wording;
+import org.throughline.server.pages.form.Field.Choice;
+
+/**
+ * Makes the fields of a form from the contract, with what was typed before and what was wrong with
+ * it.
+ */
+public final class FormMaker {
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm").withZone(Register.LONDON);
+
+    private final Contract contract = Contract.standard();
+    private final CommandSpec command;
+    private final Register register;
+    private final List<RecordedEvent> history;
+    private final Actor actor;
+    private final Map<String, String[]> typed;
+    private final FormData data;
+    private final List<Violation> violations;
+
+    /**
+     * @param history of the case, for ids that are known; empty when the reader holds none
+     * @param typed what was typed; empty when the form is shown first
+     */
+    public FormMaker(
+            CommandSpec command,
+            Register register,
+            List<RecordedEvent> history,
+            Actor actor,
+            Map<String, String[]> typed,
+            List<Violation> violations) {
+        this.command = command;
+        this.register = register;
+        this.history = history;
+        this.actor = actor;
+        this.typed = typed;
+        this.data = new FormData(contract, typed);
+        this.violations = violations;
+    }
+
+    /** The command's own fields; those that the program fills are hidden. */
+    public List<Field> fields() {
+        return command.fields().stream()
+                .filter(field -> !field.name().equals("previewSeq"))
+                .map(field -> field(field.name(), field))
+                .toList();
+    }
+
+    /** When it happened, and how well that is known. */
+    public List<Field> when(Instant now) {
+        var wanted = List.of("occurredAt", "precision", "lateReason", "onBehalfOf");
+        return contract.commonFields().stream()
+                .filter(field -> wanted.contains(field.name()))
+                .filter(field -> !field.name().equals("onBehalfOf") || !actor.role().isOfAgency())
+                .map(field ->
+                        switch (field.name()) {
+                            case "occurredAt" ->
+                                    withDefault(field(field.name(), field), MOMENT.format(now));
+                            case "precision" -> withDefault(field(field.name(), field), "exact");
+                            default -> field(field.name(), field);
+                        })
+                .toList();
+    }
+
+    /**
+     * What travels with the form unseen: ids that make it one command, and the version that was
+     * seen.
+     */
+    public List<Field> hidden(String caseId, int version) {
+        var hidden = new ArrayList<Field>();
+        hidden.add(hidden("commandId", data.one("commandId").orElseGet(FreshIds::command)));
+        hidden.add(hidden("caseId", caseId));
+        if (actor.role().isOfAgency()) {
+            hidden.add(
+                    hidden(
+                            "messageId",
+                            data.one("messageId").orElseGet(() -> FreshIds.with("msg-", 16))));
+        } else if (version > 0) {
+            hidden.add(
+                    hidden(
+                            "expectedSeq",
+                            data.one("expectedSeq").orElse(Integer.toString(version))));
+        }
+        if (command.fields().stream().anyMatch(field -> field.name().equals("previewSeq"))) {
+            hidden.add(
+                    hidden("previewSeq", data.one("previewSeq").orElse(Integer.toString(version))));
+        }
+        return hidden;
+    }
+
+    private static Field hidden(String name, String value) {
+        return new Field(
+                name, name, "hidden", true, "", List.of(value), List.of(), List.of(), List.of());
+    }
+
+    /** The lines of the error summary. */
+    public List<CommandForm.Problem> problems() {
+        return violations.stream()
+                .map(one ->
+                        new CommandForm.Problem(
+                                one.field().replaceAll("[^A-Za-z0-9]", "-"),
+                                Wording.words(one.field().replaceAll(".*\\.|\\[\\d+]", ""))
+                                        + " "
+                                        + one.message()))
+                .toList();
+    }
+
+    private static Field withDefault(Field field, String value) {
+        return field.values().isEmpty()
+                ? new Field(
+                        field.path(),
+                        field.label(),
+                        field.kind(),
+                        field.isRequired(),
+                        field.hint(),
+                        List.of(value),
+                        field.choices(),
+                        field.groups(),
+                        field.errors())
+                : field;
+    }
+
+    private Field field(String path, FieldSpec spec) {
+        var nested = contract.object(spec.elementType());
+        if (!nested.isEmpty()) {
+            return groups(path, spec, nested);
+        }
+        var choices = choices(spec);
+        var values = new ArrayList<>(data.all(path).toList());
+        if (values.isEmpty() && typed.isEmpty() && KnownIds.isMade(command.name(), spec.name())) {
+            values.add(KnownIds.made(command.name(), spec.name()));
+        }
+        return new Field(
+                path,
+                Wording.words(spec.name()),
+                kind(spec, choices),
+                spec.isRequired() && !spec.mayBeEmpty(),
+                spec.condition().isEmpty() ? hint(spec) : "Needed " + spec.condition(),
+                values,
+                choices,
+                List.of(),
+                errors(path::equals));
+    }
+
+    private Field groups(String path, FieldSpec spec, List<FieldSpec> nested) {
+        int count =
+                spec.isList()
+                        ? data.groups(path) + (path.equals(data.one("add").orElse("")) ? 1 : 0)
+                        : 1;
+        var groups = new ArrayList<List<Field>>();
+        for (int i = 0; i < Math.min(count, FormData.GROUPS_MAX); i++) {
+            var prefix = spec.isList() ? path + "[" + i + "]." : path + ".";
+            groups.add(nested.stream().map(one -> field(prefix + one.name(), one)).toList());
+        }
+        return new Field(
+                path,
+                Wording.words(spec.name()),
+                spec.isList() ? "groups" : "group",
+                spec.isRequired(),
+                spec.condition(),
+                List.of(),
+                List.of(),
+                groups,
+                errors(field -> field.equals(path)));
+    }
+
+    private List<String> errors(Predicate<String> isThis) {
+        return violations.stream()
+                .filter(one -> isThis.test(one.field()))
+                .map(Violation::message)
+                .toList();
+    }
+
+    private static String kind(FieldSpec spec, List<Choice> choices) {
+        if (!choices.isEmpty()) {
+            return spec.isList() ? "checks" : "select";
+        }
+        return switch (spec.elementType()) {
+            case "text" -> "area";
+            case "bool" -> "yesno";
+            case "date" -> "date";
+            case "time" -> "time";
+            case "instant" -> "moment";
+            default -> "text";
+        };
+    }
+
+    private static String hint(FieldSpec spec) {
+        return switch (spec.type()) {
+            case "lang" -> "A language tag, such as en or pa";
+            case "score" -> "From 1 to 5";
+            case "digest" -> "sha256: and 64 hex digits";
+            default -> "";
+        };
+    }
+
+    private List<Choice> choices(FieldSpec spec) {
+        if (!spec.codeList().isEmpty()) {
+            return contract.codeList(spec.codeList()).entrySet().stream()
+                    .map(code -> new Choice(code.getKey(), code.getValue()))
+                    .toList();
+        }
+        return switch (spec.elementType()) {
+            case "agency" -> agencies();
+            case "party" -> {
+                var parties = new ArrayList<>(List.of(new Choice("project", "the project")));
+                parties.addAll(agencies());
+                yield actor.role().isOfAgency()
+                        ? agencies().stream()
+                                .filter(one -> one.code().equals(actor.agency().value()))
+                                .toList()
+                        : parties;
+            }
+            case "project" ->
+                    register.projects().stream()
+                            .filter(project ->
+                                    register.staff(actor.person())
+                                            .filter(staff ->
+                                                    project.projectId().equals(staff.projectId()))
+                                            .isPresent())
+                            .map(project -> new Choice(project.projectId(), project.name()))
+                            .toList();
+            case "person" ->
+                    register.staff().stream()
+                            .filter(staff ->
+                                    staff.agency().isProject() && staff.projectId() != null)
+                            .map(staff ->
+                                    new Choice(
+                                            staff.person().value(),
+                                            staff.name() + ", " + Wording.role(staff.role())))
+                            .toList();
+            case "service" ->
+                    register.agencies().stream()
+                            .flatMap(agency ->
+                                    agency.services().stream()
+                                            .map(service ->
+                                                    new Choice(
+                                                            service.code(),
+                                                            agency.name()
+                                                                    + ": "
+                                                                    + service.label())))
+                            .toList();
+            case "shareItem" ->
+                    EventTable.standard().shareableItems().stream()
+                            .map(item ->
+                                    new Choice(
+                                            item,
+                                            item.replace("topic:", "topic: ").replace(".", ": ")))
+                            .toList();
+            case "id" ->
+                    KnownIds.isMade(command.name(), spec.name())
+                            ? List.of()
+                            : KnownIds.known(spec.name(), history).stream()
+                                    .map(id -> new Choice(id, id))
+                                    .toList();
+            default -> List.of();
+        };
+    }
+
+    private List<Choice> agencies() {
+        return register.agencies().stream()
+                .map(agency -> new Choice(agency.code().value(), agency.name()))
+                .toList();
+    }
+}
