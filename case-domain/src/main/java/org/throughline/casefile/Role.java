@@ -1,6 +1,6 @@
 package org.throughline.casefile;
 
-import org.throughline.casefile.values.Coded;
+import org.throughline.casefile.codes.Coded;
 
 /** What someone is, when they send a command or ask a question. */
 public enum Role implements Coded {

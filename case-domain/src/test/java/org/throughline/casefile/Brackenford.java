@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.throughline.casefile.codes.DataClass;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.ids.PersonId;
@@ -20,7 +21,6 @@ import org.throughline.casefile.register.RegisterEntry.MapEntry;
 import org.throughline.casefile.register.RegisterEntry.Project;
 import org.throughline.casefile.register.RegisterEntry.Service;
 import org.throughline.casefile.register.RegisterEntry.Staff;
-import org.throughline.casefile.values.DataClass;
 
 /** The invented town in which the tests play: its people, agencies, agreements and days. */
 public final class Brackenford {

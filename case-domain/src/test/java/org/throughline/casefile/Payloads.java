@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.throughline.casefile.codes.Coded;
 import org.throughline.casefile.events.CaseEvent;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.ids.ReferralId;
-import org.throughline.casefile.values.Coded;
 
 /** The plain values of an event, as the log stores them. */
 public final class Payloads {

@@ -7,6 +7,10 @@ import static org.throughline.casefile.TaskFacts.END_OF_MARCH;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.throughline.casefile.codes.DataClass;
+import org.throughline.casefile.codes.History;
+import org.throughline.casefile.codes.Purpose;
+import org.throughline.casefile.codes.Urgency;
 import org.throughline.casefile.events.BasisEvent.ConsentGiven;
 import org.throughline.casefile.events.ReferralEvent.ReferralAccepted;
 import org.throughline.casefile.events.ReferralEvent.ReferralCompleted;
@@ -18,11 +22,7 @@ import org.throughline.casefile.events.ReferralEvent.ReferralSent;
 import org.throughline.casefile.events.ReferralEvent.ReferralStarted;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.ReferralId;
-import org.throughline.casefile.values.DataClass;
 import org.throughline.casefile.values.Grant;
-import org.throughline.casefile.values.History;
-import org.throughline.casefile.values.Purpose;
-import org.throughline.casefile.values.Urgency;
 
 /** Facts of referrals and of what they rest on, as tests need them in a history. */
 public final class ReferralFacts {

@@ -7,6 +7,10 @@ import static org.throughline.casefile.Brackenford.PROJECT;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.throughline.casefile.codes.DataClass;
+import org.throughline.casefile.codes.History;
+import org.throughline.casefile.codes.Purpose;
+import org.throughline.casefile.codes.Urgency;
 import org.throughline.casefile.events.BasisEvent.ConsentGiven;
 import org.throughline.casefile.events.BasisEvent.ConsentWithdrawn;
 import org.throughline.casefile.events.CaseLifeEvent.CaseClosed;
@@ -25,12 +29,8 @@ import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.ReferralId;
 import org.throughline.casefile.values.Address;
 import org.throughline.casefile.values.Change;
-import org.throughline.casefile.values.DataClass;
 import org.throughline.casefile.values.Grant;
-import org.throughline.casefile.values.History;
-import org.throughline.casefile.values.Purpose;
 import org.throughline.casefile.values.Ref;
-import org.throughline.casefile.values.Urgency;
 
 /** Facts of an invented case, with nothing unusual about them. */
 public final class StoryFacts {

@@ -5,6 +5,7 @@ import static org.throughline.casefile.Brackenford.MONDAY;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.throughline.casefile.codes.RiskLevel;
 import org.throughline.casefile.events.ClientEvent.ContactSafetySet;
 import org.throughline.casefile.events.ContactEvent.ContactMade;
 import org.throughline.casefile.events.IncidentEvent.IncidentRecorded;
@@ -14,7 +15,6 @@ import org.throughline.casefile.events.TaskEvent.HelpOffered;
 import org.throughline.casefile.events.TaskEvent.InterventionCreated;
 import org.throughline.casefile.events.TaskEvent.ResolutionAchieved;
 import org.throughline.casefile.values.ContactRule;
-import org.throughline.casefile.values.RiskLevel;
 
 /** Facts of the work itself, as other tests need them in a history. */
 public final class TaskFacts {

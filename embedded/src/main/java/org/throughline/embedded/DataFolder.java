@@ -48,7 +48,7 @@ final class DataFolder {
         }
         var text = Files.readString(path).strip();
         if (!text.matches("\\d{1,9}") || Integer.parseInt(text) > known) {
-            throw new NewerData(
+            throw new NewerFolder(
                     "The data folder "
                             + root
                             + " was written by a newer version ("

@@ -16,7 +16,7 @@ public final class EmbeddedInfrastructure implements Infrastructure {
     /**
      * Starts PostgreSQL on this folder, which is created when it is not there.
      *
-     * @throws NewerData when a newer version of the program wrote the folder; nothing is changed
+     * @throws NewerFolder when a newer version of the program wrote the folder; nothing is changed
      *     then
      */
     public EmbeddedInfrastructure(Path data) {

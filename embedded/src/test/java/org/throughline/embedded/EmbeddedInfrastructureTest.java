@@ -83,7 +83,7 @@ class EmbeddedInfrastructureTest {
     void a_folder_of_a_newer_version_is_refused_and_left_alone() throws IOException {
         Files.writeString(folder.resolve("data-version"), "99\n");
         assertThatThrownBy(() -> new EmbeddedInfrastructure(folder))
-                .isInstanceOf(NewerData.class)
+                .isInstanceOf(NewerFolder.class)
                 .hasMessageContaining("newer version")
                 .hasMessageContaining("--data");
         assertThat(folder).isDirectoryNotContaining(file -> !file.endsWith("data-version"));

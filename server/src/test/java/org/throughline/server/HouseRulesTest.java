@@ -209,7 +209,13 @@ class HouseRulesTest {
 
     @Test
     void names_say_what_a_thing_is() {
+        // The contract's own words: the commands about information, and the service of an agency.
         noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("ReferralInfo")
+                .and()
+                .doNotHaveFullyQualifiedName(
+                        "org.throughline.casefile.register.RegisterEntry$Service")
                 .should()
                 .haveNameMatching(
                         ".*(Service|Manager|Helper|Util|Utils|Impl|Processor|DTO|Dto|Entity|Data|Info)")

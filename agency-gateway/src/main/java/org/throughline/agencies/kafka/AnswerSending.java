@@ -7,6 +7,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
 import org.throughline.agencies.PartnerJson;
 import org.throughline.agencies.answers.AnswerBox;
+import org.throughline.agencies.kafka.loop.AgencyLoop;
 import org.throughline.casefile.ids.AgencyId;
 
 /** Sends what the people of one agency answered. */

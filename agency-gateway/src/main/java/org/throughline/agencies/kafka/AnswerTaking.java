@@ -7,6 +7,7 @@ import org.throughline.agencies.PartnerJson;
 import org.throughline.agencies.answers.AnswerHandler;
 import org.throughline.agencies.answers.AnswerHandler.AgencyAnswer;
 import org.throughline.agencies.answers.ReceiptBook;
+import org.throughline.agencies.kafka.loop.AgencyLoop;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 

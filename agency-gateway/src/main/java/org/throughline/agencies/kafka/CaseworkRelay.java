@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.throughline.agencies.answers.AnswerHandler;
 import org.throughline.agencies.answers.ReceiptBook;
+import org.throughline.agencies.kafka.loop.AgencyLoop;
+import org.throughline.agencies.kafka.loop.AgencyLoops;
 import org.throughline.agencies.releasing.OutboxTable;
 import org.throughline.casefile.ids.AgencyId;
 

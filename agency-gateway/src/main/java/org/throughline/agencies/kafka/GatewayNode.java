@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.throughline.agencies.answers.AnswerBox;
+import org.throughline.agencies.kafka.loop.AgencyLoop;
+import org.throughline.agencies.kafka.loop.AgencyLoops;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.casefile.ids.AgencyId;
 

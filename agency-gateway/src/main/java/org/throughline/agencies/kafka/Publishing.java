@@ -9,6 +9,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
+import org.throughline.agencies.kafka.loop.AgencyLoop;
 import org.throughline.agencies.releasing.OutboxTable;
 import org.throughline.agencies.releasing.OutboxTable.Publication;
 import org.throughline.casefile.ids.AgencyId;

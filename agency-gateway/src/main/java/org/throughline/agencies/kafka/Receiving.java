@@ -8,6 +8,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
 import org.throughline.agencies.PartnerJson;
 import org.throughline.agencies.answers.AnswerBox;
+import org.throughline.agencies.kafka.loop.AgencyLoop;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.agencies.receiving.Received;
 import org.throughline.casefile.ids.AgencyId;

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.CaseCommand;
+import org.throughline.casefile.codes.DataClass;
+import org.throughline.casefile.codes.History;
 import org.throughline.casefile.consenting.GiveConsent;
 import org.throughline.casefile.contacting.RecordContact;
 import org.throughline.casefile.contacting.RecordContactAttempt;
@@ -20,9 +22,7 @@ import org.throughline.casefile.risk.AssessRisk;
 import org.throughline.casefile.sending.RerouteReferral;
 import org.throughline.casefile.sending.SendReferral;
 import org.throughline.casefile.sending.ShareSet;
-import org.throughline.casefile.values.DataClass;
 import org.throughline.casefile.values.Grant;
-import org.throughline.casefile.values.History;
 
 /** Conditions between the fields of one command; they need no case to be checked. */
 public final class FieldRules {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.codes.Purpose;
 import org.throughline.casefile.events.AgencyEvent.AgencyActionReported;
 import org.throughline.casefile.events.AgencyEvent.ForumActionReported;
 import org.throughline.casefile.events.CorrectionEvent.EventCorrected;
@@ -20,7 +21,6 @@ import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.memory.ErrorMarks;
 import org.throughline.casefile.register.AgencyKind;
 import org.throughline.casefile.register.Register;
-import org.throughline.casefile.values.Purpose;
 
 /**
  * The threshold of a case review: a hate report to the public bodies is fourteen days old and no

@@ -3,9 +3,9 @@ package org.throughline.casefile.clocks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import org.throughline.casefile.codes.Coded;
+import org.throughline.casefile.codes.Urgency;
 import org.throughline.casefile.memory.ReferralState;
-import org.throughline.casefile.values.Coded;
-import org.throughline.casefile.values.Urgency;
 
 /** A clock that runs while an agency owes an answer to a referral. */
 public enum ReferralClock implements Coded {

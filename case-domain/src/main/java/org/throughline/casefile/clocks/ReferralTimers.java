@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.codes.Urgency;
 import org.throughline.casefile.events.AgencyEvent;
 import org.throughline.casefile.events.BasisEvent;
 import org.throughline.casefile.events.CaseLifeEvent;
@@ -37,7 +38,6 @@ import org.throughline.casefile.events.ReferralEvent.ReferralWithdrawn;
 import org.throughline.casefile.events.SafetyEvent;
 import org.throughline.casefile.events.TaskEvent;
 import org.throughline.casefile.ids.ReferralId;
-import org.throughline.casefile.values.Urgency;
 
 /**
  * The timers of a case's referrals that have not fired, in the order in which they were started. A

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.codes.RiskLevel;
 import org.throughline.casefile.events.IncidentEvent.IncidentRecorded;
 import org.throughline.casefile.events.IncidentEvent.RepeatPatternFound;
 import org.throughline.casefile.events.SafetyEvent.RiskAssessed;
 import org.throughline.casefile.memory.ErrorMarks;
-import org.throughline.casefile.values.RiskLevel;
 
 /**
  * Repeated incidents: five minutes after the last one was recorded, those that began within thirty

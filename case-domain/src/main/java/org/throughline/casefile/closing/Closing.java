@@ -13,6 +13,7 @@ import org.throughline.casefile.Decider;
 import org.throughline.casefile.Decision;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.Refusal;
+import org.throughline.casefile.codes.RiskLevel;
 import org.throughline.casefile.events.CaseLifeEvent.CaseClosed;
 import org.throughline.casefile.events.SafetyEvent.RiskAssessed;
 import org.throughline.casefile.memory.Referral;
@@ -20,7 +21,6 @@ import org.throughline.casefile.memory.ReferralState;
 import org.throughline.casefile.memory.Referrals;
 import org.throughline.casefile.tasks.FourLamps;
 import org.throughline.casefile.tasks.Task;
-import org.throughline.casefile.values.RiskLevel;
 
 /**
  * What is still open in this case?

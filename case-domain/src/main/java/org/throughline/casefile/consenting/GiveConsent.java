@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.CaseCommand;
+import org.throughline.casefile.codes.History;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.values.Grant;
-import org.throughline.casefile.values.History;
 
 /** Write down what the client agrees to share with whom. */
 public record GiveConsent(

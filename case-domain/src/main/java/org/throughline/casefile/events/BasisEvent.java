@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.throughline.casefile.codes.History;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.values.Grant;
-import org.throughline.casefile.values.History;
 import org.throughline.casefile.values.Rebase;
 
 /** What the client agreed to share, what was withdrawn, and emergency access. */

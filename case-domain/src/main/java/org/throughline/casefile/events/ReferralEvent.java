@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.throughline.casefile.codes.Purpose;
+import org.throughline.casefile.codes.Urgency;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.ReferralId;
-import org.throughline.casefile.values.Purpose;
-import org.throughline.casefile.values.Urgency;
 
 /** The life of a referral, from draft to its end. */
 public sealed interface ReferralEvent extends CaseEvent {

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.throughline.casefile.codes.RiskLevel;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.values.Answer;
-import org.throughline.casefile.values.RiskLevel;
 
 /** Risk and the physical measures taken against it. */
 public sealed interface SafetyEvent extends CaseEvent {

@@ -8,10 +8,10 @@ import org.throughline.casefile.Asked;
 import org.throughline.casefile.Decider;
 import org.throughline.casefile.Decision;
 import org.throughline.casefile.Refusal;
+import org.throughline.casefile.codes.Purpose;
 import org.throughline.casefile.events.AgencyEvent.CaseListedForForum;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.memory.Bases;
-import org.throughline.casefile.values.Purpose;
 
 /** A listing opens the case to agencies, so each of them needs an agreement and a basis. */
 public final class Listing {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.codes.History;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.register.Register;
 import org.throughline.casefile.values.Grant;
-import org.throughline.casefile.values.History;
 
 /** A ground on which an agency may be told things. */
 public sealed interface Basis {

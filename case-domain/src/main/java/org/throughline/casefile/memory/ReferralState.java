@@ -1,6 +1,6 @@
 package org.throughline.casefile.memory;
 
-import org.throughline.casefile.values.Coded;
+import org.throughline.casefile.codes.Coded;
 
 /** Where a referral stands. */
 public enum ReferralState implements Coded {

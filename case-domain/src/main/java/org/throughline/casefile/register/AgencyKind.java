@@ -2,8 +2,8 @@ package org.throughline.casefile.register;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.throughline.casefile.values.Coded;
-import org.throughline.casefile.values.DataClass;
+import org.throughline.casefile.codes.Coded;
+import org.throughline.casefile.codes.DataClass;
 
 /**
  * What sort of organisation an agency is; it fixes the column of the event table and the most it

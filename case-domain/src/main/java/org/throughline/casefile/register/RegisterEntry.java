@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.Role;
+import org.throughline.casefile.codes.DataClass;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.PersonId;
-import org.throughline.casefile.values.DataClass;
 
 /** One entry of the set-up: it replaces the earlier one with the same list and key. */
 public sealed interface RegisterEntry {

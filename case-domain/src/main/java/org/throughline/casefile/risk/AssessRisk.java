@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.CaseCommand;
+import org.throughline.casefile.codes.RiskLevel;
 import org.throughline.casefile.values.Answer;
-import org.throughline.casefile.values.RiskLevel;
 
 /** Judge how much danger the client is in. */
 public record AssessRisk(

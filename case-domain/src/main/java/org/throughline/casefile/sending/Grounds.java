@@ -10,6 +10,7 @@ import org.throughline.casefile.Decision;
 import org.throughline.casefile.Decision.Refused;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.Refusal;
+import org.throughline.casefile.codes.DataClass;
 import org.throughline.casefile.memory.Bases;
 import org.throughline.casefile.memory.Referral;
 import org.throughline.casefile.memory.Referrals;
@@ -17,7 +18,6 @@ import org.throughline.casefile.register.AgencyKind;
 import org.throughline.casefile.register.RegisterEntry.Agency;
 import org.throughline.casefile.register.RegisterEntry.Agreement;
 import org.throughline.casefile.sharing.EventTable;
-import org.throughline.casefile.values.DataClass;
 import org.throughline.casefile.values.Grant;
 
 /** On what grounds does anything leave the project, and who was asked already? */

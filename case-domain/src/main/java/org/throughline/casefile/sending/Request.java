@@ -2,10 +2,10 @@ package org.throughline.casefile.sending;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.throughline.casefile.codes.Purpose;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.ReferralId;
 import org.throughline.casefile.memory.Referral;
-import org.throughline.casefile.values.Purpose;
 
 /**
  * What an agency is asked and told, whichever command says it.

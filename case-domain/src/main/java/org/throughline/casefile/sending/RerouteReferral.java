@@ -3,10 +3,10 @@ package org.throughline.casefile.sending;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.CaseCommand;
+import org.throughline.casefile.codes.Purpose;
+import org.throughline.casefile.codes.Urgency;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.ReferralId;
-import org.throughline.casefile.values.Purpose;
-import org.throughline.casefile.values.Urgency;
 
 /** End a referral and send it to another agency in one act. */
 public record RerouteReferral(

@@ -12,6 +12,7 @@ import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.Refusal;
 import org.throughline.casefile.clocks.ReferralClock;
 import org.throughline.casefile.clocks.WorkingTime;
+import org.throughline.casefile.codes.Urgency;
 import org.throughline.casefile.events.ReferralEvent.ReferralInfoSupplied;
 import org.throughline.casefile.events.ReferralEvent.ReferralRerouted;
 import org.throughline.casefile.events.ReferralEvent.ReferralSent;
@@ -19,7 +20,6 @@ import org.throughline.casefile.memory.Referral;
 import org.throughline.casefile.memory.ReferralState;
 import org.throughline.casefile.memory.Step;
 import org.throughline.casefile.memory.Transition;
-import org.throughline.casefile.values.Urgency;
 
 /** May this agency be asked, and told so much? The same grounds hold for all that is sent. */
 public record Sending(Grounds grounds) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.throughline.casefile.values.DataClass;
+import org.throughline.casefile.codes.DataClass;
 
 /**
  * Who may be told what of each kind of event: the table of {@code events.md}, which people read as

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.throughline.casefile.codes.DataClass;
 import org.throughline.casefile.register.AgencyKind.Column;
 import org.throughline.casefile.sharing.EventRow.Ceiling;
 import org.throughline.casefile.sharing.FieldRow.About;
-import org.throughline.casefile.values.DataClass;
 
 /** Reads the rows of the Markdown event table. A cell that it does not understand is an error. */
 final class EventTableReader {

@@ -2,7 +2,7 @@ package org.throughline.casefile.sharing;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.throughline.casefile.values.DataClass;
+import org.throughline.casefile.codes.DataClass;
 
 /**
  * One payload field of a kind of event, as the event table marks it.

@@ -1,6 +1,6 @@
 package org.throughline.casefile.sharing;
 
-import org.throughline.casefile.values.Coded;
+import org.throughline.casefile.codes.Coded;
 
 /** For which agency a ceiling of the event table holds. */
 public enum Predicate implements Coded {

@@ -2,7 +2,7 @@ package org.throughline.casefile.tasks;
 
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.RecordedEvent;
-import org.throughline.casefile.values.Coded;
+import org.throughline.casefile.codes.Coded;
 
 /**
  * How far one task has come.

@@ -1,6 +1,6 @@
 package org.throughline.casefile.tasks;
 
-import org.throughline.casefile.values.Coded;
+import org.throughline.casefile.codes.Coded;
 
 /** One of the four tasks, in the order of the work. */
 public enum Task implements Coded {

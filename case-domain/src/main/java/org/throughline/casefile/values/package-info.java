@@ -1,4 +1,4 @@
-/** Values that facts and commands are made of, and the code lists that rules decide by. */
+/** Values that facts and commands are made of. */
 @NullMarked
 package org.throughline.casefile.values;
 

@@ -14,10 +14,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.throughline.casefile.Refusal;
+import org.throughline.casefile.codes.Purpose;
 import org.throughline.casefile.events.AgencyEvent.AgencyActionReported;
 import org.throughline.casefile.events.CaseEvent;
 import org.throughline.casefile.ids.ReferralId;
-import org.throughline.casefile.values.Purpose;
 
 class ReportingTest {
 

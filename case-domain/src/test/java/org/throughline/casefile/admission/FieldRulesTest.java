@@ -21,6 +21,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.throughline.casefile.CaseCommand;
 import org.throughline.casefile.closing.ReopenCase;
+import org.throughline.casefile.codes.DataClass;
+import org.throughline.casefile.codes.History;
+import org.throughline.casefile.codes.Purpose;
+import org.throughline.casefile.codes.RiskLevel;
+import org.throughline.casefile.codes.Urgency;
 import org.throughline.casefile.consenting.GiveConsent;
 import org.throughline.casefile.contacting.RecordContact;
 import org.throughline.casefile.contacting.RecordContactAttempt;
@@ -33,13 +38,8 @@ import org.throughline.casefile.resolving.RecordResolution;
 import org.throughline.casefile.risk.AssessRisk;
 import org.throughline.casefile.sending.RerouteReferral;
 import org.throughline.casefile.sending.SendReferral;
-import org.throughline.casefile.values.DataClass;
 import org.throughline.casefile.values.Grant;
-import org.throughline.casefile.values.History;
 import org.throughline.casefile.values.Link;
-import org.throughline.casefile.values.Purpose;
-import org.throughline.casefile.values.RiskLevel;
-import org.throughline.casefile.values.Urgency;
 
 class FieldRulesTest {
 

@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.throughline.casefile.CaseStory;
+import org.throughline.casefile.codes.Purpose;
 import org.throughline.casefile.events.AgencyEvent.AgencyActionReported;
 import org.throughline.casefile.events.IncidentEvent.CaseReviewThresholdReached;
 import org.throughline.casefile.events.IncidentEvent.IncidentRecorded;
 import org.throughline.casefile.events.ReferralEvent.ReferralCompleted;
 import org.throughline.casefile.ids.AgencyId;
-import org.throughline.casefile.values.Purpose;
 
 /** An incident is reported on Monday; two weeks later there is another. */
 class CaseReviewRuleTest {

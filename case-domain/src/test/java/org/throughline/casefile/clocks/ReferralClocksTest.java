@@ -19,13 +19,13 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.throughline.casefile.CaseStory;
+import org.throughline.casefile.codes.Purpose;
+import org.throughline.casefile.codes.Urgency;
 import org.throughline.casefile.events.ReferralEvent.ReferralAcknowledged;
 import org.throughline.casefile.events.ReferralEvent.ReferralEscalated;
 import org.throughline.casefile.events.ReferralEvent.ReferralInfoRequested;
 import org.throughline.casefile.events.ReferralEvent.ReferralInfoSupplied;
 import org.throughline.casefile.events.ReferralEvent.ReferralOverdue;
-import org.throughline.casefile.values.Purpose;
-import org.throughline.casefile.values.Urgency;
 
 /** A referral is sent on Monday at nine. */
 class ReferralClocksTest {

@@ -13,9 +13,9 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.throughline.casefile.CaseStory;
+import org.throughline.casefile.codes.RiskLevel;
 import org.throughline.casefile.events.IncidentEvent.RepeatPatternFound;
 import org.throughline.casefile.events.SafetyEvent.RiskAssessed;
-import org.throughline.casefile.values.RiskLevel;
 
 class RepeatRuleTest {
     private final CaseStory story = new CaseStory().commit(opened());

@@ -24,12 +24,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.throughline.casefile.Refusal;
+import org.throughline.casefile.codes.RiskLevel;
 import org.throughline.casefile.events.CaseLifeEvent.CaseClosed;
 import org.throughline.casefile.events.CaseLifeEvent.CaseReopened;
 import org.throughline.casefile.events.TaskEvent.ImpactReduced;
 import org.throughline.casefile.events.TaskEvent.InterventionEnded;
 import org.throughline.casefile.values.Link;
-import org.throughline.casefile.values.RiskLevel;
 
 class ClosingTest {
 

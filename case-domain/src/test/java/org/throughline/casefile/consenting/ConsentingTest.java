@@ -11,11 +11,11 @@ import static org.throughline.casefile.TaskFacts.helpOffered;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.throughline.casefile.Refusal;
+import org.throughline.casefile.codes.DataClass;
+import org.throughline.casefile.codes.History;
+import org.throughline.casefile.codes.Purpose;
 import org.throughline.casefile.events.BasisEvent.ConsentGiven;
-import org.throughline.casefile.values.DataClass;
 import org.throughline.casefile.values.Grant;
-import org.throughline.casefile.values.History;
-import org.throughline.casefile.values.Purpose;
 
 class ConsentingTest {
 

@@ -16,12 +16,12 @@ import static org.throughline.casefile.TaskFacts.END_OF_MARCH;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.throughline.casefile.Refusal;
+import org.throughline.casefile.codes.DataClass;
+import org.throughline.casefile.codes.Purpose;
 import org.throughline.casefile.events.AgencyEvent.CaseListedForForum;
 import org.throughline.casefile.events.AgencyEvent.ForumActionAgreed;
 import org.throughline.casefile.events.AgencyEvent.ForumActionReported;
 import org.throughline.casefile.ids.AgencyId;
-import org.throughline.casefile.values.DataClass;
-import org.throughline.casefile.values.Purpose;
 
 class ForumTest {
 

@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.throughline.casefile.CaseStory;
+import org.throughline.casefile.codes.Purpose;
 import org.throughline.casefile.events.BasisEvent.ConsentWithdrawn;
 import org.throughline.casefile.events.CaseEvent;
 import org.throughline.casefile.events.ReferralEvent.ReferralCompleted;
 import org.throughline.casefile.events.ReferralEvent.ReferralDrafted;
 import org.throughline.casefile.events.ReferralEvent.ReferralInfoSupplied;
 import org.throughline.casefile.events.ReferralEvent.ReferralOutcomeConfirmed;
-import org.throughline.casefile.values.Purpose;
 import org.throughline.casefile.values.Rebase;
 
 class ReferralsTest {

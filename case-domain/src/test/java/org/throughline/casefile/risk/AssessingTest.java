@@ -6,9 +6,9 @@ import static org.throughline.casefile.TaskFacts.risk;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.throughline.casefile.codes.RiskLevel;
 import org.throughline.casefile.events.SafetyEvent.RiskAssessed;
 import org.throughline.casefile.values.Answer;
-import org.throughline.casefile.values.RiskLevel;
 
 class AssessingTest {
 

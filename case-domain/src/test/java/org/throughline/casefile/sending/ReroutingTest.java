@@ -15,12 +15,12 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.throughline.casefile.Refusal;
+import org.throughline.casefile.codes.Purpose;
+import org.throughline.casefile.codes.Urgency;
 import org.throughline.casefile.events.ReferralEvent.ReferralInfoSupplied;
 import org.throughline.casefile.events.ReferralEvent.ReferralRerouted;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.ReferralId;
-import org.throughline.casefile.values.Purpose;
-import org.throughline.casefile.values.Urgency;
 
 class ReroutingTest {
 

@@ -21,14 +21,14 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.throughline.casefile.Refusal;
+import org.throughline.casefile.codes.DataClass;
+import org.throughline.casefile.codes.Purpose;
+import org.throughline.casefile.codes.Urgency;
 import org.throughline.casefile.events.BasisEvent.ConsentGiven;
 import org.throughline.casefile.events.BasisEvent.ConsentWithdrawn;
 import org.throughline.casefile.events.ReferralEvent.ReferralSent;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.ReferralId;
-import org.throughline.casefile.values.DataClass;
-import org.throughline.casefile.values.Purpose;
-import org.throughline.casefile.values.Urgency;
 
 class SendingTest {
 

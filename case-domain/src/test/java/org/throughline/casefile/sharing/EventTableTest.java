@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.throughline.casefile.codes.DataClass;
 import org.throughline.casefile.events.CaseEvent;
 import org.throughline.casefile.register.AgencyKind.Column;
 import org.throughline.casefile.sharing.EventRow.Ceiling;
 import org.throughline.casefile.sharing.FieldRow.About;
-import org.throughline.casefile.values.DataClass;
 
 class EventTableTest {
     private static final EventTable TABLE = EventTable.standard();

@@ -3,11 +3,9 @@ package org.throughline.log.axon;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 import static java.util.concurrent.CompletableFuture.failedFuture;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,26 +21,20 @@ import org.axonframework.eventsourcing.eventstore.SourcingCondition;
 import org.axonframework.eventsourcing.eventstore.TaggedEventMessage;
 import org.axonframework.messaging.core.Context;
 import org.axonframework.messaging.core.MessageStream;
-import org.axonframework.messaging.core.MessageType;
-import org.axonframework.messaging.core.QualifiedName;
 import org.axonframework.messaging.core.SimpleEntry;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.axonframework.messaging.eventhandling.EventMessage;
-import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventhandling.TerminalEventMessage;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
-import org.axonframework.messaging.eventstreaming.EventsCondition;
 import org.axonframework.messaging.eventstreaming.StreamingCondition;
 import org.jspecify.annotations.Nullable;
 import org.throughline.log.PostgresLog;
 import org.throughline.log.entry.AppendOutcome;
 import org.throughline.log.entry.Condition;
-import org.throughline.log.entry.Condition.Criterion;
 import org.throughline.log.entry.NewEvent;
 import org.throughline.log.entry.OnceKey;
 import org.throughline.log.entry.StoredEvent;
-import org.throughline.log.entry.Tag;
 
 /**
  * Axon's view of the log. Payloads are bytes here; whoever uses the engine brings the converter.
@@ -76,12 +68,9 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
                     AppendEventsTransactionRejectedException.conflictingEventsDetected(marker));
         }
         var keys = new ArrayList<OnceKey>();
-        events.forEach(event -> keys.addAll(onceKeys(event.event())));
+        events.forEach(event -> keys.addAll(AxonMessages.onceKeys(event.event())));
         return completedFuture(
-                new Appending(
-                        checked,
-                        events.stream().map(PostgresEventStorageEngine::newEvent).toList(),
-                        keys));
+                new Appending(checked, events.stream().map(AxonMessages::newEvent).toList(), keys));
     }
 
     private boolean isViolatedAlready(Condition condition) {
@@ -96,77 +85,8 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
             return null;
         }
         return new Condition(
-                Math.max(0, GlobalIndexConsistencyMarker.position(marker)), criteriaOf(condition));
-    }
-
-    /** No criteria means every event, as Axon has it. */
-    private static List<Criterion> criteriaOf(EventsCondition condition) {
-        var flat = condition.criteria().flatten();
-        if (flat.isEmpty()) {
-            return List.of(new Criterion(Set.of(), names(condition)));
-        }
-        return flat.stream()
-                .map(one ->
-                        new Criterion(
-                                one.tags().stream()
-                                        .map(tag -> new Tag(tag.key(), tag.value()))
-                                        .collect(Collectors.toSet()),
-                                one.types().stream()
-                                        .map(QualifiedName::toString)
-                                        .collect(Collectors.toSet())))
-                .toList();
-    }
-
-    private static Set<String> names(EventsCondition condition) {
-        return condition.criteria()
-                        instanceof org.axonframework.messaging.eventstreaming.EventCriterion one
-                ? one.types().stream().map(QualifiedName::toString).collect(Collectors.toSet())
-                : Set.of();
-    }
-
-    private static List<OnceKey> onceKeys(EventMessage event) {
-        return event.metadata().entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(ONCE) && entry.getKey().indexOf('/') > 0)
-                .map(entry -> {
-                    var name = entry.getKey().substring(ONCE.length());
-                    var cut = name.indexOf('/');
-                    return new OnceKey(
-                            name.substring(0, cut), name.substring(cut + 1), entry.getValue());
-                })
-                .toList();
-    }
-
-    private static NewEvent newEvent(TaggedEventMessage<?> tagged) {
-        var event = tagged.event();
-        return new NewEvent(
-                event.identifier(),
-                event.type().qualifiedName().toString(),
-                event.type().version(),
-                event.timestamp(),
-                bytes(event.payload()),
-                event.metadata(),
-                tagged.tags().stream()
-                        .map(tag -> new Tag(tag.key(), tag.value()))
-                        .collect(Collectors.toSet()));
-    }
-
-    private static byte[] bytes(@Nullable Object payload) {
-        return switch (payload) {
-            case byte[] ready -> ready;
-            case String text -> text.getBytes(StandardCharsets.UTF_8);
-            case null, default ->
-                    throw new IllegalArgumentException(
-                            "the log keeps bytes: convert the payload before it is appended");
-        };
-    }
-
-    private static EventMessage message(StoredEvent stored) {
-        return new GenericEventMessage(
-                stored.id(),
-                new MessageType(new QualifiedName(stored.name()), stored.version()),
-                stored.payload(),
-                stored.metadata(),
-                stored.timestamp());
+                Math.max(0, GlobalIndexConsistencyMarker.position(marker)),
+                AxonMessages.criteriaOf(condition));
     }
 
     @Override
@@ -176,8 +96,11 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         long head = log.head();
         long after = Math.max(0, GlobalIndexPosition.toIndex(condition.start()));
         List<MessageStream.Entry<EventMessage>> entries = new ArrayList<>();
-        for (var stored : matching(new Condition(after, criteriaOf(condition)), after, head)) {
-            entries.add(new SimpleEntry<>(message(stored), tracked(stored.position())));
+        for (var stored :
+                matching(new Condition(after, AxonMessages.criteriaOf(condition)), after, head)) {
+            entries.add(
+                    new SimpleEntry<>(
+                            AxonMessages.message(stored), AxonMessages.tracked(stored.position())));
         }
         entries.add(
                 new SimpleEntry<>(
@@ -187,11 +110,6 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
                                 new GlobalIndexConsistencyMarker(head))));
         return MessageStream.fromStream(
                 entries.stream(), MessageStream.Entry::message, entry -> entry);
-    }
-
-    private static Context tracked(long position) {
-        return TrackingToken.addToContext(
-                Context.empty(), new GlobalSequenceTrackingToken(position));
     }
 
     /** Of one stream by its index; anything else by reading on. */
@@ -218,7 +136,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     public MessageStream<EventMessage> stream(
             StreamingCondition condition, @Nullable ProcessingContext context) {
         long start = Math.max(0, condition.position().position().orElse(0));
-        var wanted = new Condition(0, criteriaOf(condition));
+        var wanted = new Condition(0, AxonMessages.criteriaOf(condition));
         var read = new long[] {start};
         Function<@Nullable StoredEvent, List<StoredEvent>> fetch =
                 last -> {
@@ -237,7 +155,10 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
                 };
         return new ContinuousMessageStream<>(
                 fetch,
-                stored -> new SimpleEntry<>(message(stored), tracked(stored.position())),
+                stored ->
+                        new SimpleEntry<>(
+                                AxonMessages.message(stored),
+                                AxonMessages.tracked(stored.position())),
                 (stream, callback) -> {
                     var stop = log.onGrowth(callback);
                     return () -> {

@@ -46,10 +46,14 @@ public final class DomainJson {
         return MAPPER;
     }
 
-    /** Reads one JSON value; throws Jackson's exception for anything else. */
+    /**
+     * Reads one JSON value, or a missing one where there is nothing; throws Jackson's exception for
+     * anything else.
+     */
     public static JsonNode read(byte[] json) {
         try (JsonParser parser = MAPPER.createParser(json)) {
-            return MAPPER.readTree(parser);
+            JsonNode read = MAPPER.readTree(parser);
+            return read == null ? MAPPER.missingNode() : read;
         }
     }
 

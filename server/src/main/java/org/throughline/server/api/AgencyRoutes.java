@@ -13,9 +13,9 @@ import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.casefile.Refusal;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.partner.Served;
+import org.throughline.server.node.NodeRole;
+import org.throughline.server.node.OnNode;
 import org.throughline.server.security.SignedIn;
-import org.throughline.server.wiring.NodeRole;
-import org.throughline.server.wiring.OnNode;
 
 /** What an agency holds: its feed by cursor, and its timeline of a case. */
 @RestController

@@ -15,9 +15,9 @@ import org.throughline.referrals.Answer;
 import org.throughline.referrals.Desk;
 import org.throughline.referrals.Handed;
 import org.throughline.referrals.stored.DomainJson;
+import org.throughline.server.node.NodeRole;
+import org.throughline.server.node.OnNode;
 import org.throughline.server.security.SignedIn;
-import org.throughline.server.wiring.NodeRole;
-import org.throughline.server.wiring.OnNode;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 

@@ -19,9 +19,9 @@ import org.throughline.casefile.Refusal;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.referrals.Desk;
 import org.throughline.server.access.CaseReading;
+import org.throughline.server.node.NodeRole;
+import org.throughline.server.node.OnNode;
 import org.throughline.server.security.SignedIn;
-import org.throughline.server.wiring.NodeRole;
-import org.throughline.server.wiring.OnNode;
 import org.throughline.views.replay.Replay;
 
 /** The project's timeline of a case, now and as of a moment on two clocks. */

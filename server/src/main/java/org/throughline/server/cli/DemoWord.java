@@ -2,10 +2,14 @@ package org.throughline.server.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.throughline.referrals.Desk;
 import org.throughline.referrals.stored.DomainJson;
+import org.throughline.server.cli.local.Foreground;
+import org.throughline.server.cli.local.Platform;
+import org.throughline.server.cli.local.Profile;
 import org.throughline.server.security.Accounts;
 import org.throughline.server.story.StoryDesk;
 import picocli.CommandLine.Command;
@@ -62,10 +66,12 @@ final class DemoWord implements Callable<Integer> {
     private static boolean tell(Platform platform, Foreground foreground)
             throws IOException, InterruptedException {
         var stories = platform.context().getBean(StoryDesk.class);
-        var violations = stories.setUp(json("stories/setup.json"));
-        if (!violations.isEmpty()) {
-            System.err.println("The set-up of the demonstration is refused: " + violations);
-            return false;
+        for (var setup : List.of("stories/setup.json", "stories/setup-demonstration.json")) {
+            var violations = stories.setUp(json(setup));
+            if (!violations.isEmpty()) {
+                System.err.println("The set-up of the demonstration is refused: " + violations);
+                return false;
+            }
         }
         var lines =
                 new String(bytes("stories/BF-0101.jsonl"), StandardCharsets.UTF_8).lines().toList();
@@ -74,8 +80,7 @@ final class DemoWord implements Callable<Integer> {
         foreground.say(
                 "story BF-0101: %d steps recorded, %d known already, %d by clocks, %d refusals tried",
                 result.recorded(), result.repeated(), result.fired(), outcome.tried());
-        var differences =
-                outcome.differences() == null ? java.util.List.<String>of() : outcome.differences();
+        var differences = outcome.differences() == null ? List.<String>of() : outcome.differences();
         differences.forEach(one -> System.out.println("           differs: " + one));
         var held = new StringBuilder();
         var caseId = new org.throughline.casefile.ids.CaseId("BF-0101");

@@ -8,6 +8,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.throughline.referrals.stored.DomainJson;
+import org.throughline.server.cli.local.Home;
+import org.throughline.server.cli.local.Profile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -119,7 +121,11 @@ final class ImportWord implements Callable<Integer> {
     }
 
     private void progress(JsonNode line) {
-        if (!quiet && (System.console() != null || line.path("line").asInt() % 10 == 0)) {
+        // On a terminal and for tests every line, else now and then.
+        if (!quiet
+                && (System.console() != null
+                        || Boolean.getBoolean("throughline.import.every-line")
+                        || line.path("line").asInt() % 10 == 0)) {
             System.err.println(
                     "  "
                             + line.path("file").asString()

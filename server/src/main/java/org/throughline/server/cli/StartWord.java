@@ -2,6 +2,8 @@ package org.throughline.server.cli;
 
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.throughline.server.cli.local.Foreground;
+import org.throughline.server.cli.local.Profile;
 import org.throughline.server.security.Accounts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

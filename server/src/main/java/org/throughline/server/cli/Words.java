@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.throughline.server.cli.local.Home;
+import org.throughline.server.cli.local.Platform;
+import org.throughline.server.cli.local.Profile;
 import org.throughline.server.following.Trouble;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -69,7 +72,7 @@ public final class Words {
                 case Platform.PortTaken taken -> {
                     return taken.getMessage();
                 }
-                case org.throughline.embedded.NewerData newer -> {
+                case org.throughline.embedded.NewerFolder newer -> {
                     return newer.getMessage();
                 }
                 case ConnectException _ -> {

@@ -12,9 +12,9 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.throughline.server.node.Settings;
 import org.throughline.server.pages.Chrome.Link;
 import org.throughline.server.security.SignedIn;
-import org.throughline.server.wiring.Settings;
 
 /** Renders pages: a typed model and the frame of the person who looks. */
 @Component

@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 import org.throughline.casefile.Role;
 import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.register.RegisterEntry.Staff;
+import org.throughline.server.node.Settings;
 import org.throughline.server.wiring.CaseworkDatabase;
 import org.throughline.server.wiring.GatewayDatabase;
 import org.throughline.server.wiring.ServedAgencies;
-import org.throughline.server.wiring.Settings;
 
 /**
  * The people who can sign in: the staff of the registers, with a password. In the demonstration

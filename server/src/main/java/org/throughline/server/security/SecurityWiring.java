@@ -22,7 +22,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.throughline.server.api.Problems;
-import org.throughline.server.wiring.Settings;
+import org.throughline.server.node.Settings;
 
 /**
  * Three doors: machines by password and no session, the operator by token, people by a form. Each

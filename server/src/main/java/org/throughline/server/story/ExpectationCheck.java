@@ -2,7 +2,6 @@ package org.throughline.server.story;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.throughline.casefile.RecordedEvent;
@@ -10,7 +9,6 @@ import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.ids.ReferralId;
 import org.throughline.casefile.memory.Referrals;
-import org.throughline.casefile.sharing.release.Gate;
 import org.throughline.casefile.tasks.FourLamps;
 import org.throughline.casefile.tasks.Task;
 import org.throughline.referrals.Desk;
@@ -29,7 +27,7 @@ final class ExpectationCheck {
     private final CaseId caseId;
     private final List<RecordedEvent> history;
     private final Map<String, Integer> places;
-    private final List<String> differences = new ArrayList<>();
+    private final Differences differences = new Differences();
 
     private ExpectationCheck(Desk desk, AgencyCopies copies, JsonNode expected) {
         this.desk = desk;
@@ -48,16 +46,11 @@ final class ExpectationCheck {
         check.lamps();
         check.mustHold();
         check.otherCases();
-        return check.differences;
+        return check.differences.all();
     }
 
     private void same(String what, Object got, Object wanted) {
-        // Through JSON, so that 1 and 1L, lists and arrays compare by what they say.
-        var left = DomainJson.mapper().valueToTree(got);
-        var right = DomainJson.mapper().valueToTree(wanted);
-        if (!left.toString().equals(right.toString())) {
-            differences.add(what + " is " + left + ", expected " + right);
-        }
+        differences.same(what, got, wanted);
     }
 
     private void events() {
@@ -103,142 +96,8 @@ final class ExpectationCheck {
                     differences.add(agency.code() + " holds entries, none expected");
                 }
             } else {
-                new AgencyCheck(agency.code(), wanted).run();
+                AgencyExpectation.check(agency.code(), wanted, caseId, places, copies, differences);
             }
-        }
-    }
-
-    private final class AgencyCheck {
-        private final AgencyId agency;
-        private final JsonNode wanted;
-
-        AgencyCheck(AgencyId agency, JsonNode wanted) {
-            this.agency = agency;
-            this.wanted = wanted;
-        }
-
-        void run() {
-            var told = copies.told(agency, caseId);
-            var gate = copies.gates(caseId).getOrDefault(agency, Gate.NEVER_OPENED);
-            same(agency + " count", told.size(), wanted.path("count"));
-            same(
-                    agency + " opensAt",
-                    String.valueOf(gate.opensAt()),
-                    wanted.path("opensAt").toString());
-            same(
-                    agency + " closesAt",
-                    String.valueOf(gate.closesAt()),
-                    wanted.path("closesAt").toString());
-            var arrival = CaseJson.arrival(told, places);
-            for (int i = 0; i < Math.max(arrival.size(), wanted.path("arrival").size()); i++) {
-                same(
-                        agency + " agencySeq " + (i + 1),
-                        i < arrival.size() ? arrival.get(i) : List.of(),
-                        i < wanted.path("arrival").size()
-                                ? wanted.path("arrival").get(i)
-                                : List.of());
-            }
-            for (int i = 0; i < told.size(); i++) {
-                same(agency + " number " + (i + 1), told.get(i).agencySeq(), i + 1);
-            }
-            same(
-                    agency + " display",
-                    CaseJson.display(copies, agency, caseId, places),
-                    wanted.path("display"));
-            wanted.path("visible").forEach(this::visible);
-            wanted.path("servedNow").forEach(this::servedNow);
-            strings();
-        }
-
-        private void visible(JsonNode row) {
-            var what = agency + " entry of " + row.path("caseSeq").asInt();
-            var held =
-                    copies.told(agency, caseId).stream()
-                            .filter(entry ->
-                                    CaseJson.place(entry, places) == row.path("caseSeq").asInt())
-                            .reduce((_, last) -> last);
-            if (row.path("hidden").asBoolean(false)) {
-                if (held.isPresent()) {
-                    differences.add(what + " must not be there");
-                }
-                return;
-            }
-            if (held.isEmpty()) {
-                differences.add(what + " is missing");
-                return;
-            }
-            var payload = held.get().payload();
-            var fields = new ArrayList<String>();
-            row.path("fields").forEach(field -> fields.add(field.asString()));
-            same(
-                    what + " fields",
-                    payload.keySet().stream().sorted().toList(),
-                    fields.stream().sorted().toList());
-            row.path("values")
-                    .properties()
-                    .forEach(value ->
-                            same(
-                                    what + "." + value.getKey(),
-                                    payload.getOrDefault(value.getKey(), ""),
-                                    value.getValue()));
-        }
-
-        private void servedNow(JsonNode row) {
-            var field = row.path("field").asString();
-            var served =
-                    copies.served(agency, caseId).stream()
-                            .filter(one ->
-                                    CaseJson.place(one.entry(), places)
-                                            == row.path("caseSeq").asInt())
-                            .findFirst()
-                            .map(one -> one.payload().getOrDefault(field, ""))
-                            .orElse("");
-            same(
-                    agency + " is served " + row.path("caseSeq").asInt() + "." + field,
-                    served,
-                    row.path("equals"));
-        }
-
-        private void strings() {
-            var sent =
-                    DomainJson.mapper()
-                            .valueToTree(
-                                    copies.told(agency, caseId).stream()
-                                            .map(entry ->
-                                                    List.of(
-                                                            entry.type(),
-                                                            entry.actingOrganisation().value(),
-                                                            entry.payload()))
-                                            .toList())
-                            .toString();
-            var now =
-                    DomainJson.mapper()
-                            .valueToTree(
-                                    copies.served(agency, caseId).stream()
-                                            .map(served ->
-                                                    List.of(
-                                                            served.entry().type(),
-                                                            served.payload()))
-                                            .toList())
-                            .toString();
-            wanted.path("never")
-                    .forEach(text -> {
-                        if (sent.contains(text.asString()) || now.contains(text.asString())) {
-                            differences.add(
-                                    agency
-                                            + " got a text that it must never get: "
-                                            + text.asString());
-                        }
-                    });
-            wanted.path("hiddenNow")
-                    .forEach(text -> {
-                        if (now.contains(text.asString())) {
-                            differences.add(agency + " is still served: " + text.asString());
-                        }
-                        if (!sent.contains(text.asString())) {
-                            differences.add(agency + " never held: " + text.asString());
-                        }
-                    });
         }
     }
 

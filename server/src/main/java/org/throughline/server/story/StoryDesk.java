@@ -13,8 +13,8 @@ import org.throughline.referrals.Desk;
 import org.throughline.referrals.contract.Violation;
 import org.throughline.referrals.register.SetupFile;
 import org.throughline.server.following.Followers;
-import org.throughline.server.wiring.NodeRole;
-import org.throughline.server.wiring.OnNode;
+import org.throughline.server.node.NodeRole;
+import org.throughline.server.node.OnNode;
 import tools.jackson.databind.JsonNode;
 
 /** Takes a set-up and stories in, and checks them against what is expected of them. */

@@ -3,7 +3,9 @@ package org.throughline.server.wiring;
 import org.jspecify.annotations.Nullable;
 import org.throughline.embedded.EmbeddedInfrastructure;
 import org.throughline.embedded.Infrastructure;
-import org.throughline.server.wiring.Settings.Database;
+import org.throughline.server.node.NodeRole;
+import org.throughline.server.node.Settings;
+import org.throughline.server.node.Settings.Database;
 
 /** Where databases and broker are: as configured, or embedded where nothing is. */
 public final class Addresses implements AutoCloseable {

@@ -3,6 +3,7 @@ package org.throughline.server.wiring;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.throughline.log.PostgresLog;
+import org.throughline.server.node.Settings;
 
 /**
  * The project's database: one pool for the log, which may only append and read, and one for

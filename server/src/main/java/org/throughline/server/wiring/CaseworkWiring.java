@@ -17,6 +17,8 @@ import org.throughline.server.clocks.ClockFollower;
 import org.throughline.server.following.FollowerLoop;
 import org.throughline.server.following.Followers;
 import org.throughline.server.following.RegisterFollower;
+import org.throughline.server.node.NodeRole;
+import org.throughline.server.node.OnNode;
 import org.throughline.server.story.StoryImport;
 import org.throughline.views.Views;
 import org.throughline.views.board.ReferralBoard;

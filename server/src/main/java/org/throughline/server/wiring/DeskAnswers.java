@@ -10,6 +10,8 @@ import org.throughline.casefile.ids.PersonId;
 import org.throughline.referrals.Answer;
 import org.throughline.referrals.Desk;
 import org.throughline.referrals.Handed;
+import org.throughline.server.node.NodeRole;
+import org.throughline.server.node.OnNode;
 
 /**
  * Hands an agency's answer in at the desk, as the person who gave it and for the agency whose topic

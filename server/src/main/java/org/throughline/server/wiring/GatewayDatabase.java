@@ -2,6 +2,7 @@ package org.throughline.server.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
+import org.throughline.server.node.Settings;
 
 /** The database of the agencies that this node serves. */
 public final class GatewayDatabase implements AutoCloseable {

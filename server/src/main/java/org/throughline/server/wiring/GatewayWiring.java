@@ -9,6 +9,8 @@ import org.throughline.agencies.dialect.Dialect;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.casefile.partner.PartnerEntryListener;
 import org.throughline.casefile.register.AgencyKind;
+import org.throughline.server.node.NodeRole;
+import org.throughline.server.node.OnNode;
 import org.throughline.views.inbox.AgencyInbox;
 
 /** The agencies' side: their own database, store and answers. */

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.throughline.server.node.Settings;
 
 /** Connection pools with the settings that keep rows out of exception texts. */
 final class Pools {

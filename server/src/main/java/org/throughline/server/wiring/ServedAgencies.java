@@ -13,6 +13,7 @@ import org.throughline.casefile.register.RegisterEntry.Agency;
 import org.throughline.referrals.Desk;
 import org.throughline.referrals.register.SetupFile;
 import org.throughline.referrals.stored.DomainJson;
+import org.throughline.server.node.Settings;
 
 /**
  * The registers as this node knows them: from the log, or on an agency's premises from its set-up

@@ -2,9 +2,9 @@ package org.throughline.casefile.sharing.gate;
 
 import java.util.Set;
 import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.codes.DataClass;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.memory.Basis;
-import org.throughline.casefile.values.DataClass;
 
 /**
  * One reason for which an agency may now see a case.

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.throughline.casefile.clocks.WorkingTime;
+import org.throughline.casefile.codes.DataClass;
+import org.throughline.casefile.codes.Purpose;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.memory.Basis;
 import org.throughline.casefile.memory.Referral;
@@ -15,9 +17,7 @@ import org.throughline.casefile.register.Register;
 import org.throughline.casefile.register.RegisterEntry.Agency;
 import org.throughline.casefile.register.RegisterEntry.Agreement;
 import org.throughline.casefile.sharing.EventTable;
-import org.throughline.casefile.values.DataClass;
 import org.throughline.casefile.values.Grant;
-import org.throughline.casefile.values.Purpose;
 
 /** The reasons for which one agency may see a case at one moment. */
 record Doors(SharingState state, AgencyId agency, Instant at, Register register) {

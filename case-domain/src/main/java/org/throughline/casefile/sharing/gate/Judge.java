@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.codes.DataClass;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.ReferralId;
 import org.throughline.casefile.register.AgencyKind.Column;
@@ -18,7 +19,6 @@ import org.throughline.casefile.sharing.FieldRow;
 import org.throughline.casefile.sharing.Level;
 import org.throughline.casefile.sharing.Notices;
 import org.throughline.casefile.sharing.Predicate;
-import org.throughline.casefile.values.DataClass;
 
 /** Judges how much of an event one agency may be told through its open doors. */
 public final class Judge {

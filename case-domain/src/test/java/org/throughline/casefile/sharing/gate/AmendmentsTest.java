@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.throughline.casefile.CaseStory;
+import org.throughline.casefile.codes.Purpose;
 import org.throughline.casefile.values.Change;
-import org.throughline.casefile.values.Purpose;
 
 class AmendmentsTest {
 

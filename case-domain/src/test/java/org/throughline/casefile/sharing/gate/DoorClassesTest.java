@@ -15,9 +15,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.throughline.casefile.CaseStory;
+import org.throughline.casefile.codes.DataClass;
+import org.throughline.casefile.codes.Purpose;
 import org.throughline.casefile.register.RegisterEntry.Agreement;
-import org.throughline.casefile.values.DataClass;
-import org.throughline.casefile.values.Purpose;
 
 class DoorClassesTest {
 

@@ -29,15 +29,15 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.throughline.casefile.CaseStory;
+import org.throughline.casefile.codes.DataClass;
+import org.throughline.casefile.codes.History;
+import org.throughline.casefile.codes.Purpose;
 import org.throughline.casefile.events.AgencyEvent.CaseListedForForum;
 import org.throughline.casefile.events.CaseLifeEvent.CaseReopened;
 import org.throughline.casefile.events.ReferralEvent.ReferralCompleted;
 import org.throughline.casefile.events.ReferralEvent.ReferralInfoRequested;
 import org.throughline.casefile.events.ReferralEvent.ReferralInfoSupplied;
 import org.throughline.casefile.ids.AgencyId;
-import org.throughline.casefile.values.DataClass;
-import org.throughline.casefile.values.History;
-import org.throughline.casefile.values.Purpose;
 
 class GateTest {
     private final CaseStory story = new CaseStory();

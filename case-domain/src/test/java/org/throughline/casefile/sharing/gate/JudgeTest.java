@@ -26,6 +26,8 @@ import static org.throughline.casefile.StoryFacts.wholeGrant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.throughline.casefile.CaseStory;
+import org.throughline.casefile.codes.Purpose;
+import org.throughline.casefile.codes.RiskLevel;
 import org.throughline.casefile.events.AgencyEvent.AgencyActionReported;
 import org.throughline.casefile.events.CaseEvent;
 import org.throughline.casefile.events.ReferralEvent.ReferralInfoRequested;
@@ -37,8 +39,6 @@ import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.sharing.Level;
 import org.throughline.casefile.sharing.release.Release;
 import org.throughline.casefile.values.Link;
-import org.throughline.casefile.values.Purpose;
-import org.throughline.casefile.values.RiskLevel;
 import org.throughline.casefile.values.Score;
 
 class JudgeTest {

@@ -26,9 +26,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.throughline.casefile.Brackenford;
 import org.throughline.casefile.CaseStory;
+import org.throughline.casefile.codes.Purpose;
 import org.throughline.casefile.events.ReferralEvent.ReferralInfoRequested;
 import org.throughline.casefile.events.ReferralEvent.ReferralInfoSupplied;
-import org.throughline.casefile.values.Purpose;
 
 class CaseReleaseTest {
     private final CaseStory story = new CaseStory();

@@ -21,12 +21,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.throughline.casefile.CaseStory;
+import org.throughline.casefile.codes.Purpose;
 import org.throughline.casefile.events.CorrectionEvent.EventCorrected;
 import org.throughline.casefile.events.ReferralEvent.ReferralCompleted;
 import org.throughline.casefile.events.ReferralEvent.ReferralOutcomeConfirmed;
 import org.throughline.casefile.sharing.Level;
 import org.throughline.casefile.values.Change;
-import org.throughline.casefile.values.Purpose;
 
 class LastWordTest {
     private final CaseStory story =

@@ -1,39 +1,27 @@
 package org.throughline.server.pages.agency;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.throughline.agencies.answers.AnswerBox;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.casefile.Refusal;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
-import org.throughline.referrals.contract.CommandSpec;
 import org.throughline.referrals.contract.Contract;
-import org.throughline.referrals.contract.FieldSpec;
-import org.throughline.referrals.contract.ShapeCheck;
-import org.throughline.referrals.contract.Violation;
 import org.throughline.server.api.RefusalWords;
+import org.throughline.server.node.NodeRole;
+import org.throughline.server.node.OnNode;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
-import org.throughline.server.pages.form.CommandForm;
-import org.throughline.server.pages.form.FormData;
-import org.throughline.server.pages.form.FormMaker;
 import org.throughline.server.security.SignedIn;
-import org.throughline.server.wiring.NodeRole;
-import org.throughline.server.wiring.OnNode;
 import org.throughline.server.wiring.ServedAgencies;
 import org.throughline.views.inbox.AgencyInbox;
 import org.throughline.views.inbox.InboxRow;
@@ -45,42 +33,23 @@ import org.throughline.views.inbox.InboxRow;
 @Controller
 @OnNode(NodeRole.GATEWAY)
 public class AgencyPages {
-    private static final Set<String> ANSWERS =
-            Set.of(
-                    "AcknowledgeReferral",
-                    "RequestReferralInfo",
-                    "AcceptReferral",
-                    "DeclineReferral",
-                    "StartReferral",
-                    "RecordReferralProgress",
-                    "PauseReferral",
-                    "ResumeReferral",
-                    "CompleteReferral",
-                    "ReportAgencyAction",
-                    "RecordSafetyMeasureInstalled",
-                    "ReportForumAction",
-                    "ProposeResolution");
-
     private final Pages pages;
     private final AgencyStore store;
     private final AgencyInbox inbox;
     private final AnswerBox box;
     private final ServedAgencies registers;
-    private final Clock clock;
 
     AgencyPages(
             Pages pages,
             AgencyStore store,
             AgencyInbox inbox,
             AnswerBox box,
-            ServedAgencies registers,
-            Clock clock) {
+            ServedAgencies registers) {
         this.pages = pages;
         this.store = store;
         this.inbox = inbox;
         this.box = box;
         this.registers = registers;
-        this.clock = clock;
     }
 
     /** The inbox. */
@@ -110,45 +79,6 @@ public class AgencyPages {
                 store.cases(agency).stream().map(CaseId::value).toList());
     }
 
-    /** A case as the agency may see it. */
-    public record AgencyCasePage(
-            String caseId,
-            boolean isOpen,
-            List<InboxRow> referrals,
-            List<EntryView> entries,
-            List<AnswerView> answers,
-            List<Command> commands,
-            boolean wasSent) {
-        public AgencyCasePage {
-            referrals = List.copyOf(referrals);
-            entries = List.copyOf(entries);
-            answers = List.copyOf(answers);
-            commands = List.copyOf(commands);
-        }
-
-        /** An entry, in our words and in the agency's own. */
-        public record EntryView(
-                int agencySeq,
-                String title,
-                String record,
-                String happened,
-                String recorded,
-                String by,
-                boolean isLate,
-                boolean isCorrected,
-                List<Wording.Line> lines) {
-            public EntryView {
-                lines = List.copyOf(lines);
-            }
-        }
-
-        /** An answer and what became of it. */
-        public record AnswerView(String what, String state, @Nullable String why) {}
-
-        /** Something that can be answered. */
-        public record Command(String name, String label) {}
-    }
-
     @GetMapping("/agency/cases/{caseId}")
     ResponseEntity<String> show(
             @PathVariable String caseId,
@@ -175,7 +105,7 @@ public class AgencyPages {
                                                 why(answer.refusal())))
                                 .toList(),
                         Contract.standard().commands().stream()
-                                .filter(command -> ANSWERS.contains(command.name()))
+                                .filter(command -> AnswerPages.ANSWERS.contains(command.name()))
                                 .map(command ->
                                         new AgencyCasePage.Command(
                                                 command.name(), Wording.words(command.name())))
@@ -243,110 +173,11 @@ public class AgencyPages {
         return Wording.lines(type, payload);
     }
 
-    private static @Nullable CaseId id(String caseId) {
+    static @Nullable CaseId id(String caseId) {
         try {
             return new CaseId(caseId);
         } catch (IllegalArgumentException notAnId) {
             return null;
         }
-    }
-
-    @GetMapping("/agency/cases/{caseId}/answer/{command}")
-    ResponseEntity<String> form(
-            @PathVariable String caseId,
-            @PathVariable String command,
-            @AuthenticationPrincipal SignedIn who,
-            HttpServletRequest request) {
-        var id = id(caseId);
-        return id == null
-                        || !ANSWERS.contains(command)
-                        || store.told(who.actor().agency(), id).isEmpty()
-                ? pages.nothingHere(who, request)
-                : form(id, command, typedOrAsked(request), List.of(), who, request);
-    }
-
-    /** A link may name the referral that is answered. */
-    private static Map<String, String[]> typedOrAsked(HttpServletRequest request) {
-        var referral = request.getParameter("referralId");
-        return referral == null ? Map.of() : Map.of("referralId", new String[] {referral});
-    }
-
-    @PostMapping("/agency/cases/{caseId}/answer/{command}")
-    ResponseEntity<String> answer(
-            @PathVariable String caseId,
-            @PathVariable String command,
-            @AuthenticationPrincipal SignedIn who,
-            HttpServletRequest request) {
-        var agency = who.actor().agency();
-        var id = id(caseId);
-        if (id == null || !ANSWERS.contains(command) || store.told(agency, id).isEmpty()) {
-            return pages.nothingHere(who, request);
-        }
-        var typed = request.getParameterMap();
-        if (typed.containsKey("add")) {
-            return form(id, command, typed, List.of(), who, request);
-        }
-        var spec = spec(command);
-        List<FieldSpec> fields = new ArrayList<>(Contract.standard().commonFields());
-        fields.addAll(spec.fields());
-        var data = new FormData(Contract.standard(), typed).read(fields);
-        var violations =
-                ShapeCheck.ofCommand(
-                        Contract.standard(), spec, data, who.actor().role(), registers.register());
-        if (!violations.isEmpty()) {
-            return form(id, command, typed, violations, who, request);
-        }
-        box.put(
-                agency,
-                who.actor().person(),
-                command,
-                id,
-                data.path("messageId").asString(),
-                data.toString());
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/agency/cases/" + id + "?sent"))
-                .build();
-    }
-
-    private static CommandSpec spec(String command) {
-        return Contract.standard().command(command).orElseThrow();
-    }
-
-    private ResponseEntity<String> form(
-            CaseId caseId,
-            String command,
-            Map<String, String[]> typed,
-            List<Violation> violations,
-            SignedIn who,
-            HttpServletRequest request) {
-        var maker =
-                new FormMaker(
-                        spec(command),
-                        registers.register(),
-                        List.of(),
-                        who.actor(),
-                        typed,
-                        violations);
-        var form =
-                new CommandForm(
-                        command,
-                        Wording.words(command),
-                        "/agency/cases/" + caseId + "/answer/" + command,
-                        "/agency/cases/" + caseId,
-                        maker.fields(),
-                        maker.when(clock.instant()),
-                        maker.hidden(caseId.value(), 0),
-                        violations.isEmpty() ? null : RefusalWords.of(Refusal.VALIDATION),
-                        List.of(),
-                        maker.problems(),
-                        null);
-        var status = violations.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
-        return pages.show(
-                status,
-                "form.jte",
-                (violations.isEmpty() ? "" : "Error: ") + form.heading(),
-                form,
-                who,
-                request);
     }
 }

@@ -15,10 +15,10 @@ import org.throughline.casefile.Role;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.referrals.Desk;
 import org.throughline.server.access.CaseReading;
+import org.throughline.server.node.NodeRole;
+import org.throughline.server.node.OnNode;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.security.SignedIn;
-import org.throughline.server.wiring.NodeRole;
-import org.throughline.server.wiring.OnNode;
 import org.throughline.views.board.ReferralBoard;
 import org.throughline.views.caseload.Caseload;
 

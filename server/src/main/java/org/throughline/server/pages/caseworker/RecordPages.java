@@ -25,15 +25,15 @@ import org.throughline.referrals.contract.Contract;
 import org.throughline.referrals.contract.FieldSpec;
 import org.throughline.server.access.CaseReading;
 import org.throughline.server.api.RefusalWords;
+import org.throughline.server.node.NodeRole;
+import org.throughline.server.node.OnNode;
 import org.throughline.server.pages.FreshIds;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.pages.form.CommandForm;
-import org.throughline.server.pages.form.FormData;
 import org.throughline.server.pages.form.FormMaker;
+import org.throughline.server.pages.form.TypedForm;
 import org.throughline.server.security.SignedIn;
-import org.throughline.server.wiring.NodeRole;
-import org.throughline.server.wiring.OnNode;
 
 /** Recording: what can be recorded, and the form of each command. */
 @Controller
@@ -152,7 +152,7 @@ public class RecordPages {
         var spec = spec(command);
         List<FieldSpec> fields = new ArrayList<>(Contract.standard().commonFields());
         fields.addAll(spec.fields());
-        var data = new FormData(Contract.standard(), typed).read(fields);
+        var data = new TypedForm(Contract.standard(), typed).read(fields);
         var answer =
                 desk.hand(new Handed(command, data, who.actor(), clock.instant(), false)).join();
         return switch (answer) {

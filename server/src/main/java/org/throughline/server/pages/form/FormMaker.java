@@ -9,7 +9,6 @@ import java.util.function.Predicate;
 import org.throughline.casefile.Actor;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.register.Register;
-import org.throughline.casefile.sharing.EventTable;
 import org.throughline.referrals.contract.CommandSpec;
 import org.throughline.referrals.contract.Contract;
 import org.throughline.referrals.contract.FieldSpec;
@@ -28,11 +27,10 @@ public final class FormMaker {
 
     private final Contract contract = Contract.standard();
     private final CommandSpec command;
-    private final Register register;
-    private final List<RecordedEvent> history;
     private final Actor actor;
     private final Map<String, String[]> typed;
-    private final FormData data;
+    private final TypedForm data;
+    private final FieldChoices choices;
     private final List<Violation> violations;
 
     /**
@@ -47,12 +45,11 @@ public final class FormMaker {
             Map<String, String[]> typed,
             List<Violation> violations) {
         this.command = command;
-        this.register = register;
-        this.history = history;
         this.actor = actor;
         this.typed = typed;
-        this.data = new FormData(contract, typed);
+        this.data = new TypedForm(contract, typed);
         this.violations = violations;
+        this.choices = new FieldChoices(command, register, history, actor);
     }
 
     /** The command's own fields; those that the program fills are hidden. */
@@ -142,7 +139,7 @@ public final class FormMaker {
         if (!nested.isEmpty()) {
             return groups(path, spec, nested);
         }
-        var choices = choices(spec);
+        var offered = choices.of(spec);
         var values = new ArrayList<>(data.all(path).toList());
         if (values.isEmpty() && typed.isEmpty() && KnownIds.isMade(command.name(), spec.name())) {
             values.add(KnownIds.made(command.name(), spec.name()));
@@ -150,11 +147,11 @@ public final class FormMaker {
         return new Field(
                 path,
                 Wording.words(spec.name()),
-                kind(spec, choices),
+                kind(spec, offered),
                 spec.isRequired() && !spec.mayBeEmpty(),
                 spec.condition().isEmpty() ? hint(spec) : "Needed " + spec.condition(),
                 values,
-                choices,
+                offered,
                 List.of(),
                 errors(path::equals));
     }
@@ -165,7 +162,7 @@ public final class FormMaker {
                         ? data.groups(path) + (path.equals(data.one("add").orElse("")) ? 1 : 0)
                         : 1;
         var groups = new ArrayList<List<Field>>();
-        for (int i = 0; i < Math.min(count, FormData.GROUPS_MAX); i++) {
+        for (int i = 0; i < Math.min(count, TypedForm.GROUPS_MAX); i++) {
             var prefix = spec.isList() ? path + "[" + i + "]." : path + ".";
             groups.add(nested.stream().map(one -> field(prefix + one.name(), one)).toList());
         }
@@ -209,74 +206,5 @@ public final class FormMaker {
             case "digest" -> "sha256: and 64 hex digits";
             default -> "";
         };
-    }
-
-    private List<Choice> choices(FieldSpec spec) {
-        if (!spec.codeList().isEmpty()) {
-            return contract.codeList(spec.codeList()).entrySet().stream()
-                    .map(code -> new Choice(code.getKey(), code.getValue()))
-                    .toList();
-        }
-        return switch (spec.elementType()) {
-            case "agency" -> agencies();
-            case "party" -> {
-                var parties = new ArrayList<>(List.of(new Choice("project", "the project")));
-                parties.addAll(agencies());
-                yield actor.role().isOfAgency()
-                        ? agencies().stream()
-                                .filter(one -> one.code().equals(actor.agency().value()))
-                                .toList()
-                        : parties;
-            }
-            case "project" ->
-                    register.projects().stream()
-                            .filter(project ->
-                                    register.staff(actor.person())
-                                            .filter(staff ->
-                                                    project.projectId().equals(staff.projectId()))
-                                            .isPresent())
-                            .map(project -> new Choice(project.projectId(), project.name()))
-                            .toList();
-            case "person" ->
-                    register.staff().stream()
-                            .filter(staff ->
-                                    staff.agency().isProject() && staff.projectId() != null)
-                            .map(staff ->
-                                    new Choice(
-                                            staff.person().value(),
-                                            staff.name() + ", " + Wording.role(staff.role())))
-                            .toList();
-            case "service" ->
-                    register.agencies().stream()
-                            .flatMap(agency ->
-                                    agency.services().stream()
-                                            .map(service ->
-                                                    new Choice(
-                                                            service.code(),
-                                                            agency.name()
-                                                                    + ": "
-                                                                    + service.label())))
-                            .toList();
-            case "shareItem" ->
-                    EventTable.standard().shareableItems().stream()
-                            .map(item ->
-                                    new Choice(
-                                            item,
-                                            item.replace("topic:", "topic: ").replace(".", ": ")))
-                            .toList();
-            case "id" ->
-                    KnownIds.isMade(command.name(), spec.name())
-                            ? List.of()
-                            : KnownIds.known(spec.name(), history).stream()
-                                    .map(id -> new Choice(id, id))
-                                    .toList();
-            default -> List.of();
-        };
-    }
-
-    private List<Choice> agencies() {
-        return register.agencies().stream()
-                .map(agency -> new Choice(agency.code().value(), agency.name()))
-                .toList();
     }
 }

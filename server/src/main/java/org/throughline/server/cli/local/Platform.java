@@ -1,4 +1,4 @@
-package org.throughline.server.cli;
+package org.throughline.server.cli.local;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,7 +12,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.throughline.server.ThroughlineApplication;
 
 /** The whole program in this process. */
-final class Platform implements AutoCloseable {
+public final class Platform implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final Home home;
     private final String address;
@@ -24,7 +24,7 @@ final class Platform implements AutoCloseable {
     }
 
     /** A port that another program uses. */
-    static final class PortTaken extends Exception {
+    public static final class PortTaken extends Exception {
         private static final long serialVersionUID = 1;
 
         PortTaken(int port) {
@@ -43,7 +43,7 @@ final class Platform implements AutoCloseable {
      *
      * @param port 0 for any free one
      */
-    static Platform start(Home home, int port, boolean demonstration)
+    public static Platform start(Home home, int port, boolean demonstration)
             throws PortTaken, IOException {
         int chosen = free(port);
         List<String> settings = new ArrayList<>();
@@ -71,11 +71,11 @@ final class Platform implements AutoCloseable {
         }
     }
 
-    String address() {
+    public String address() {
         return address;
     }
 
-    ConfigurableApplicationContext context() {
+    public ConfigurableApplicationContext context() {
         return context;
     }
 

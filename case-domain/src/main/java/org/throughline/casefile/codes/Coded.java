@@ -1,4 +1,4 @@
-package org.throughline.casefile.values;
+package org.throughline.casefile.codes;
 
 /** A code of a code list: what stands in JSON, in the log and in the lists of the domain. */
 public interface Coded {

@@ -1,4 +1,4 @@
-package org.throughline.server.wiring;
+package org.throughline.server.node;
 
 import java.nio.file.Path;
 import java.util.EnumSet;

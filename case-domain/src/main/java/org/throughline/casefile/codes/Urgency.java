@@ -1,4 +1,4 @@
-package org.throughline.casefile.values;
+package org.throughline.casefile.codes;
 
 /** How fast an agency is asked to act. */
 public enum Urgency implements Coded {

@@ -1,4 +1,4 @@
-package org.throughline.casefile.values;
+package org.throughline.casefile.codes;
 
 /** How much danger the client is in. */
 public enum RiskLevel implements Coded {

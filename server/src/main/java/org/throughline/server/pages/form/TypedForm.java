@@ -16,13 +16,13 @@ import tools.jackson.databind.node.ObjectNode;
  * Reads what was typed into the JSON of a command. What is empty is left out; what is no number or
  * time stays as it was typed, to be refused by name.
  */
-public final class FormData {
+public final class TypedForm {
     static final int GROUPS_MAX = 20;
 
     private final Contract contract;
     private final Map<String, String[]> typed;
 
-    public FormData(Contract contract, Map<String, String[]> typed) {
+    public TypedForm(Contract contract, Map<String, String[]> typed) {
         this.contract = contract;
         this.typed = typed;
     }

@@ -1,4 +1,4 @@
-package org.throughline.agencies.kafka;
+package org.throughline.agencies.kafka.loop;
 
 import java.time.Duration;
 import org.apache.kafka.common.errors.InterruptException;
@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * waiting with growing pauses, never loss; each agency has loops of its own, so that one does not
  * delay another.
  */
-final class AgencyLoop implements AutoCloseable {
+public final class AgencyLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AgencyLoop.class);
     private static final Duration PAUSE_MIN = Duration.ofMillis(100);
     private static final Duration PAUSE_SAID = Duration.ofSeconds(1);
@@ -20,7 +20,7 @@ final class AgencyLoop implements AutoCloseable {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
     /** One step of the loop, and what it leaves behind when the loop ends. */
-    interface Step extends AutoCloseable {
+    public interface Step extends AutoCloseable {
         void run() throws Exception;
 
         /** Gives everything up that may be broken after a failure; the next step starts afresh. */
@@ -36,23 +36,23 @@ final class AgencyLoop implements AutoCloseable {
     private volatile @Nullable String trouble;
     private volatile boolean closed;
 
-    AgencyLoop(String name, Step step) {
+    public AgencyLoop(String name, Step step) {
         this.name = name;
         this.step = step;
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::loop);
     }
 
-    AgencyLoop start() {
+    public AgencyLoop start() {
         thread.start();
         return this;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
     /** What holds the loop up now, without content; null while it runs. */
-    @Nullable String trouble() {
+    public @Nullable String trouble() {
         return trouble;
     }
 

@@ -1,4 +1,4 @@
-package org.throughline.casefile.values;
+package org.throughline.casefile.codes;
 
 /** What an agency is told things for. */
 public enum Purpose implements Coded {

@@ -1,4 +1,4 @@
-package org.throughline.casefile.values;
+package org.throughline.casefile.codes;
 
 /** Which earlier events a consent covers. */
 public enum History implements Coded {

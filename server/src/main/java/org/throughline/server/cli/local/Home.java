@@ -1,4 +1,4 @@
-package org.throughline.server.cli;
+package org.throughline.server.cli.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,28 +14,28 @@ import org.throughline.referrals.stored.DomainJson;
  * The data folder as the command line sees it: where a running program answers, and the token that
  * makes the operator.
  */
-final class Home {
+public final class Home {
     private static final int TOKEN_BYTES = 32;
 
     private final Path folder;
 
-    Home(Path folder) {
+    public Home(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    boolean exists() {
+    public boolean exists() {
         return Files.exists(folder.resolve("data-version"));
     }
 
     /** A program that answers on this folder. */
-    record Running(String address, long pid) {}
+    public record Running(String address, long pid) {}
 
     /** The program that runs on this folder now; one that was killed is no longer there. */
-    Optional<Running> running() {
+    public Optional<Running> running() {
         var file = folder.resolve("server.json");
         try {
             if (Files.notExists(file)) {
@@ -52,13 +52,13 @@ final class Home {
         }
     }
 
-    void running(String address) {
+    public void running(String address) {
         var json = DomainJson.mapper().createObjectNode();
         json.put("address", address).put("pid", ProcessHandle.current().pid());
         write("server.json", json.toString());
     }
 
-    void stopped() {
+    public void stopped() {
         try {
             Files.deleteIfExists(folder.resolve("server.json"));
         } catch (IOException e) {
@@ -67,7 +67,7 @@ final class Home {
     }
 
     /** The operator's token, made on first use and readable for this user only. */
-    String token() {
+    public String token() {
         var file = folder.resolve("operator.token");
         try {
             if (Files.exists(file)) {
@@ -84,7 +84,7 @@ final class Home {
     }
 
     /** Writes a file that only this user may read. */
-    void write(String name, String text) {
+    public void write(String name, String text) {
         try {
             if (Files.notExists(folder)) {
                 Files.createDirectories(folder);

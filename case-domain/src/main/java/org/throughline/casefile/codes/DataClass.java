@@ -1,4 +1,4 @@
-package org.throughline.casefile.values;
+package org.throughline.casefile.codes;
 
 /** What kind of data a payload field holds; it decides who may be told it. */
 public enum DataClass implements Coded {

@@ -1,4 +1,4 @@
-package org.throughline.server.wiring;
+package org.throughline.server.node;
 
 /** What a node of the program does; a small project runs all of them in one process. */
 public enum NodeRole {

@@ -1,4 +1,4 @@
-package org.throughline.server.cli;
+package org.throughline.server.cli.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,19 +8,19 @@ import java.nio.file.Files;
  * Whether a data folder was made by the demonstration: then its invented people sign in with one
  * click.
  */
-final class Profile {
+public final class Profile {
     private static final String MARK = "demonstration";
 
     private Profile() {}
 
-    static boolean isDemonstration(Home home) {
+    public static boolean isDemonstration(Home home) {
         return Files.exists(home.folder().resolve(MARK));
     }
 
     /**
      * Marks a new folder as the demonstration's; a folder that holds other data stays what it is.
      */
-    static boolean markDemonstration(Home home) {
+    public static boolean markDemonstration(Home home) {
         if (home.exists() && !isDemonstration(home)) {
             return false;
         }

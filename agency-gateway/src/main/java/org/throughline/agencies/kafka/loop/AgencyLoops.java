@@ -1,4 +1,4 @@
-package org.throughline.agencies.kafka;
+package org.throughline.agencies.kafka.loop;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.throughline.casefile.ids.AgencyId;
 
 /** The loops of every agency; one that is registered later gets its own as well. */
-final class AgencyLoops implements AutoCloseable {
+public final class AgencyLoops implements AutoCloseable {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private final Supplier<List<AgencyId>> agencies;
@@ -18,7 +18,7 @@ final class AgencyLoops implements AutoCloseable {
     private final Map<AgencyId, List<AgencyLoop>> loops = new ConcurrentHashMap<>();
     private final Thread watch;
 
-    AgencyLoops(
+    public AgencyLoops(
             String name,
             Supplier<List<AgencyId>> agencies,
             Function<AgencyId, List<AgencyLoop>> open) {
@@ -27,7 +27,7 @@ final class AgencyLoops implements AutoCloseable {
         this.watch = Thread.ofVirtual().name(name).unstarted(this::watch);
     }
 
-    void start() {
+    public void start() {
         watch.start();
     }
 
@@ -51,7 +51,7 @@ final class AgencyLoops implements AutoCloseable {
     }
 
     /** What holds a loop up, by its name; empty while all run. */
-    Map<String, String> troubles() {
+    public Map<String, String> troubles() {
         var troubles = new LinkedHashMap<String, String>();
         loops.values()
                 .forEach(all ->

@@ -1,10 +1,10 @@
 package org.throughline.embedded;
 
 /** The data folder was written by a newer version of this program than the one that was started. */
-public final class NewerData extends IllegalStateException {
+public final class NewerFolder extends IllegalStateException {
     private static final long serialVersionUID = 1;
 
-    NewerData(String message) {
+    NewerFolder(String message) {
         super(message);
     }
 }

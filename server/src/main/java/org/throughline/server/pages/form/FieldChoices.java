@@ -1,0 +1,98 @@
+package org.throughline.server.pages.form;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.throughline.casefile.Actor;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.register.Register;
+import org.throughline.casefile.sharing.EventTable;
+import org.throughline.referrals.contract.CommandSpec;
+import org.throughline.referrals.contract.Contract;
+import org.throughline.referrals.contract.FieldSpec;
+import org.throughline.server.pages.Wording;
+import org.throughline.server.pages.form.Field.Choice;
+
+/** What a field can be chosen from: code lists, registers, and the ids that the case holds. */
+final class FieldChoices {
+    private final Contract contract = Contract.standard();
+    private final CommandSpec command;
+    private final Register register;
+    private final List<RecordedEvent> history;
+    private final Actor actor;
+
+    FieldChoices(CommandSpec command, Register register, List<RecordedEvent> history, Actor actor) {
+        this.command = command;
+        this.register = register;
+        this.history = history;
+        this.actor = actor;
+    }
+
+    List<Choice> of(FieldSpec spec) {
+        if (!spec.codeList().isEmpty()) {
+            return contract.codeList(spec.codeList()).entrySet().stream()
+                    .map(code -> new Choice(code.getKey(), code.getValue()))
+                    .toList();
+        }
+        return switch (spec.elementType()) {
+            case "agency" -> agencies();
+            case "party" -> {
+                var parties = new ArrayList<>(List.of(new Choice("project", "the project")));
+                parties.addAll(agencies());
+                yield actor.role().isOfAgency()
+                        ? agencies().stream()
+                                .filter(one -> one.code().equals(actor.agency().value()))
+                                .toList()
+                        : parties;
+            }
+            case "project" ->
+                    register.projects().stream()
+                            .filter(project ->
+                                    register.staff(actor.person())
+                                            .filter(staff ->
+                                                    project.projectId().equals(staff.projectId()))
+                                            .isPresent())
+                            .map(project -> new Choice(project.projectId(), project.name()))
+                            .toList();
+            case "person" ->
+                    register.staff().stream()
+                            .filter(staff ->
+                                    staff.agency().isProject() && staff.projectId() != null)
+                            .map(staff ->
+                                    new Choice(
+                                            staff.person().value(),
+                                            staff.name() + ", " + Wording.role(staff.role())))
+                            .toList();
+            case "service" ->
+                    register.agencies().stream()
+                            .flatMap(agency ->
+                                    agency.services().stream()
+                                            .map(service ->
+                                                    new Choice(
+                                                            service.code(),
+                                                            agency.name()
+                                                                    + ": "
+                                                                    + service.label())))
+                            .toList();
+            case "shareItem" ->
+                    EventTable.standard().shareableItems().stream()
+                            .map(item ->
+                                    new Choice(
+                                            item,
+                                            item.replace("topic:", "topic: ").replace(".", ": ")))
+                            .toList();
+            case "id" ->
+                    KnownIds.isMade(command.name(), spec.name())
+                            ? List.of()
+                            : KnownIds.known(spec.name(), history).stream()
+                                    .map(id -> new Choice(id, id))
+                                    .toList();
+            default -> List.of();
+        };
+    }
+
+    private List<Choice> agencies() {
+        return register.agencies().stream()
+                .map(agency -> new Choice(agency.code().value(), agency.name()))
+                .toList();
+    }
+}

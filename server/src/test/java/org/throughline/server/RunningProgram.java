@@ -1,0 +1,125 @@
+package org.throughline.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.throughline.referrals.stored.DomainJson;
+import org.throughline.server.story.StoryDesk;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The whole program on a folder of its own, with the registers of Brackenford; one for all tests of
+ * this JVM.
+ */
+final class RunningProgram {
+    static final Path STORIES = Path.of("../stories");
+    static final String OPERATOR_TOKEN = "token-of-the-tests";
+
+    private static @Nullable RunningProgram shared;
+
+    private final ConfigurableApplicationContext context;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private RunningProgram() {
+        try {
+            var folder = Files.createTempDirectory("throughline-program");
+            context =
+                    new SpringApplicationBuilder(ThroughlineApplication.class)
+                            .run(
+                                    "--throughline.data=" + folder,
+                                    "--throughline.demonstration=true",
+                                    "--throughline.operator-token=" + OPERATOR_TOKEN,
+                                    "--server.port=0");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!bean(StoryDesk.class).setUp(json("setup.json")).isEmpty()) {
+            throw new IllegalStateException("the set-up of Brackenford is refused");
+        }
+    }
+
+    static synchronized RunningProgram shared() {
+        if (shared == null) {
+            shared = new RunningProgram();
+        }
+        return shared;
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    String property(String name) {
+        return String.valueOf(context.getEnvironment().getProperty(name));
+    }
+
+    static JsonNode json(String file) {
+        return DomainJson.read(text(file).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static List<String> lines(String file) {
+        return text(file).lines().toList();
+    }
+
+    /** The same story about another case, so that tests do not stand in each other's way. */
+    static String text(String file) {
+        try {
+            return Files.readString(STORIES.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String retold(String text, String number) {
+        return text.replace("BF-0101", "BF-" + number).replace("bf0101", "bf" + number);
+    }
+
+    HttpResponse<String> get(String path, String person) {
+        return send(request(path, person).GET());
+    }
+
+    HttpResponse<String> command(String name, String body, String person) {
+        return send(
+                request("/api/v1/commands/" + name, person)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    HttpRequest.Builder request(String path, String person) {
+        var request =
+                HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + property("local.server.port") + path));
+        if (!person.isEmpty()) {
+            request.header(
+                    "Authorization",
+                    "Basic "
+                            + Base64.getEncoder()
+                                    .encodeToString(
+                                            (person + ":brackenford")
+                                                    .getBytes(StandardCharsets.UTF_8)));
+        }
+        return request;
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
