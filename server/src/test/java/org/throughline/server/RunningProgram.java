@@ -60,6 +60,10 @@ final class RunningProgram {
         return context.getBean(type);
     }
 
+    <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     String property(String name) {
         return String.valueOf(context.getEnvironment().getProperty(name));
     }

@@ -33,8 +33,11 @@ class ErrorPages implements ErrorController {
                 request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                         ? code
                         : 500;
+        if (status == 403 && isAboutACase(request)) {
+            // To a role that sees no case, every case is one that does not exist.
+            return pages.nothingHere(who, request);
+        }
         return switch (status) {
-            // A page that is not for this role looks like one that is not there.
             case 403 ->
                     pages.message(
                             HttpStatus.FORBIDDEN,
@@ -58,6 +61,12 @@ class ErrorPages implements ErrorController {
                             who,
                             request);
         };
+    }
+
+    private static boolean isAboutACase(HttpServletRequest request) {
+        var path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        return "GET".equals(request.getMethod())
+                && path.matches("/(cases|audit/cases|agency/cases)/.+");
     }
 
     /** What a refusal means; the address stands in each problem of the API. */

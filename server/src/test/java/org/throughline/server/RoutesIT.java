@@ -1,0 +1,169 @@
+package org.throughline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Every route with every role, against the committed table; what nobody thought of is denied. */
+class RoutesIT {
+    private static final RunningProgram PROGRAM = RunningProgram.shared();
+    private static final Path TABLE = Path.of("src/test/resources/routes.txt");
+    private static final List<String> PEOPLE =
+            List.of("IN-1", "CW-1", "SV-1", "FC-1", "DP-1", "AU-1", "AD-1", "TB-U1");
+
+    @Test
+    void each_role_opens_what_the_table_says_and_nothing_else() throws Exception {
+        var lines = new ArrayList<String>();
+        var clients = new LinkedHashMap<String, HttpClient>();
+        for (var person : PEOPLE) {
+            clients.put(person, signedIn(person));
+        }
+        for (var route : routes()) {
+            var line = new StringBuilder(route);
+            for (var client : clients.entrySet()) {
+                var answer =
+                        client.getValue()
+                                .send(
+                                        HttpRequest.newBuilder(
+                                                        address(
+                                                                route.replaceAll(
+                                                                        "\\{\\w+}", "none")))
+                                                .build(),
+                                        HttpResponse.BodyHandlers.ofString());
+                line.append(' ').append(client.getKey()).append('=').append(answer.statusCode());
+                assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                        .contains("default-src 'self'")
+                        .doesNotContain("unsafe");
+                assertThat(answer.statusCode()).as(route).isLessThan(500);
+            }
+            lines.add(line.toString());
+        }
+        if (Boolean.getBoolean("routes.write")) {
+            Files.write(TABLE, lines);
+        }
+        assertThat(lines).isEqualTo(Files.readAllLines(TABLE));
+    }
+
+    @Test
+    void a_page_needs_somebody_who_is_signed_in() throws Exception {
+        var nobody = HttpClient.newHttpClient();
+        var answer =
+                nobody.send(
+                        HttpRequest.newBuilder(address("/cases")).build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElse("")).contains("/sign-in");
+    }
+
+    @Test
+    void what_was_typed_comes_out_as_text() throws Exception {
+        var worker = signedIn("CW-1");
+        var form =
+                worker.send(
+                                HttpRequest.newBuilder(address("/cases/new")).build(),
+                                HttpResponse.BodyHandlers.ofString())
+                        .body();
+        var attack = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
+        var answer =
+                post(
+                        worker,
+                        "/cases/new",
+                        Map.of(
+                                "_csrf",
+                                token(form),
+                                "caseId",
+                                "xss-1",
+                                "commandId",
+                                "xss-1",
+                                "caseRef",
+                                attack,
+                                "clientName",
+                                attack));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("There is a problem")
+                .doesNotContain("<script>alert")
+                .doesNotContain("<img src=x");
+    }
+
+    private static List<String> routes() {
+        return PROGRAM
+                .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .stream()
+                .filter(one ->
+                        one.getMethodsCondition().getMethods().isEmpty()
+                                || one.getMethodsCondition()
+                                        .getMethods()
+                                        .toString()
+                                        .contains("GET"))
+                .flatMap(one -> one.getPatternValues().stream())
+                .filter(path ->
+                        !path.startsWith("/operator")
+                                && !path.startsWith("/api")
+                                && !path.equals("/error"))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static HttpClient signedIn(String person) throws IOException, InterruptedException {
+        var client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        var start =
+                client.send(
+                        HttpRequest.newBuilder(address("/")).build(),
+                        HttpResponse.BodyHandlers.ofString());
+        var answer =
+                post(client, "/sign-in/as", Map.of("_csrf", token(start.body()), "person", person));
+        assertThat(answer.statusCode()).isEqualTo(303);
+        return client;
+    }
+
+    private static HttpResponse<String> post(
+            HttpClient client, String path, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        var body =
+                String.join(
+                        "&",
+                        fields.entrySet().stream()
+                                .map(one ->
+                                        one.getKey()
+                                                + "="
+                                                + URLEncoder.encode(
+                                                        one.getValue(), StandardCharsets.UTF_8))
+                                .toList());
+        return client.send(
+                HttpRequest.newBuilder(address(path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String token(String page) {
+        var found = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private static URI address(String path) {
+        return URI.create("http://127.0.0.1:" + PROGRAM.property("local.server.port") + path);
+    }
+}

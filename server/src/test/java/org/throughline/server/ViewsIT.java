@@ -1,0 +1,149 @@
+package org.throughline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.throughline.casefile.LogEntry;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.referrals.Desk;
+import org.throughline.server.following.Followers;
+import org.throughline.server.story.StoryDesk;
+import org.throughline.server.wiring.CaseworkDatabase;
+import org.throughline.views.Views;
+import org.throughline.views.board.ReferralBoard;
+import org.throughline.views.caseload.Caseload;
+import org.throughline.views.inbox.AgencyInbox;
+import org.throughline.views.replay.Replay;
+import org.throughline.views.timeline.CaseTimelines;
+
+/** The views of a told story, and that they are nothing but the log in another form. */
+class ViewsIT {
+    private static final RunningProgram PROGRAM = RunningProgram.shared();
+    private static final CaseId CASE = new CaseId("BF-0130");
+
+    @BeforeAll
+    static void tell() throws Exception {
+        var lines =
+                RunningProgram.retold(RunningProgram.text("BF-0101.jsonl"), "0130")
+                        .lines()
+                        .toList();
+        var result = PROGRAM.bean(StoryDesk.class).tell(lines, null, (_, _) -> {}).result();
+        assertThat(result.stopped()).isNull();
+        PROGRAM.bean(StoryDesk.class).arrived(CASE, result.position());
+    }
+
+    @Test
+    void the_timeline_holds_coded_and_personal_fields_apart() {
+        var entries = PROGRAM.bean(CaseTimelines.class).of(CASE);
+        assertThat(entries).hasSize(25);
+        var opened = entries.getFirst();
+        assertThat(opened.coded()).containsKey("caseRef").doesNotContainKey("clientName");
+        assertThat(opened.personal()).containsEntry("clientName", "Harleen Bhullar");
+        assertThat(entries.get(14).isLate()).isTrue();
+    }
+
+    @Test
+    void the_caseload_shows_lamps_and_state() {
+        var row =
+                PROGRAM.bean(Caseload.class)
+                        .page(
+                                "brackenford-support",
+                                new Caseload.Filter(true, null, null, "BF-0130"),
+                                0)
+                        .getFirst();
+        assertThat(row.lamps()).containsExactly("done", "done", "done", "done");
+        assertThat(row.isClosed()).isTrue();
+        assertThat(row.caseworker()).isEqualTo("CW-1");
+        assertThat(row.riskLevel()).isEqualTo("standard");
+        assertThat(PROGRAM.bean(Caseload.class).count("millbeck-support", Caseload.Filter.NONE))
+                .isZero();
+    }
+
+    @Test
+    void the_board_and_the_inbox_agree_on_the_referral() {
+        assertThat(PROGRAM.bean(ReferralBoard.class).of(CASE))
+                .extracting(row -> row.agency() + " " + row.state() + " " + row.turn())
+                .containsExactly("TB COMPLETED client", "BP COMPLETED client");
+        var inbox = PROGRAM.bean(AgencyInbox.class).of(new AgencyId("TB"));
+        assertThat(inbox)
+                .anySatisfy(row -> {
+                    assertThat(row.caseId()).isEqualTo("BF-0130");
+                    assertThat(row.state()).isEqualTo("COMPLETED");
+                    assertThat(row.clientName()).isEqualTo("Harleen Bhullar");
+                });
+    }
+
+    @Test
+    void dropped_and_rebuilt_views_are_the_same_to_the_row() {
+        var views = PROGRAM.bean(Views.class);
+        var before = views.digest();
+        views.rebuild();
+        long head = PROGRAM.bean(Followers.class).head();
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> views.position() >= head);
+        assertThat(views.digest()).isEqualTo(before);
+    }
+
+    @Test
+    void a_batch_that_fails_in_the_middle_leaves_nothing() {
+        var histories = PROGRAM.bean(Desk.class).histories();
+        var broken =
+                new Views(
+                        PROGRAM.bean(CaseworkDatabase.class).derived(),
+                        caseId -> {
+                            if (caseId.equals(CASE)) {
+                                throw new IllegalStateException("in the middle");
+                            }
+                            return histories.of(caseId);
+                        });
+        var last = histories.of(CASE).getLast();
+        var beyond =
+                new RecordedEvent(
+                        PROGRAM.bean(Followers.class).head() + 1000,
+                        last.caseId(),
+                        last.caseSeq(),
+                        last.eventId(),
+                        last.type(),
+                        last.version(),
+                        last.occurredAt(),
+                        last.precision(),
+                        last.recordedAt(),
+                        null,
+                        last.actor(),
+                        null,
+                        last.commandId(),
+                        null,
+                        null,
+                        null,
+                        last.event(),
+                        last.payload());
+        var before = broken.digest();
+        var position = broken.position();
+        assertThatThrownBy(() -> broken.follow(List.<LogEntry>of(beyond)))
+                .hasMessage("in the middle");
+        assertThat(broken.digest()).isEqualTo(before);
+        assertThat(broken.position()).isEqualTo(position);
+    }
+
+    @Test
+    void replay_knows_two_clocks() {
+        var replay = Replay.of(PROGRAM.bean(Desk.class).histories().of(CASE));
+        var before = replay.asOf(Instant.parse("2025-03-10T10:59:59Z"), null);
+        var after = replay.asOf(Instant.parse("2025-03-10T11:00:00Z"), null);
+        assertThat(before).hasSize(14);
+        assertThat(after).hasSize(15);
+        assertThat(Replay.difference(before, after))
+                .containsExactly("event 15 IncidentRecorded is new");
+        assertThat(replay.asOf(null, Instant.parse("2025-03-06T23:10:00Z")))
+                .hasSize(14)
+                .last()
+                .satisfies(known -> assertThat(known.event().caseSeq()).isEqualTo(15));
+    }
+}
