@@ -3,6 +3,8 @@ package org.throughline.agencies.kafka;
 import java.util.LinkedHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.throughline.agencies.PartnerJson;
 import org.throughline.agencies.answers.AnswerHandler;
 import org.throughline.agencies.answers.AnswerHandler.AgencyAnswer;
@@ -16,6 +18,8 @@ import org.throughline.casefile.ids.CaseId;
  * the receipt and the place in the topic are written together after it has answered.
  */
 final class AnswerTaking implements AgencyLoop.Step {
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerTaking.class);
+
     private final AgencyId agency;
     private final AnswerHandler handler;
     private final ReceiptBook receipts;
@@ -73,6 +77,11 @@ final class AnswerTaking implements AgencyLoop.Step {
         } catch (
                 RuntimeException
                         unreadable) { // foreign bytes: nobody can be given a receipt for them
+            LOG.warn(
+                    "{}: the record at {}/{} is no answer",
+                    agency,
+                    record.partition(),
+                    record.offset());
             return null;
         }
         var outcome = handler.take(answer);

@@ -1,5 +1,6 @@
 package org.throughline.agencies.kafka;
 
+import io.cloudevents.CloudEvent;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.throughline.agencies.PartnerJson;
@@ -11,9 +12,7 @@ import org.throughline.casefile.partner.PartnerEntry;
 sealed interface Incoming {
 
     /** Whether it is meant for this agency; a copy for another one must never be believed. */
-    default boolean isFor(AgencyId agency) {
-        return true;
-    }
+    boolean isFor(AgencyId agency);
 
     /** An entry. */
     record Entry(PartnerEntry entry) implements Incoming {
@@ -24,10 +23,22 @@ sealed interface Incoming {
     }
 
     /** The gate of a case opened or closed. */
-    record Gate(CaseId caseId, boolean isOpen, long outboxSeq) implements Incoming {}
+    record Gate(AgencyId agency, CaseId caseId, boolean isOpen, long outboxSeq)
+            implements Incoming {
+        @Override
+        public boolean isFor(AgencyId other) {
+            return agency.equals(other);
+        }
+    }
 
     /** What became of an answer of the agency. */
-    record Receipt(String messageId, @Nullable String refusal) implements Incoming {}
+    record Receipt(AgencyId agency, String messageId, @Nullable String refusal)
+            implements Incoming {
+        @Override
+        public boolean isFor(AgencyId other) {
+            return agency.equals(other);
+        }
+    }
 
     /** Reads a record; throws for anything that is none of these. */
     static Incoming read(ConsumerRecord<String, byte[]> record) {
@@ -37,14 +48,21 @@ sealed interface Incoming {
         return switch (event.getType()) {
             case Envelopes.GATE ->
                     new Gate(
+                            addressee(event),
                             new CaseId(String.valueOf(event.getSubject())),
                             json.path("isOpen").asBoolean(),
                             Long.parseLong(String.valueOf(event.getExtension("outboxseq"))));
             case Envelopes.RECEIPT ->
                     new Receipt(
+                            addressee(event),
                             json.path("messageId").asString(),
                             json.hasNonNull("refusal") ? json.path("refusal").asString() : null);
             default -> new Entry(PartnerJson.entry(data));
         };
+    }
+
+    /** A control message names its agency in its id. */
+    private static AgencyId addressee(CloudEvent event) {
+        return new AgencyId(event.getId().substring(0, event.getId().lastIndexOf('.')));
     }
 }

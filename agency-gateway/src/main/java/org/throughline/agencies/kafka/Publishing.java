@@ -22,6 +22,7 @@ import org.throughline.casefile.ids.CaseId;
  */
 final class Publishing implements AgencyLoop.Step {
     private static final int BATCH_MAX = 200;
+    private static final int RESENDS_MAX = 1000;
     private static final Duration WAIT = Duration.ofMillis(200);
     private static final long TOPIC_CHECK_NANOS = Duration.ofSeconds(1).toNanos();
 
@@ -58,7 +59,10 @@ final class Publishing implements AgencyLoop.Step {
     }
 
     void resend(Resend resend) {
-        resends.add(resend);
+        // Whoever misses something asks again, so a full queue may let a request go.
+        if (resends.size() < RESENDS_MAX) {
+            resends.add(resend);
+        }
         wake();
     }
 

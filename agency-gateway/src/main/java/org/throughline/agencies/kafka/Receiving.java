@@ -1,16 +1,18 @@
 package org.throughline.agencies.kafka;
 
-import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.TransactionException;
 import org.throughline.agencies.PartnerJson;
 import org.throughline.agencies.answers.AnswerBox;
 import org.throughline.agencies.kafka.loop.AgencyLoop;
 import org.throughline.agencies.receiving.AgencyStore;
-import org.throughline.agencies.receiving.Received;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 
@@ -20,12 +22,15 @@ import org.throughline.casefile.ids.CaseId;
  * is asked for again.
  */
 final class Receiving implements AgencyLoop.Step {
+    private static final long ASK_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
+
     private final AgencyId agency;
     private final AgencyStore store;
     private final AnswerBox answers;
     private final Clients clients;
     private final TopicReader reader;
     private @Nullable Producer<String, byte[]> producer;
+    private long askedAt = System.nanoTime() - ASK_AGAIN_NANOS;
 
     Receiving(AgencyId agency, AgencyStore store, AnswerBox answers, Clients clients) {
         this.agency = agency;
@@ -42,33 +47,72 @@ final class Receiving implements AgencyLoop.Step {
     @Override
     public void run() throws Exception {
         var records = reader.poll();
-        if (records.isEmpty()) {
-            return;
+        if (!records.isEmpty()) {
+            takeAll(records);
         }
-        var missing = store.together(() -> take(records));
-        for (var gap : missing.entrySet()) {
-            ask(gap.getKey(), gap.getValue());
+        askForMissing();
+    }
+
+    /**
+     * Together when all is well; one by one when something is wrong with one of them, so that it
+     * stops no other.
+     */
+    private void takeAll(List<ConsumerRecord<String, byte[]>> records) {
+        try {
+            store.together(() -> {
+                records.forEach(this::takeAndMove);
+                return true;
+            });
+        } catch (RuntimeException oneOfThem) {
+            if (isAway(oneOfThem)) {
+                throw oneOfThem;
+            }
+            records.forEach(this::takeAlone);
         }
     }
 
-    /** The cases of which a number is missing, with that number. */
-    private Map<CaseId, Integer> take(List<ConsumerRecord<String, byte[]>> records) {
-        var missing = new LinkedHashMap<CaseId, Integer>();
-        for (var record : records) {
-            take(record, missing);
-            store.consumed(agency, reader.topicId(), record.partition(), record.offset() + 1);
+    private void takeAlone(ConsumerRecord<String, byte[]> record) {
+        try {
+            store.together(() -> {
+                takeAndMove(record);
+                return true;
+            });
+        } catch (RuntimeException failure) {
+            if (isAway(failure)) {
+                throw failure;
+            }
+            // It would fail again: it is put aside, its case shows a gap, and everybody else goes
+            // on.
+            store.together(() -> {
+                park(record, failure.getClass().getSimpleName());
+                moveBeyond(record);
+                return true;
+            });
         }
-        return missing;
     }
 
-    private void take(ConsumerRecord<String, byte[]> record, Map<CaseId, Integer> missing) {
+    /** The database cannot be asked now; waiting helps. */
+    private static boolean isAway(RuntimeException failure) {
+        return failure instanceof DataAccessException
+                        && !(failure instanceof DataIntegrityViolationException)
+                || failure instanceof TransactionException;
+    }
+
+    private void takeAndMove(ConsumerRecord<String, byte[]> record) {
+        take(record);
+        moveBeyond(record);
+    }
+
+    private void moveBeyond(ConsumerRecord<String, byte[]> record) {
+        store.consumed(agency, reader.topicId(), record.partition(), record.offset() + 1);
+    }
+
+    private void take(ConsumerRecord<String, byte[]> record) {
         Incoming incoming;
         try {
             incoming = Incoming.read(record);
-        } catch (
-                RuntimeException
-                        unreadable) { // whatever is wrong with foreign bytes, they are put aside,
-            // not believed
+        } catch (RuntimeException unreadable) {
+            // Whatever is wrong with foreign bytes, they are put aside, not believed.
             park(record, "unreadable");
             return;
         }
@@ -77,20 +121,30 @@ final class Receiving implements AgencyLoop.Step {
             return;
         }
         switch (incoming) {
-            case Incoming.Entry(var entry) -> {
-                if (store.receive(entry) == Received.GAP) {
-                    missing.put(entry.caseId(), store.nextAgencySeq(agency, entry.caseId()));
-                }
-            }
-            case Incoming.Gate(var caseId, var isOpen, var outboxSeq) ->
+            case Incoming.Entry(var entry) -> store.receive(entry);
+            case Incoming.Gate(_, var caseId, var isOpen, var outboxSeq) ->
                     store.gate(agency, caseId, isOpen, outboxSeq);
-            case Incoming.Receipt(var messageId, var refusal) ->
+            case Incoming.Receipt(_, var messageId, var refusal) ->
                     answers.settled(agency, messageId, refusal);
         }
     }
 
     private void park(ConsumerRecord<String, byte[]> record, String reason) {
         store.park(agency, reader.topicId(), record.partition(), record.offset(), reason);
+    }
+
+    /**
+     * From the store and at intervals: a wish that was lost with the program or the broker is
+     * uttered again.
+     */
+    private void askForMissing() throws Exception {
+        if (System.nanoTime() - askedAt < ASK_AGAIN_NANOS) {
+            return;
+        }
+        askedAt = System.nanoTime();
+        for (var gap : store.missing(agency).entrySet()) {
+            ask(gap.getKey(), gap.getValue());
+        }
     }
 
     /**
@@ -121,7 +175,7 @@ final class Receiving implements AgencyLoop.Step {
 
     private void closeProducer() {
         if (producer != null) {
-            producer.close(java.time.Duration.ofSeconds(2));
+            producer.close(Duration.ofSeconds(2));
             producer = null;
         }
     }

@@ -1,7 +1,9 @@
 package org.throughline.agencies.receiving;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -136,6 +138,18 @@ final class AgencyEntryTable {
                 .update();
     }
 
+    /** The cases of which a number is missing, with that number. */
+    Map<CaseId, Integer> missing(AgencyId agency) {
+        var missing = new LinkedHashMap<CaseId, Integer>();
+        sql.sql(
+                        "select case_id, expected from gateway.gap where agency = :agency order by seen_at limit 100")
+                .param("agency", agency.value())
+                .query(row -> {
+                    missing.put(new CaseId(row.getString(1)), row.getInt(2));
+                });
+        return missing;
+    }
+
     int gaps(AgencyId agency) {
         return sql.sql("select count(*) from gateway.gap where agency = :agency")
                 .param("agency", agency.value())
@@ -165,8 +179,13 @@ final class AgencyEntryTable {
                 .update();
     }
 
+    /** Records that could not be read, and documents with a code that the map does not know. */
     int parked(AgencyId agency) {
-        return sql.sql("select count(*) from gateway.parked where agency = :agency")
+        return sql.sql(
+                        """
+                        select (select count(*) from gateway.parked where agency = :agency)
+                             + (select count(*) from gateway.document where agency = :agency and state = 'parked')
+                        """)
                 .param("agency", agency.value())
                 .query(Integer.class)
                 .single();

@@ -102,9 +102,9 @@ public final class AgencyStore {
         table.consumed(agency, topicId, partition, nextOffset);
     }
 
-    /** The number that is expected next from the agency's entries of a case. */
-    public int nextAgencySeq(AgencyId agency, CaseId caseId) {
-        return table.lastAgencySeq(agency, caseId) + 1;
+    /** The cases of which a number is missing, with that number. */
+    public Map<CaseId, Integer> missing(AgencyId agency) {
+        return table.missing(agency);
     }
 
     /** Every entry that the agency received of a case, as it came, by agencySeq. */

@@ -29,8 +29,10 @@ import org.throughline.agencies.releasing.OutboxTable;
 import org.throughline.agencies.releasing.OutboxTable.Outgoing;
 import org.throughline.agencies.releasing.Releasing;
 import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.partner.PartnerEntry;
+import org.throughline.casefile.partner.PartnerEntryListener;
 import org.throughline.casefile.register.AgencyKind;
 import org.throughline.casefile.sharing.Level;
 import org.throughline.embedded.TestInfrastructure;
@@ -46,6 +48,7 @@ class GatewayIT {
     private final List<AutoCloseable> open = new ArrayList<>();
     private final List<PartnerEntry> told = new CopyOnWriteArrayList<>();
     private final List<AnswerHandler.AgencyAnswer> taken = new CopyOnWriteArrayList<>();
+    private volatile PartnerEntryListener listening = _ -> {};
     private DataSource casework;
     private DataSource gateway;
     private AgencyStore store;
@@ -62,7 +65,7 @@ class GatewayIT {
                 new AgencyStore(
                         gateway,
                         _ -> Dialect.of(AgencyKind.HOUSING),
-                        List.of(told::add),
+                        List.of(told::add, entry -> listening.received(entry)),
                         Clock.systemUTC());
         box = new AnswerBox(gateway, Clock.systemUTC());
         relay =
@@ -167,6 +170,30 @@ class GatewayIT {
     }
 
     @Test
+    void an_entry_that_nobody_can_take_stops_no_other_case() {
+        var other = new CaseId("BF-0198");
+        listening =
+                entry -> {
+                    if (entry.caseId().equals(CASE) && entry.agencySeq() == 2) {
+                        throw new IllegalStateException("cannot be taken");
+                    }
+                };
+        release(1, 3);
+        insert(4, other, 1);
+        relay.wake();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> {
+                    assertThat(store.told(agency, other)).hasSize(1);
+                    assertThat(store.told(agency, CASE)).hasSize(1);
+                    assertThat(store.trouble(agency).parked()).isPositive();
+                });
+        // Once it can be taken, it comes again and everything after it.
+        listening = _ -> {};
+        arrived(3);
+    }
+
+    @Test
     void a_node_that_is_opened_again_goes_on_where_its_effects_end() throws Exception {
         release(1, 5);
         arrived(5);
@@ -221,7 +248,31 @@ class GatewayIT {
     }
 
     private void insert(int number) {
-        var entry = entry(agency, number, "HelpOffered", Level.MARKER, fields());
+        insert(number, CASE, number);
+    }
+
+    private void insert(int number, CaseId caseId, int agencySeq) {
+        var base = entry(agency, number, "HelpOffered", Level.MARKER, fields());
+        var entry =
+                new PartnerEntry(
+                        agency,
+                        caseId,
+                        number,
+                        agencySeq,
+                        base.eventId(),
+                        base.type(),
+                        1,
+                        base.occurredAt(),
+                        "exact",
+                        base.recordedAt(),
+                        base.releasedAt(),
+                        base.level(),
+                        false,
+                        null,
+                        base.actingOrganisation(),
+                        null,
+                        null,
+                        base.payload());
         EntryTable.bind(
                         JdbcClient.create(casework)
                                 .sql(
@@ -233,7 +284,7 @@ class GatewayIT {
                         entry)
                 .param("caseSeq", number)
                 .update();
-        new OutboxTable(casework).add(agency, "entry", CASE, (long) number, null);
+        new OutboxTable(casework).add(agency, "entry", caseId, (long) number, null);
     }
 
     private void arrived(int count) {

@@ -67,10 +67,8 @@ public final class AgencyLoop implements AutoCloseable {
                 pause = PAUSE_MIN;
             } catch (InterruptedException | InterruptException | WakeupException e) {
                 break;
-            } catch (
-                    Exception
-                            e) { // the outermost loop: whatever it is, we stay where we are and try
-                // again
+            } catch (Exception e) {
+                // The outermost loop: whatever it is, we stay where we are and try again.
                 if (closed) {
                     break;
                 }
@@ -91,6 +89,8 @@ public final class AgencyLoop implements AutoCloseable {
                                 : pause.multipliedBy(2);
             }
         }
+        // The interruption was for the waiting; what closes in good order must not see it again.
+        Thread.interrupted();
         step.close();
     }
 
