@@ -26,19 +26,32 @@ final class DataFolder {
         this.root = root.toAbsolutePath().normalize();
     }
 
+    /** Refuses a folder that a newer program wrote; reads only. */
+    void refuseNewer() {
+        try {
+            refuseNewer("data-version", VERSION, "this program");
+            refuseNewer("postgres/PG_VERSION", POSTGRES_MAJOR, "its PostgreSQL");
+        } catch (IOException e) {
+            throw cannotBeUsed(e);
+        }
+    }
+
     /** Creates the folder, or refuses one that a newer program wrote. */
     void open() {
+        refuseNewer();
         try {
             if (Files.notExists(root)) {
                 Files.createDirectories(root);
                 Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
             }
-            refuseNewer("data-version", VERSION, "this program");
-            refuseNewer("postgres/PG_VERSION", POSTGRES_MAJOR, "its PostgreSQL");
             Files.writeString(root.resolve("data-version"), VERSION + "\n");
         } catch (IOException e) {
-            throw new UncheckedIOException("the data folder " + root + " cannot be used", e);
+            throw cannotBeUsed(e);
         }
+    }
+
+    private UncheckedIOException cannotBeUsed(IOException why) {
+        return new UncheckedIOException("the data folder " + root + " cannot be used", why);
     }
 
     private void refuseNewer(String file, int known, String reader) throws IOException {

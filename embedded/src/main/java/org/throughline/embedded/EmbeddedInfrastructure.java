@@ -25,6 +25,16 @@ public final class EmbeddedInfrastructure implements Infrastructure {
         this.postgres = new LocalPostgres(folder);
     }
 
+    /**
+     * Asks whether this program may use the folder, before anything is started on it; changes
+     * nothing.
+     *
+     * @throws NewerFolder when a newer version of the program wrote the folder
+     */
+    public static void refuseNewer(Path data) {
+        new DataFolder(data).refuseNewer();
+    }
+
     @Override
     public String jdbcUrl(String database) {
         return postgres.database(database);

@@ -9,6 +9,7 @@ import java.util.List;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.throughline.embedded.EmbeddedInfrastructure;
 import org.throughline.server.ThroughlineApplication;
 
 /** The whole program in this process. */
@@ -42,9 +43,13 @@ public final class Platform implements AutoCloseable {
      * Starts on this folder and port.
      *
      * @param port 0 for any free one
+     * @throws org.throughline.embedded.NewerFolder when a newer program wrote the folder; nothing
+     *     was started then
      */
     public static Platform start(Home home, int port, boolean demonstration)
             throws PortTaken, IOException {
+        // Asked here too, so that the refusal stands alone and not below a failed start.
+        EmbeddedInfrastructure.refuseNewer(home.folder());
         int chosen = free(port);
         List<String> settings = new ArrayList<>();
         settings.add("--throughline.data=" + home.folder());
