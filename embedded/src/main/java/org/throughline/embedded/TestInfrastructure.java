@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -23,16 +24,22 @@ public final class TestInfrastructure {
 
     /**
      * The server and the broker of this JVM, through the door that {@code -Dinfrastructure} names.
+     * Where that door cannot be used, the test that asks is reported as not run, with the reason.
      */
     public static synchronized Infrastructure get() {
         if (started == null) {
+            reasonItIsAway().ifPresent(Assumptions::abort);
             started = open();
         }
         return started;
     }
 
-    /** Why tests cannot run through the chosen door; empty when they can. */
-    public static Optional<String> reasonItIsAway() {
+    /** Whether tests can run through the chosen door. */
+    public static boolean isThere() {
+        return reasonItIsAway().isEmpty();
+    }
+
+    private static Optional<String> reasonItIsAway() {
         return throughContainers() ? ContainerInfrastructure.reasonItIsAway() : Optional.empty();
     }
 
