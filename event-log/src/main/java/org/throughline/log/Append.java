@@ -2,6 +2,7 @@ package org.throughline.log;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughline.log.entry.AppendOutcome;
 import org.throughline.log.entry.Condition;
@@ -12,5 +13,33 @@ import org.throughline.log.entry.OnceKey;
 record Append(
         @Nullable Condition condition,
         List<NewEvent> events,
+        List<EventRow> rows,
         List<OnceKey> keys,
-        CompletableFuture<AppendOutcome> answer) {}
+        CompletableFuture<AppendOutcome> answer) {
+
+    static Append of(
+            @Nullable Condition condition,
+            List<NewEvent> events,
+            List<OnceKey> keys,
+            String streamKey) {
+        return new Append(
+                condition,
+                List.copyOf(events),
+                events.stream().map(event -> EventRow.of(event, streamKey)).toList(),
+                List.copyOf(keys),
+                new CompletableFuture<>());
+    }
+
+    /** The streams that it goes to. */
+    Stream<String> streams() {
+        return rows.stream().flatMap(row -> Stream.ofNullable(row.stream()));
+    }
+
+    long bytes() {
+        long bytes = 0;
+        for (var row : rows) {
+            bytes += row.payload().length + row.metadata().length();
+        }
+        return bytes;
+    }
+}

@@ -18,6 +18,7 @@ import org.throughline.log.entry.LogCorrupted;
 import org.throughline.log.entry.NewEvent;
 import org.throughline.log.entry.OnceKey;
 import org.throughline.log.entry.StoredEvent;
+import org.throughline.log.entry.StreamSlice;
 import org.throughline.log.entry.Tag;
 
 /**
@@ -68,21 +69,25 @@ public final class PostgresLog implements AutoCloseable {
     }
 
     /**
-     * Appends these events together or not at all.
+     * Appends these events together or not at all. May write on the calling thread when nobody else
+     * writes.
      *
      * @param condition what must not have happened; null appends in any case
      * @param keys what makes a repetition known; with at least one a lost answer is repeated safely
-     * @return completes when the outcome is durable; exceptionally with AppendUnknown when the
-     *     connection was lost and no key was given
+     * @return completes when the outcome is durable; exceptionally with {@link
+     *     org.throughline.log.entry.AppendUnknown} when the connection was lost and nobody can say,
+     *     with {@link org.throughline.log.entry.LogAway} when nothing was appended and a later
+     *     attempt is safe, with {@link org.throughline.log.entry.OldEpoch} when this node was shut
+     *     out
      */
     public CompletableFuture<AppendOutcome> append(
             @Nullable Condition condition, List<NewEvent> events, List<OnceKey> keys) {
         if (events.isEmpty()) {
             throw new IllegalArgumentException("nothing to append");
         }
-        var answer = new CompletableFuture<AppendOutcome>();
-        appender.hand(new Append(condition, List.copyOf(events), List.copyOf(keys), answer));
-        return answer;
+        var append = Append.of(condition, events, keys, streamKey);
+        appender.hand(append);
+        return append.answer();
     }
 
     /**
@@ -97,27 +102,32 @@ public final class PostgresLog implements AutoCloseable {
             throw new IllegalArgumentException(
                     "position " + after + " lies beyond the head " + upTo);
         }
-        var events = ask(() -> reading.after(after, upTo, limit));
-        long expected = after;
-        for (var event : events) {
-            if (event.position() != ++expected) {
-                throw new LogCorrupted("position " + expected + " is missing from the log");
-            }
+        if (after == upTo) {
+            return List.of();
         }
-        if (events.size() < Math.min(limit, upTo - after)) {
-            throw new LogCorrupted("position " + (expected + 1) + " is missing from the log");
-        }
+        long last = Math.min(upTo, after + limit);
+        var events = ask(() -> reading.after(after, last));
+        Contiguity.check(events, after, last);
         return events;
-    }
-
-    /** The events of one stream up to a head that was read before, in order. */
-    public List<StoredEvent> readStream(String stream, long after, long upTo) {
-        return ask(() -> reading.ofStream(stream, after, upTo));
     }
 
     /** All events of one stream, in order. */
     public List<StoredEvent> readStream(String stream) {
-        return readStream(stream, 0, head());
+        return readStream(stream, 0).events();
+    }
+
+    /** The events of one stream after a position, and how long the log was when they were read. */
+    public StreamSlice readStream(String stream, long after) {
+        return ask(() -> reading.ofStream(stream, after, Long.MAX_VALUE));
+    }
+
+    /**
+     * The events that one of the criteria finds, after the position of the condition and up to a
+     * head that was read before, in order. Found by stream or by tag; criteria that name neither
+     * read everything in between.
+     */
+    public List<StoredEvent> readMatching(Condition condition, long upTo) {
+        return ask(() -> reading.matching(condition, upTo));
     }
 
     /** Position of the last event; 0 while the log is empty. */

@@ -11,17 +11,39 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.throughline.log.entry.AppendOutcome.Repeated;
+import org.throughline.log.entry.Condition;
 import org.throughline.log.entry.StoredEvent;
+import org.throughline.log.entry.StreamSlice;
 import org.throughline.log.entry.Tag;
 
-/** The reading side: by position, by stream, by once key. */
+/** The reading side: by position, by stream, by tag, by once key. */
 final class ReadSql {
-    private static final int FETCH = 1000;
-    private static final String COLUMNS =
-            "position, stream, stream_seq, id, name, version, recorded_at, payload, metadata::text, tags::text";
+    private static final String AFTER =
+            """
+            select e.position, e.stream, e.stream_seq, e.id, e.name, e.version, e.recorded_at, e.payload, e.metadata, e.tags
+            from log.event e
+            where e.position > ? and e.position <= ?
+            order by e.position
+            """;
+
+    private static final String OF_STREAM =
+            """
+            select s.pos, s.head, s.seq, s.id, s.name, s.version, s.recorded_at, s.payload, s.metadata, s.tags
+            from log.read_stream(?, ?, ?) s
+            """;
+
+    private static final String OF_TAG =
+            """
+            select e.position, e.stream, e.stream_seq, e.id, e.name, e.version, e.recorded_at, e.payload, e.metadata, e.tags
+            from log.tag t
+                     join log.event e on e.position = t.position
+            where t.hash = hashtextextended(?, 0) and t.position > ? and t.position <= ?
+            order by t.position
+            """;
 
     private final DataSource database;
     private final String streamKey;
@@ -32,45 +54,81 @@ final class ReadSql {
     }
 
     long head() throws SQLException {
+        return one("select position from log.head");
+    }
+
+    int epoch() throws SQLException {
+        return (int) one("select epoch from log.head");
+    }
+
+    private long one(String sql) throws SQLException {
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select position from log.head");
+                var statement = connection.prepareStatement(sql);
                 var rows = statement.executeQuery()) {
             rows.next();
             return rows.getLong(1);
         }
     }
 
-    int epoch() throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select epoch from log.head");
-                var rows = statement.executeQuery()) {
-            rows.next();
-            return rows.getInt(1);
-        }
-    }
-
-    List<StoredEvent> after(long position, long upTo, int limit) throws SQLException {
+    List<StoredEvent> after(long position, long upTo) throws SQLException {
         return query(
-                "select "
-                        + COLUMNS
-                        + " from log.event where position > ? and position <= ? order by position limit ?",
+                AFTER,
                 s -> {
                     s.setLong(1, position);
                     s.setLong(2, upTo);
-                    s.setInt(3, limit);
                 });
     }
 
-    List<StoredEvent> ofStream(String stream, long after, long upTo) throws SQLException {
-        return query(
-                "select "
-                        + COLUMNS
-                        + " from log.event where stream = ? and position > ? and position <= ? order by position",
-                s -> {
-                    s.setString(1, stream);
-                    s.setLong(2, after);
-                    s.setLong(3, upTo);
-                });
+    StreamSlice ofStream(String stream, long after, long upTo) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(OF_STREAM)) {
+            statement.setString(1, stream);
+            statement.setLong(2, after);
+            statement.setLong(3, upTo);
+            try (var rows = statement.executeQuery()) {
+                var events = new ArrayList<StoredEvent>();
+                long head = 0;
+                while (rows.next()) {
+                    head = rows.getLong(2);
+                    long position = rows.getLong(1);
+                    if (!rows.wasNull()) {
+                        events.add(event(rows, position, stream));
+                    }
+                }
+                return new StreamSlice(head, events);
+            }
+        }
+    }
+
+    List<StoredEvent> matching(Condition condition, long upTo) throws SQLException {
+        long after = condition.afterPosition();
+        // By position, because one event may be found by several of the criteria.
+        var found = new TreeMap<Long, StoredEvent>();
+        for (var criterion : condition.criteria()) {
+            var stream = EventRow.streamOf(criterion.tags(), streamKey);
+            var tags = EventRow.joined(criterion.tags(), streamKey);
+            List<StoredEvent> candidates;
+            if (stream != null) {
+                candidates = ofStream(stream, after, upTo).events();
+            } else if (!tags.isEmpty()) {
+                candidates =
+                        query(
+                                OF_TAG,
+                                s -> {
+                                    s.setString(1, tags.split(EventRow.BETWEEN, 2)[0]);
+                                    s.setLong(2, after);
+                                    s.setLong(3, upTo);
+                                });
+            } else {
+                candidates = after(after, upTo);
+            }
+            for (var candidate : candidates) {
+                if (criterion.matches(candidate.name(), candidate.tags())) {
+                    found.put(candidate.position(), candidate);
+                }
+            }
+        }
+        return List.copyOf(found.values());
     }
 
     /**
@@ -94,9 +152,9 @@ final class ReadSql {
         try (var connection = database.getConnection();
                 var statement =
                         connection.prepareStatement(
-                                "select digest, first_position, last_position from log.once where scope = ? and id = ?")) {
-            statement.setString(1, scope);
-            statement.setString(2, id);
+                                "select digest, first_position, last_position from log.once where id = ? and scope = ?")) {
+            statement.setString(1, id);
+            statement.setString(2, scope);
             try (var rows = statement.executeQuery()) {
                 return rows.next()
                         ? Optional.of(
@@ -110,21 +168,20 @@ final class ReadSql {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {
             binding.bind(statement);
-            statement.setFetchSize(FETCH);
             try (var rows = statement.executeQuery()) {
                 var events = new ArrayList<StoredEvent>();
                 while (rows.next()) {
-                    events.add(event(rows));
+                    events.add(event(rows, rows.getLong(1), rows.getString(2)));
                 }
                 return events;
             }
         }
     }
 
-    private StoredEvent event(ResultSet row) throws SQLException {
-        var stream = row.getString(2);
+    private StoredEvent event(ResultSet row, long position, @Nullable String stream)
+            throws SQLException {
         return new StoredEvent(
-                row.getLong(1),
+                position,
                 stream,
                 row.getLong(3),
                 row.getString(4),
@@ -133,16 +190,19 @@ final class ReadSql {
                 row.getObject(7, OffsetDateTime.class).toInstant(),
                 row.getBytes(8),
                 StringJson.map(row.getString(9)),
-                tags(stream, StringJson.list(row.getString(10))));
+                tags(stream, row.getString(10)));
     }
 
-    private Set<Tag> tags(@Nullable String stream, List<String> pairs) {
+    private Set<Tag> tags(@Nullable String stream, String joined) {
+        if (joined.isEmpty()) {
+            return stream == null ? Set.of() : Set.of(new Tag(streamKey, stream));
+        }
         var tags = new HashSet<Tag>();
         if (stream != null) {
             tags.add(new Tag(streamKey, stream));
         }
-        for (int i = 0; i + 1 < pairs.size(); i += 2) {
-            tags.add(new Tag(pairs.get(i), pairs.get(i + 1)));
+        for (var one : joined.split(EventRow.BETWEEN, -1)) {
+            tags.add(EventRow.tag(one));
         }
         return tags;
     }

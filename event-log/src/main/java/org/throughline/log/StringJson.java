@@ -1,29 +1,15 @@
 package org.throughline.log;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
-/**
- * Reads and writes the only JSON that the log needs: lists of strings and maps from string to
- * string.
- */
+/** Reads and writes the only JSON that the log needs: maps from string to string. */
 final class StringJson {
     private final String text;
     private int at;
 
     private StringJson(String text) {
         this.text = text;
-    }
-
-    static String of(Collection<String> strings) {
-        var out = new StringBuilder("[");
-        for (var one : strings) {
-            quote(out.length() > 1 ? out.append(',') : out, one);
-        }
-        return out.append(']').toString();
     }
 
     static String of(Map<String, String> strings) {
@@ -35,7 +21,7 @@ final class StringJson {
         return out.append('}').toString();
     }
 
-    static StringBuilder quote(StringBuilder out, String value) {
+    private static StringBuilder quote(StringBuilder out, String value) {
         out.append('"');
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
@@ -50,22 +36,8 @@ final class StringJson {
         return out.append('"');
     }
 
-    static List<String> list(String json) {
-        return new StringJson(json).readList();
-    }
-
     static Map<String, String> map(String json) {
         return new StringJson(json).readMap();
-    }
-
-    private List<String> readList() {
-        var out = new ArrayList<String>();
-        expect('[');
-        while (peek() != ']') {
-            out.add(string());
-            skip(',');
-        }
-        return List.copyOf(out);
     }
 
     private Map<String, String> readMap() {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.axonframework.common.infra.ComponentDescriptor;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
@@ -35,6 +34,7 @@ import org.throughline.log.entry.Condition;
 import org.throughline.log.entry.NewEvent;
 import org.throughline.log.entry.OnceKey;
 import org.throughline.log.entry.StoredEvent;
+import org.throughline.log.entry.StreamSlice;
 
 /**
  * Axon's view of the log. Payloads are bytes here; whoever uses the engine brings the converter.
@@ -74,9 +74,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     }
 
     private boolean isViolatedAlready(Condition condition) {
-        return matching(condition, condition.afterPosition(), log.head()).stream()
-                .findAny()
-                .isPresent();
+        return !log.readMatching(condition, log.head()).isEmpty();
     }
 
     private static @Nullable Condition conditionOf(
@@ -92,12 +90,10 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     @Override
     public MessageStream<EventMessage> source(
             SourcingCondition condition, @Nullable ProcessingContext context) {
-        // The head first: the marker must not lie behind anything that was read.
-        long head = log.head();
         long after = Math.max(0, GlobalIndexPosition.toIndex(condition.start()));
+        var read = matching(new Condition(after, AxonMessages.criteriaOf(condition)));
         List<MessageStream.Entry<EventMessage>> entries = new ArrayList<>();
-        for (var stored :
-                matching(new Condition(after, AxonMessages.criteriaOf(condition)), after, head)) {
+        for (var stored : read.events()) {
             entries.add(
                     new SimpleEntry<>(
                             AxonMessages.message(stored), AxonMessages.tracked(stored.position())));
@@ -107,29 +103,28 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
                         TerminalEventMessage.INSTANCE,
                         Context.with(
                                 ConsistencyMarker.RESOURCE_KEY,
-                                new GlobalIndexConsistencyMarker(head))));
+                                new GlobalIndexConsistencyMarker(read.head()))));
         return MessageStream.fromStream(
                 entries.stream(), MessageStream.Entry::message, entry -> entry);
     }
 
-    /** Of one stream by its index; anything else by reading on. */
-    private List<StoredEvent> matching(Condition condition, long after, long upTo) {
-        var streams =
-                condition.criteria().stream()
-                        .map(criterion -> log.streamOf(criterion.tags()))
-                        .collect(Collectors.toSet());
-        if (streams.size() == 1 && streams.iterator().next().isPresent()) {
-            return log.readStream(streams.iterator().next().get(), after, upTo).stream()
-                    .filter(stored -> stored.matches(condition))
-                    .toList();
+    /**
+     * Of one stream in one look; for anything else the head first: the marker must not lie behind
+     * what was read.
+     */
+    private StreamSlice matching(Condition condition) {
+        if (condition.criteria().size() == 1) {
+            var only = condition.criteria().getFirst();
+            var stream = log.streamOf(only.tags());
+            if (stream.isPresent()) {
+                var slice = log.readStream(stream.get(), condition.afterPosition());
+                return new StreamSlice(
+                        slice.head(),
+                        slice.events().stream().filter(one -> one.matches(condition)).toList());
+            }
         }
-        var found = new ArrayList<StoredEvent>();
-        for (long position = after; position < upTo; ) {
-            var page = log.read(position, (int) Math.min(EVENTS_PER_FETCH, upTo - position));
-            page.stream().filter(stored -> stored.matches(condition)).forEach(found::add);
-            position = page.getLast().position();
-        }
-        return found;
+        long head = log.head();
+        return new StreamSlice(head, log.readMatching(condition, head));
     }
 
     @Override
