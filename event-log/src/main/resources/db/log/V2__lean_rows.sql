@@ -5,7 +5,16 @@
 drop function log.append;
 drop function log.is_conflicting;
 
-alter table log.event alter column metadata type text using metadata::text;
+-- Ids and names are compared byte by byte: quicker, and no newer collation can put an index out of order.
+alter table log.event
+    alter column stream type text collate "C",
+    alter column id type text collate "C",
+    alter column name type text collate "C",
+    alter column version type text collate "C",
+    alter column metadata type text using metadata::text;
+alter table log.stream alter column stream type text collate "C";
+alter table log.once alter column scope type text collate "C", alter column id type text collate "C";
+
 alter table log.event rename column tags to tag_pairs;
 alter table log.event add column tags text not null default '';
 update log.event e
@@ -57,7 +66,7 @@ alter table log.once add primary key (id, scope);
 create unlogged table log.incoming (
     import     text   not null,
     place      bigint not null,
-    stream     text,
+    stream     text collate "C",
     stream_seq bigint,
     id         text   not null,
     name       text   not null,
