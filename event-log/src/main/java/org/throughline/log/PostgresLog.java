@@ -69,6 +69,16 @@ public final class PostgresLog implements AutoCloseable {
     }
 
     /**
+     * Shuts out every node that has this log open: what an operator does when a standby is
+     * promoted, so that nobody goes on with the old server's story. Needs the owner's rights.
+     *
+     * @return the new epoch
+     */
+    public static int raiseEpoch(DataSource owner) {
+        return ask(() -> ReadSql.raiseEpoch(owner));
+    }
+
+    /**
      * Appends these events together or not at all. May write on the calling thread when nobody else
      * writes.
      *

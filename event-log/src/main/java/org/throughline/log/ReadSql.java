@@ -53,15 +53,19 @@ final class ReadSql {
         this.streamKey = streamKey;
     }
 
+    static int raiseEpoch(DataSource owner) throws SQLException {
+        return (int) one(owner, "select log.raise_epoch()");
+    }
+
     long head() throws SQLException {
-        return one("select position from log.head");
+        return one(database, "select position from log.head");
     }
 
     int epoch() throws SQLException {
-        return (int) one("select epoch from log.head");
+        return (int) one(database, "select epoch from log.head");
     }
 
-    private long one(String sql) throws SQLException {
+    private static long one(DataSource database, String sql) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql);
                 var rows = statement.executeQuery()) {
