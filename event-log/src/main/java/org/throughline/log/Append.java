@@ -8,6 +8,7 @@ import org.throughline.log.entry.AppendOutcome;
 import org.throughline.log.entry.Condition;
 import org.throughline.log.entry.NewEvent;
 import org.throughline.log.entry.OnceKey;
+import org.throughline.log.row.EventRow;
 
 /** One append that waits for its turn, and the caller's answer. */
 record Append(

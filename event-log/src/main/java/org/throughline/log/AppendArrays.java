@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughline.log.entry.Condition;
 import org.throughline.log.entry.Condition.Criterion;
+import org.throughline.log.row.EventRow;
 
 /** A batch in the form of the append function's arguments: an array for each of them. */
 final class AppendArrays {

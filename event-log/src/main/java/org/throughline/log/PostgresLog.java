@@ -39,6 +39,7 @@ public final class PostgresLog implements AutoCloseable {
     private final ReadSql reading;
     private final HeadWatch head;
     private final Appender appender;
+    private final int epoch;
 
     /**
      * Opens the log of a migrated database.
@@ -50,7 +51,8 @@ public final class PostgresLog implements AutoCloseable {
         this.streamKey = streamKey;
         this.reading = new ReadSql(database, streamKey);
         this.head = new HeadWatch(database);
-        this.appender = new Appender(database, new AppendSql(streamKey, ask(reading::epoch)), head);
+        this.epoch = ask(reading::epoch);
+        this.appender = new Appender(database, new AppendSql(streamKey, epoch), head);
         head.seen(head());
         head.start();
         appender.start();
@@ -169,6 +171,16 @@ public final class PostgresLog implements AutoCloseable {
     /** Calls this after each growth of the log, until the answer is run. */
     public Runnable onGrowth(Runnable listener) {
         return head.onGrowth(listener);
+    }
+
+    /** The epoch under which this node opened the log. */
+    public int epoch() {
+        return epoch;
+    }
+
+    /** Key of the tag that is the stream. */
+    public String streamKey() {
+        return streamKey;
     }
 
     /** The stream that these tags name. */

@@ -19,6 +19,8 @@ import org.throughline.log.entry.Condition;
 import org.throughline.log.entry.StoredEvent;
 import org.throughline.log.entry.StreamSlice;
 import org.throughline.log.entry.Tag;
+import org.throughline.log.row.EventRow;
+import org.throughline.log.row.StringJson;
 
 /** The reading side: by position, by stream, by tag, by once key. */
 final class ReadSql {

@@ -1,10 +1,10 @@
-package org.throughline.log;
+package org.throughline.log.row;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Reads and writes the only JSON that the log needs: maps from string to string. */
-final class StringJson {
+public final class StringJson {
     private final String text;
     private int at;
 
@@ -12,7 +12,7 @@ final class StringJson {
         this.text = text;
     }
 
-    static String of(Map<String, String> strings) {
+    public static String of(Map<String, String> strings) {
         var out = new StringBuilder("{");
         strings.forEach((key, value) -> {
             quote(out.length() > 1 ? out.append(',') : out, key).append(':');
@@ -36,7 +36,7 @@ final class StringJson {
         return out.append('"');
     }
 
-    static Map<String, String> map(String json) {
+    public static Map<String, String> map(String json) {
         return new StringJson(json).readMap();
     }
 

@@ -1,5 +1,6 @@
-package org.throughline.log;
+package org.throughline.log.row;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,7 +20,7 @@ import org.throughline.log.entry.Tag;
  * @param tags key and value of every tag but the stream, as {@link #joined} joins them
  * @param content SHA-256 of all the others
  */
-record EventRow(
+public record EventRow(
         @Nullable String stream,
         String id,
         String name,
@@ -31,38 +32,51 @@ record EventRow(
         byte[] content) {
 
     /** Between tags, and between names of a condition. */
-    static final String BETWEEN = "\u001e";
+    public static final String BETWEEN = "\u001e";
 
     private static final char IN_TAG = '\u001f';
     private static final String IN_CONTENT = "\u001d";
 
-    static EventRow of(NewEvent event, String streamKey) {
-        var stream = streamOf(event.tags(), streamKey);
-        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, event.timestamp());
-        var metadata = StringJson.of(event.metadata());
-        var tags = joined(event.tags(), streamKey);
-        return new EventRow(
-                stream,
+    public static EventRow of(NewEvent event, String streamKey) {
+        return of(
+                streamOf(event.tags(), streamKey),
                 event.id(),
                 event.name(),
                 event.version(),
-                micros,
+                micros(event.timestamp()),
                 event.payload(),
-                metadata,
-                tags,
-                content(
-                        stream,
-                        event.id(),
-                        event.name(),
-                        event.version(),
-                        micros,
-                        metadata,
-                        tags,
-                        event.payload()));
+                StringJson.of(event.metadata()),
+                joined(event.tags(), streamKey));
+    }
+
+    /** With its digest worked out. */
+    public static EventRow of(
+            @Nullable String stream,
+            String id,
+            String name,
+            String version,
+            long micros,
+            byte[] payload,
+            String metadata,
+            String tags) {
+        var content = content(stream, id, name, version, micros, metadata, tags, payload);
+        return new EventRow(stream, id, name, version, micros, payload, metadata, tags, content);
+    }
+
+    /** Microseconds since 1970, which is as exact as a row is. */
+    public static long micros(Instant time) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+    }
+
+    /** The digest of a whole row: its numbers, and the digest of its content. */
+    public static byte[] digest(long position, long streamSeq, byte[] content) {
+        var sha = sha256();
+        sha.update(ByteBuffer.allocate(2 * Long.BYTES).putLong(position).putLong(streamSeq).flip());
+        return sha.digest(content);
     }
 
     /** What the digest of an event's own bytes is over; the same stands in the migrations. */
-    static byte[] content(
+    public static byte[] content(
             @Nullable String stream,
             String id,
             String name,
@@ -87,7 +101,7 @@ record EventRow(
         return sha.digest(payload);
     }
 
-    static MessageDigest sha256() {
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -95,7 +109,7 @@ record EventRow(
         }
     }
 
-    static @Nullable String streamOf(Iterable<Tag> tags, String streamKey) {
+    public static @Nullable String streamOf(Iterable<Tag> tags, String streamKey) {
         for (var tag : tags) {
             if (tag.key().equals(streamKey)) {
                 return tag.value();
@@ -105,7 +119,7 @@ record EventRow(
     }
 
     /** All tags but the stream, in a fixed order. */
-    static String joined(Iterable<Tag> tags, String streamKey) {
+    public static String joined(Iterable<Tag> tags, String streamKey) {
         var sorted = new TreeSet<String>();
         for (var tag : tags) {
             if (!tag.key().equals(streamKey)) {
@@ -116,7 +130,7 @@ record EventRow(
     }
 
     /** The tag that {@link #joined} wrote. */
-    static Tag tag(String joined) {
+    public static Tag tag(String joined) {
         int cut = joined.indexOf(IN_TAG);
         return new Tag(joined.substring(0, cut), joined.substring(cut + 1));
     }
