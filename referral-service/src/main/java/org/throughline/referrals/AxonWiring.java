@@ -4,9 +4,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.GlobalIndexConsistencyMarker;
 import org.axonframework.messaging.commandhandling.CommandBus;
@@ -45,11 +45,14 @@ final class AxonWiring implements AutoCloseable {
     private static final ProcessingLifecycle.Phase WHEN_PLACED =
             () -> ProcessingLifecycle.DefaultPhases.AFTER_COMMIT.order() + 1;
 
+    private final LogAccess log;
+    private final KnownCases known = new KnownCases();
     private final AxonConfiguration configuration;
     private final CommandBus bus;
 
-    AxonWiring(EventStorageEngine engine, OnceKeys onceKeys) {
-        var handlers = new DeskHandlers(onceKeys);
+    AxonWiring(LogAccess log) {
+        this.log = log;
+        var handlers = new DeskHandlers(log.onceKeys(), known);
         this.configuration =
                 EventSourcingConfigurer.create()
                         // Axon's vendor is not called from a machine that holds casework.
@@ -61,7 +64,7 @@ final class AxonWiring implements AutoCloseable {
                                 registry.registerComponent(
                                         CorrelationDataProviderRegistry.class,
                                         c -> new DefaultCorrelationDataProviderRegistry()))
-                        .registerEventStorageEngine(c -> engine)
+                        .registerEventStorageEngine(c -> log.engine())
                         .registerTagResolver(c ->
                                 event -> {
                                     var stream = event.metadata().get(EventSourcing.STREAM);
@@ -74,7 +77,7 @@ final class AxonWiring implements AutoCloseable {
         this.bus = configuration.getComponent(CommandBus.class);
     }
 
-    private static CommandHandlingModule.CommandHandlerPhase module(DeskHandlers handlers) {
+    private CommandHandlingModule.CommandHandlerPhase module(DeskHandlers handlers) {
         var phase = CommandHandlingModule.named("desk").commandHandlers();
         for (var decider : Deciders.all(new ContractFieldTypes(Contract.standard()))) {
             phase =
@@ -85,7 +88,7 @@ final class AxonWiring implements AutoCloseable {
                 .commandHandler(new QualifiedName(ENTER), handler(ToEnter.class, handlers::enter));
     }
 
-    private static CommandHandler deciding(Decider<?, ?> decider, DeskHandlers handlers) {
+    private CommandHandler deciding(Decider<?, ?> decider, DeskHandlers handlers) {
         return handler(
                 ToDecide.class, (request, store) -> handlers.decide(decider, request, store));
     }
@@ -94,7 +97,7 @@ final class AxonWiring implements AutoCloseable {
         Answer handle(R request, EventSourcing log);
     }
 
-    private static <R> CommandHandler handler(Class<R> type, Handling<R> handling) {
+    private <R> CommandHandler handler(Class<R> type, Handling<R> handling) {
         return (message, context) -> {
             var dispatched = (Dispatched) payload(message.payload());
             var transaction = context.component(EventStore.class).transaction(context);
@@ -106,9 +109,11 @@ final class AxonWiring implements AutoCloseable {
                                     .set(
                                             GlobalIndexConsistencyMarker.position(
                                                     transaction.appendPosition())));
-            var answer =
-                    handling.handle(
-                            type.cast(dispatched.request()), new EventSourcing(transaction));
+            var sourcing =
+                    new EventSourcing(
+                            transaction, context, log.knownUpTo(), dispatched.mayTrustMemory());
+            dispatched.sourcing().set(sourcing);
+            var answer = handling.handle(type.cast(dispatched.request()), sourcing);
             return MessageStream.just(new GenericCommandResultMessage(ANSWER, answer));
         };
     }
@@ -120,13 +125,20 @@ final class AxonWiring implements AutoCloseable {
     /**
      * A request on the bus.
      *
+     * @param mayTrustMemory whether what this node remembers of the case may do
      * @param position where its events stand, once they are appended
+     * @param sourcing what it has read and appended
      */
-    private record Dispatched(Request request, AtomicLong position) {}
+    private record Dispatched(
+            Request request,
+            boolean mayTrustMemory,
+            AtomicLong position,
+            AtomicReference<@Nullable EventSourcing> sourcing) {}
 
     /** Completes after the commit; exceptionally when it was refused by the log. */
-    CompletableFuture<Answer> dispatch(String name, Request request) {
-        var dispatched = new Dispatched(request, new AtomicLong());
+    CompletableFuture<Answer> dispatch(String name, Request request, boolean mayTrustMemory) {
+        var dispatched =
+                new Dispatched(request, mayTrustMemory, new AtomicLong(), new AtomicReference<>());
         return bus.dispatch(
                         new GenericCommandMessage(
                                 new MessageType(new QualifiedName(name), "1"), dispatched),
@@ -134,8 +146,17 @@ final class AxonWiring implements AutoCloseable {
                 .thenApply(result -> (Answer) payload(result.payload()))
                 .thenApply(answer ->
                         answer instanceof Done done && !done.repeated()
-                                ? done.at(dispatched.position().get())
+                                ? remembered(done.at(dispatched.position().get()), dispatched)
                                 : answer);
+    }
+
+    private Done remembered(Done done, Dispatched dispatched) {
+        var sourcing = dispatched.sourcing().get();
+        var after = sourcing == null ? null : sourcing.after(done.caseId(), done.position());
+        if (after != null) {
+            known.remember(done.caseId(), after);
+        }
+        return done;
     }
 
     /** What Axon was put together from. */

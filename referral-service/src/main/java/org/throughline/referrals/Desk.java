@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.Actor;
 import org.throughline.casefile.Decider;
@@ -40,21 +39,20 @@ public final class Desk implements AutoCloseable {
 
     private final Contract contract = Contract.standard();
     private final Map<String, Decider<?, ?>> deciders;
+    private final LogAccess log;
     private final AxonWiring axon;
     private final Registers registers;
     private final CaseHistories histories;
 
-    /**
-     * A desk over this storage engine; the log behind the engine and the one that is read are the
-     * same.
-     */
-    public Desk(EventStorageEngine engine, OnceKeys onceKeys, FactReader log) {
+    /** A desk over this log. */
+    public Desk(LogAccess log) {
         this.deciders =
                 Deciders.all(new ContractFieldTypes(contract)).stream()
                         .collect(Collectors.toMap(Decider::name, decider -> decider));
-        this.axon = new AxonWiring(engine, onceKeys);
-        this.histories = new CaseHistories(log);
-        this.registers = new Registers(log);
+        this.log = log;
+        this.axon = new AxonWiring(log);
+        this.histories = new CaseHistories(log.facts());
+        this.registers = new Registers(log.facts());
     }
 
     /** Whether this installation takes commands of this name. */
@@ -120,7 +118,7 @@ public final class Desk implements AutoCloseable {
     }
 
     private CompletableFuture<Answer> dispatch(String name, Request request, int attempt) {
-        return axon.dispatch(name, request)
+        return axon.dispatch(name, request, attempt == 1)
                 // Not on the thread that completes appends: it would wait for this case with all
                 // others.
                 .exceptionallyComposeAsync(
@@ -144,9 +142,10 @@ public final class Desk implements AutoCloseable {
                         Thread::startVirtualThread);
     }
 
-    private static boolean isOvertaken(Throwable cause) {
+    private boolean isOvertaken(Throwable cause) {
         return cause instanceof AppendEventsTransactionRejectedException
-                || cause.getClass().getSimpleName().equals("AlreadyAppended");
+                || cause instanceof LookAgain
+                || log.repeated().isInstance(cause);
     }
 
     /**

@@ -35,9 +35,11 @@ import org.throughline.referrals.stored.EventJson;
  */
 final class DeskHandlers {
     private final OnceKeys onceKeys;
+    private final KnownCases known;
 
-    DeskHandlers(OnceKeys onceKeys) {
+    DeskHandlers(OnceKeys onceKeys, KnownCases known) {
         this.onceKeys = onceKeys;
+        this.known = known;
     }
 
     /** Any decider, written once. */
@@ -46,52 +48,78 @@ final class DeskHandlers {
         @SuppressWarnings("unchecked") // the desk dispatches a command under its own decider's name
         var asked = (ToDecide<C>) request;
         var submission = asked.submission();
-        // Before the case is read: then the events of a first time are in what is read.
-        var first = firstTime(asked);
-        var history = log.history(submission.caseId());
-        var admission = Admission.NOTHING_YET;
-        var memory = decider.nothingYet();
-        for (var recorded : history) {
-            admission = admission.evolve(recorded);
-            memory = decider.evolve().apply(memory, recorded);
+        var caseId = submission.caseId();
+        var remembered = log.mayTrustMemory() ? known.of(caseId) : null;
+        if (remembered != null
+                && submission.messageId() == null
+                && !remembered.holds(submission.commandId())) {
+            log.trust(caseId, remembered);
+            var answer = judge(decider, asked, remembered, Optional.empty(), log);
+            if (answer instanceof Done) {
+                return answer;
+            }
+            // Nothing is appended, so nobody would find out that the memory was behind.
+            known.forget(caseId);
+            throw new LookAgain();
         }
+        var seen = log.read(caseId);
+        var first = firstTime(asked, seen);
+        if (first.isPresent() && first.get().first().lastPosition() > seen.upTo()) {
+            // It came between the two looks.
+            throw new LookAgain();
+        }
+        return judge(decider, asked, seen, first, log);
+    }
+
+    private <C extends CaseCommand, S> Answer judge(
+            Decider<C, S> decider,
+            ToDecide<C> asked,
+            KnownCase seen,
+            Optional<FirstTime> first,
+            EventSourcing log) {
+        var submission = asked.submission();
         // Of a case that others have, its opener learns only that the name is taken.
         var isOfOthers =
                 submission.command() instanceof OpenCase open
-                        && admission.projectId() != null
-                        && !admission.projectId().equals(open.projectId());
-        var judged = isOfOthers ? Admission.NOTHING_YET : admission;
+                        && seen.admission().projectId() != null
+                        && !seen.admission().projectId().equals(open.projectId());
+        var judged = isOfOthers ? Admission.NOTHING_YET : seen.admission();
         var hidden = judged.knownAndPermitted(submission, asked.register(), asked.terms());
         if (hidden.isPresent()) {
             return refused(hidden.get());
         }
         if (first.isPresent() && !isOfOthers) {
-            return repeated(asked, first.get(), history);
+            return repeated(asked, first.get(), seen.history());
         }
         var untimely = judged.timely(submission, asked.terms());
         if (untimely.isPresent()) {
             return refused(untimely.get());
         }
+        var memory = decider.nothingYet();
+        for (var recorded : seen.history()) {
+            memory = decider.evolve().apply(memory, recorded);
+        }
         var decision =
                 decider.decide()
                         .apply(
                                 memory,
-                                new Asked<>(submission, admission.version(), asked.register()));
+                                new Asked<>(
+                                        submission, seen.admission().version(), asked.register()));
         return switch (decision) {
             case Decision.Refused refused -> refused(refused);
             case Decision.Recorded(var events) -> {
                 var commit =
                         new CaseCommit(
                                 submission.caseId(),
-                                history,
+                                seen.history(),
                                 submission.occurredAt(),
                                 submission.precision(),
                                 submission.lateReason(),
                                 submission.by(),
                                 submission.onBehalfOf(),
                                 submission.commandId(),
-                                admission.recordedAt(
-                                        submission.at().truncatedTo(ChronoUnit.MICROS)),
+                                seen.admission()
+                                        .recordedAt(submission.at().truncatedTo(ChronoUnit.MICROS)),
                                 asked.storyTime());
                 yield append(commit, events, asked.onceKeys(), log);
             }
@@ -101,28 +129,24 @@ final class DeskHandlers {
     /** A timed fact, if it is still due when the case is looked at again. */
     Answer fire(ToFire request, EventSourcing log) {
         var due = request.due();
-        var history = log.history(request.caseId());
+        var seen = log.read(request.caseId());
         var isStillDue =
-                DueFacts.of(history, request.register()).stream()
+                DueFacts.of(seen.history(), request.register()).stream()
                         .anyMatch(one -> one.key().equals(due.key()));
         if (!isStillDue || onceKeys.find("timer:" + request.caseId(), due.key()).isPresent()) {
             return Refused.because(Refusal.NOT_FOUND);
         }
-        var admission = Admission.NOTHING_YET;
-        for (var recorded : history) {
-            admission = admission.evolve(recorded);
-        }
         var commit =
                 new CaseCommit(
                         request.caseId(),
-                        history,
+                        seen.history(),
                         due.firesAt(),
                         "exact",
                         null,
                         Actor.SYSTEM,
                         null,
                         due.key(),
-                        admission.recordedAt(due.firesAt()),
+                        seen.admission().recordedAt(due.firesAt()),
                         request.storyTime());
         var keys = Map.of("timer:" + request.caseId() + "/" + due.key(), "timer");
         return append(commit, List.of(due.event()), keys, log);
@@ -172,7 +196,14 @@ final class DeskHandlers {
         return new Done(commit.caseId(), caseSeq, refs, 0, false);
     }
 
-    private Optional<FirstTime> firstTime(ToDecide<?> request) {
+    /**
+     * A command that was recorded before stands in the case; only a message could stand in another.
+     */
+    private Optional<FirstTime> firstTime(ToDecide<?> request, KnownCase seen) {
+        if (request.submission().messageId() == null
+                && !seen.holds(request.submission().commandId())) {
+            return Optional.empty();
+        }
         for (var key : request.onceKeys().entrySet()) {
             int cut = key.getKey().indexOf('/');
             var first =

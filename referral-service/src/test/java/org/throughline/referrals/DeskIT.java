@@ -246,4 +246,61 @@ class DeskIT {
         assertThat(open.log.head()).isEqualTo(head);
         assertThat(open.desk.registers().now().agencies()).isNotEmpty();
     }
+
+    @Test
+    void what_another_node_wrote_changes_what_is_decided_here() {
+        try (var other = TestDesk.over(open.log)) {
+            tell(HELP);
+            // Both nodes have seen the case; from here on each writes without the other's
+            // knowledge.
+            other.hand(TestDesk.handed(help(1))).join();
+            open.hand(help(2));
+            other.hand(TestDesk.handed(help(3))).join();
+
+            assertThat(open.hand(help(4))).isInstanceOf(Done.class);
+            assertThat(history().stream().map(RecordedEvent::commandId))
+                    .endsWith("help-1", "help-2", "help-3", "help-4")
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void what_was_refused_by_an_old_memory_is_looked_at_again() {
+        try (var other = TestDesk.over(open.log)) {
+            tell(HELP);
+            var seen = history().size();
+            other.hand(TestDesk.handed(help(1))).join();
+            var expecting = help(2);
+            ((ObjectNode) expecting.path("data")).put("expectedSeq", seen + 1);
+
+            assertThat(open.hand(expecting)).isInstanceOf(Done.class);
+
+            // And what this node takes for granted is found out to be old.
+            var late = help(3);
+            ((ObjectNode) late.path("data")).put("expectedSeq", seen + 2);
+            other.hand(TestDesk.handed(help(4))).join();
+            assertThat(open.hand(late))
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused ->
+                                    assertThat(refused.reason())
+                                            .isEqualTo(Refusal.VERSION_CONFLICT));
+        }
+    }
+
+    @Test
+    void a_command_repeated_on_another_node_gets_the_first_answer() {
+        try (var other = TestDesk.over(open.log)) {
+            tell(HELP);
+            var first = (Done) open.hand(help(1));
+
+            var second = (Done) other.hand(TestDesk.handed(help(1))).join();
+            var third = (Done) open.hand(help(1));
+
+            assertThat(second.repeated()).isTrue();
+            assertThat(third.repeated()).isTrue();
+            assertThat(second.events()).isEqualTo(first.events());
+            assertThat(third.position()).isEqualTo(first.position());
+        }
+    }
 }

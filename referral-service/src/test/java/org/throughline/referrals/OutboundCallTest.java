@@ -2,9 +2,11 @@ package org.throughline.referrals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.core.Context;
 import org.axonframework.update.UpdateChecker;
 import org.axonframework.update.UpdateCheckerHttpClient;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,13 @@ class OutboundCallTest {
 
     private static String checkersOfAStartedDesk() {
         try (var axon =
-                new AxonWiring(new InMemoryEventStorageEngine(), (scope, id) -> Optional.empty())) {
+                new AxonWiring(
+                        new LogAccess(
+                                new InMemoryEventStorageEngine(),
+                                (scope, id) -> Optional.empty(),
+                                _ -> List.of(),
+                                Context.ResourceKey.withLabel("known up to"),
+                                IllegalStateException.class))) {
             var checks = axon.configuration().getOptionalComponent(UpdateChecker.class).isPresent();
             var calls =
                     axon.configuration()

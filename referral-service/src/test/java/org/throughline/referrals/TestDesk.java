@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.throughline.casefile.Actor;
 import org.throughline.embedded.TestInfrastructure;
 import org.throughline.log.PostgresLog;
+import org.throughline.log.axon.AlreadyAppended;
 import org.throughline.log.axon.PostgresEventStorageEngine;
 import org.throughline.log.entry.StoredEvent;
 import org.throughline.referrals.register.SetupFile;
@@ -40,13 +41,16 @@ final class TestDesk implements AutoCloseable {
     /** Another desk over the same log, as a second node would be. */
     static Desk over(PostgresLog log) {
         return new Desk(
-                new PostgresEventStorageEngine(log),
-                (scope, id) ->
-                        log.once(scope, id)
-                                .map(once ->
-                                        new OnceKeys.First(
-                                                once.digest(), once.first(), once.last())),
-                stream -> log.readStream(stream).stream().map(TestDesk::fact).toList());
+                new LogAccess(
+                        new PostgresEventStorageEngine(log),
+                        (scope, id) ->
+                                log.once(scope, id)
+                                        .map(once ->
+                                                new OnceKeys.First(
+                                                        once.digest(), once.first(), once.last())),
+                        stream -> log.readStream(stream).stream().map(TestDesk::fact).toList(),
+                        PostgresEventStorageEngine.KNOWN_UP_TO,
+                        AlreadyAppended.class));
     }
 
     private static StoredFact fact(StoredEvent event) {

@@ -1,13 +1,13 @@
 package org.throughline.log.axon;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
-import static java.util.concurrent.CompletableFuture.failedFuture;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.axonframework.common.infra.ComponentDescriptor;
 import org.axonframework.eventsourcing.eventstore.AppendCondition;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
@@ -45,6 +45,16 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     /** Prefix of the metadata entries that are once keys. */
     public static final String ONCE = "once:";
 
+    /**
+     * Put into a unit of work by a caller that remembers everything it asks for up to this
+     * position, and takes it that nothing has come since: nothing is read. If something has come,
+     * the append is refused as a conflict, so a memory may be old without a wrong decision being
+     * stored. A decision that appends nothing is checked by nobody: look again before you act on
+     * it.
+     */
+    public static final Context.ResourceKey<Long> KNOWN_UP_TO =
+            Context.ResourceKey.withLabel("known up to");
+
     private static final int EVENTS_PER_FETCH = 500;
 
     private final PostgresLog log;
@@ -63,18 +73,10 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         }
         var marker = condition.consistencyMarker();
         var checked = conditionOf(condition, marker);
-        if (checked != null && log.head() > checked.afterPosition() && isViolatedAlready(checked)) {
-            return failedFuture(
-                    AppendEventsTransactionRejectedException.conflictingEventsDetected(marker));
-        }
         var keys = new ArrayList<OnceKey>();
         events.forEach(event -> keys.addAll(AxonMessages.onceKeys(event.event())));
         return completedFuture(
                 new Appending(checked, events.stream().map(AxonMessages::newEvent).toList(), keys));
-    }
-
-    private boolean isViolatedAlready(Condition condition) {
-        return !log.readMatching(condition, log.head()).isEmpty();
     }
 
     private static @Nullable Condition conditionOf(
@@ -90,6 +92,11 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     @Override
     public MessageStream<EventMessage> source(
             SourcingCondition condition, @Nullable ProcessingContext context) {
+        var known = context == null ? null : context.getResource(KNOWN_UP_TO);
+        if (known != null) {
+            return MessageStream.fromStream(
+                    Stream.of(end(known)), MessageStream.Entry::message, entry -> entry);
+        }
         long after = Math.max(0, GlobalIndexPosition.toIndex(condition.start()));
         var read = matching(new Condition(after, AxonMessages.criteriaOf(condition)));
         List<MessageStream.Entry<EventMessage>> entries = new ArrayList<>();
@@ -98,14 +105,17 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
                     new SimpleEntry<>(
                             AxonMessages.message(stored), AxonMessages.tracked(stored.position())));
         }
-        entries.add(
-                new SimpleEntry<>(
-                        TerminalEventMessage.INSTANCE,
-                        Context.with(
-                                ConsistencyMarker.RESOURCE_KEY,
-                                new GlobalIndexConsistencyMarker(read.head()))));
+        entries.add(end(read.head()));
         return MessageStream.fromStream(
                 entries.stream(), MessageStream.Entry::message, entry -> entry);
+    }
+
+    /** What ends every reading: up to here nothing that was asked for is left out. */
+    private static MessageStream.Entry<EventMessage> end(long head) {
+        return new SimpleEntry<>(
+                TerminalEventMessage.INSTANCE,
+                Context.with(
+                        ConsistencyMarker.RESOURCE_KEY, new GlobalIndexConsistencyMarker(head)));
     }
 
     /**

@@ -10,8 +10,10 @@ import org.throughline.agencies.releasing.Releasing;
 import org.throughline.casefile.LogFollower;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.log.PostgresLog;
+import org.throughline.log.axon.AlreadyAppended;
 import org.throughline.log.axon.PostgresEventStorageEngine;
 import org.throughline.referrals.Desk;
+import org.throughline.referrals.LogAccess;
 import org.throughline.referrals.contract.Contract;
 import org.throughline.server.clocks.ClockFollower;
 import org.throughline.server.following.FollowerLoop;
@@ -55,7 +57,13 @@ class CaseworkWiring {
 
     @Bean
     Desk desk(PostgresLog log, LogBridge bridge) {
-        return new Desk(new PostgresEventStorageEngine(log), bridge, bridge);
+        return new Desk(
+                new LogAccess(
+                        new PostgresEventStorageEngine(log),
+                        bridge,
+                        bridge,
+                        PostgresEventStorageEngine.KNOWN_UP_TO,
+                        AlreadyAppended.class));
     }
 
     @Bean

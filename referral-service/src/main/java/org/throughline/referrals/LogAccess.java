@@ -1,0 +1,19 @@
+package org.throughline.referrals;
+
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.core.Context.ResourceKey;
+
+/**
+ * What the desk needs of a log; everything of it stands over the same one.
+ *
+ * @param engine Axon's view of it
+ * @param knownUpTo put into a unit of work to say up to which position a stream is known, so that
+ *     it is not read
+ * @param repeated by which the engine says that a once key is known
+ */
+public record LogAccess(
+        EventStorageEngine engine,
+        OnceKeys onceKeys,
+        FactReader facts,
+        ResourceKey<Long> knownUpTo,
+        Class<? extends Throwable> repeated) {}
