@@ -31,6 +31,8 @@ import org.throughline.referrals.Request.ToEnter;
 import org.throughline.referrals.Request.ToFire;
 import org.throughline.referrals.contract.Contract;
 import org.throughline.referrals.contract.ContractFieldTypes;
+import org.throughline.referrals.known.KnownCases;
+import org.throughline.referrals.log.LogAccess;
 
 /**
  * Axon Framework, wired by hand in this one file: command bus, units of work and the event store

@@ -27,6 +27,8 @@ import org.throughline.referrals.contract.Contract;
 import org.throughline.referrals.contract.ContractFieldTypes;
 import org.throughline.referrals.contract.ShapeCheck;
 import org.throughline.referrals.contract.Violation;
+import org.throughline.referrals.known.LookAgain;
+import org.throughline.referrals.log.LogAccess;
 import org.throughline.referrals.register.Registers;
 
 /**

@@ -15,9 +15,11 @@ import org.throughline.casefile.Decider;
 import org.throughline.casefile.Decision;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.Refusal;
+import org.throughline.casefile.RegisterChange;
 import org.throughline.casefile.admission.Admission;
 import org.throughline.casefile.clocks.DueFacts;
 import org.throughline.casefile.events.CaseEvent;
+import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.opening.OpenCase;
 import org.throughline.casefile.register.Register;
 import org.throughline.referrals.Answer.Done;
@@ -26,6 +28,10 @@ import org.throughline.referrals.Answer.Refused;
 import org.throughline.referrals.Request.ToDecide;
 import org.throughline.referrals.Request.ToEnter;
 import org.throughline.referrals.Request.ToFire;
+import org.throughline.referrals.known.KnownCase;
+import org.throughline.referrals.known.KnownCases;
+import org.throughline.referrals.known.LookAgain;
+import org.throughline.referrals.log.OnceKeys;
 import org.throughline.referrals.register.RegisterJson;
 import org.throughline.referrals.stored.EventIds;
 import org.throughline.referrals.stored.EventJson;
@@ -156,10 +162,7 @@ final class DeskHandlers {
     Answer enter(ToEnter request, EventSourcing log) {
         var register = Register.EMPTY;
         for (var fact : log.facts(EventJson.REGISTER)) {
-            register =
-                    register.with(
-                            ((org.throughline.casefile.RegisterChange) EventJson.read(fact))
-                                    .entry());
+            register = register.with(((RegisterChange) EventJson.read(fact)).entry());
         }
         int place = 0;
         for (var entry : request.entries()) {
@@ -174,12 +177,7 @@ final class DeskHandlers {
                                 request.at()));
             }
         }
-        return new Done(
-                new org.throughline.casefile.ids.CaseId("register"),
-                place,
-                List.of(),
-                0,
-                place == 0);
+        return new Done(new CaseId("register"), place, List.of(), 0, place == 0);
     }
 
     private Answer append(

@@ -14,6 +14,7 @@ import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.referrals.known.KnownCase;
 import org.throughline.referrals.stored.EventJson;
 import org.throughline.referrals.stored.StoredFact;
 

@@ -10,6 +10,7 @@ import org.axonframework.messaging.core.Context;
 import org.axonframework.update.UpdateChecker;
 import org.axonframework.update.UpdateCheckerHttpClient;
 import org.junit.jupiter.api.Test;
+import org.throughline.referrals.log.LogAccess;
 
 class OutboundCallTest {
     private static final String SWITCH = "axoniq.update-checker.disabled";

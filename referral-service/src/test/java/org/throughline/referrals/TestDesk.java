@@ -14,6 +14,8 @@ import org.throughline.log.PostgresLog;
 import org.throughline.log.axon.AlreadyAppended;
 import org.throughline.log.axon.PostgresEventStorageEngine;
 import org.throughline.log.entry.StoredEvent;
+import org.throughline.referrals.log.LogAccess;
+import org.throughline.referrals.log.OnceKeys;
 import org.throughline.referrals.register.SetupFile;
 import org.throughline.referrals.stored.DomainJson;
 import org.throughline.referrals.stored.StoredFact;

@@ -24,7 +24,7 @@ public record Condition(long afterPosition, List<Criterion> criteria) {
         public Criterion {
             tags = Set.copyOf(tags);
             names = Set.copyOf(names);
-            names.forEach(name -> Plain.text("an event's name", name));
+            names.forEach(name -> Tag.plain("an event's name", name));
         }
 
         public boolean matches(String name, Set<Tag> eventTags) {

@@ -31,9 +31,9 @@ public record NewEvent(
         if (payload.length > PAYLOAD_BYTES_MAX) {
             throw new EventTooLarge(name, payload.length);
         }
-        Plain.text("an event's id", id);
-        Plain.text("an event's name", name);
-        Plain.text("an event's version", version);
+        Tag.plain("an event's id", id);
+        Tag.plain("an event's name", name);
+        Tag.plain("an event's version", version);
         metadata = Map.copyOf(metadata);
         tags = Set.copyOf(tags);
     }

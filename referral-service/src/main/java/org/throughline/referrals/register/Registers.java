@@ -2,7 +2,7 @@ package org.throughline.referrals.register;
 
 import org.throughline.casefile.RegisterChange;
 import org.throughline.casefile.register.Register;
-import org.throughline.referrals.FactReader;
+import org.throughline.referrals.log.FactReader;
 import org.throughline.referrals.stored.EventJson;
 
 /** The registers as they now stand, folded from the log. */

@@ -17,7 +17,7 @@ import org.throughline.casefile.LogFollower;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.referrals.Desk;
-import org.throughline.referrals.FactReader;
+import org.throughline.referrals.log.FactReader;
 
 /**
  * After each commit of a case, sets the case's one timer to the next fact that comes by itself. A

@@ -1,4 +1,4 @@
-package org.throughline.referrals;
+package org.throughline.referrals.log;
 
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.core.Context.ResourceKey;

@@ -1,4 +1,4 @@
-package org.throughline.referrals;
+package org.throughline.referrals.known;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -11,7 +11,7 @@ import org.throughline.casefile.ids.CaseId;
  * again. So it costs a second look, never a wrong decision; what refuses a command is never taken
  * from here alone.
  */
-final class KnownCases {
+public final class KnownCases {
     /** About 100 MB, at some 2 kB an event. */
     private static final int EVENTS_MAX = 50_000;
 
@@ -23,16 +23,16 @@ final class KnownCases {
                     .executor(Runnable::run)
                     .build();
 
-    @Nullable KnownCase of(CaseId caseId) {
+    public @Nullable KnownCase of(CaseId caseId) {
         return cases.getIfPresent(caseId);
     }
 
     /** Keeps what goes further, when two commands end at once. */
-    void remember(CaseId caseId, KnownCase seen) {
+    public void remember(CaseId caseId, KnownCase seen) {
         cases.asMap().merge(caseId, seen, (one, other) -> one.upTo() > other.upTo() ? one : other);
     }
 
-    void forget(CaseId caseId) {
+    public void forget(CaseId caseId) {
         cases.invalidate(caseId);
     }
 }

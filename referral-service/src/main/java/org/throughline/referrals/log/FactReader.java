@@ -1,4 +1,4 @@
-package org.throughline.referrals;
+package org.throughline.referrals.log;
 
 import java.util.List;
 import org.throughline.referrals.stored.StoredFact;

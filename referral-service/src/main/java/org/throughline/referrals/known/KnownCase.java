@@ -1,4 +1,4 @@
-package org.throughline.referrals;
+package org.throughline.referrals.known;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +11,12 @@ import org.throughline.casefile.admission.Admission;
  * @param admission the memory that every command asks first, folded from the history
  * @param upTo position in the log: up to here nothing of the case is left out
  */
-record KnownCase(List<RecordedEvent> history, Admission admission, long upTo) {
-    static KnownCase of(List<RecordedEvent> history, long upTo) {
+public record KnownCase(List<RecordedEvent> history, Admission admission, long upTo) {
+    public static KnownCase of(List<RecordedEvent> history, long upTo) {
         return new KnownCase(List.of(), Admission.NOTHING_YET, 0).plus(history, upTo);
     }
 
-    KnownCase plus(List<RecordedEvent> more, long newUpTo) {
+    public KnownCase plus(List<RecordedEvent> more, long newUpTo) {
         var all = new ArrayList<RecordedEvent>(history.size() + more.size());
         all.addAll(history);
         all.addAll(more);
@@ -28,7 +28,7 @@ record KnownCase(List<RecordedEvent> history, Admission admission, long upTo) {
     }
 
     /** Whether events of this command stand in the case. */
-    boolean holds(String commandId) {
+    public boolean holds(String commandId) {
         return history.stream().anyMatch(recorded -> recorded.commandId().equals(commandId));
     }
 }

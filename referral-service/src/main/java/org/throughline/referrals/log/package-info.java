@@ -1,0 +1,5 @@
+/** What the desk needs of a log. */
+@NullMarked
+package org.throughline.referrals.log;
+
+import org.jspecify.annotations.NullMarked;

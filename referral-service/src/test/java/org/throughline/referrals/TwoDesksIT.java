@@ -1,0 +1,109 @@
+package org.throughline.referrals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.Refusal;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.referrals.Answer.Done;
+import org.throughline.referrals.Answer.Refused;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Two desks over one log, each of which remembers what it has seen itself. */
+class TwoDesksIT {
+    private static final int HELP = 4;
+
+    private TestDesk open;
+
+    @BeforeEach
+    void open() {
+        open = new TestDesk();
+    }
+
+    @AfterEach
+    void close() {
+        open.close();
+    }
+
+    private static ObjectNode line(int index) {
+        return (ObjectNode) TestDesk.steps("BF-0101.jsonl").get(index);
+    }
+
+    private static ObjectNode with(ObjectNode step, String field, String value) {
+        ((ObjectNode) step.path("data")).put(field, value);
+        return step;
+    }
+
+    private static ObjectNode help(int number) {
+        return with(with(line(HELP), "commandId", "help-" + number), "offerId", "offer-" + number);
+    }
+
+    private void tell(int lines) {
+        TestDesk.steps("BF-0101.jsonl").stream().limit(lines).forEach(open::hand);
+    }
+
+    private List<RecordedEvent> history() {
+        return open.desk.histories().of(new CaseId("BF-0101"));
+    }
+
+    @Test
+    void what_another_node_wrote_changes_what_is_decided_here() {
+        try (var other = TestDesk.over(open.log)) {
+            tell(HELP);
+            // Both nodes have seen the case; from here on each writes without the other's
+            // knowledge.
+            other.hand(TestDesk.handed(help(1))).join();
+            open.hand(help(2));
+            other.hand(TestDesk.handed(help(3))).join();
+
+            assertThat(open.hand(help(4))).isInstanceOf(Done.class);
+            assertThat(history().stream().map(RecordedEvent::commandId))
+                    .endsWith("help-1", "help-2", "help-3", "help-4")
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void what_was_refused_by_an_old_memory_is_looked_at_again() {
+        try (var other = TestDesk.over(open.log)) {
+            tell(HELP);
+            var seen = history().size();
+            other.hand(TestDesk.handed(help(1))).join();
+            var expecting = help(2);
+            ((ObjectNode) expecting.path("data")).put("expectedSeq", seen + 1);
+
+            assertThat(open.hand(expecting)).isInstanceOf(Done.class);
+
+            // And what this node takes for granted is found out to be old.
+            var late = help(3);
+            ((ObjectNode) late.path("data")).put("expectedSeq", seen + 2);
+            other.hand(TestDesk.handed(help(4))).join();
+            assertThat(open.hand(late))
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused ->
+                                    assertThat(refused.reason())
+                                            .isEqualTo(Refusal.VERSION_CONFLICT));
+        }
+    }
+
+    @Test
+    void a_command_repeated_on_another_node_gets_the_first_answer() {
+        try (var other = TestDesk.over(open.log)) {
+            tell(HELP);
+            var first = (Done) open.hand(help(1));
+
+            var second = (Done) other.hand(TestDesk.handed(help(1))).join();
+            var third = (Done) open.hand(help(1));
+
+            assertThat(second.repeated()).isTrue();
+            assertThat(third.repeated()).isTrue();
+            assertThat(second.events()).isEqualTo(first.events());
+            assertThat(third.position()).isEqualTo(first.position());
+        }
+    }
+}
