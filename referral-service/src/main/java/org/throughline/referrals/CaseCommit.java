@@ -39,6 +39,7 @@ record CaseCommit(
     List<EventMessage> messages(List<CaseEvent> events, Map<String, String> onceKeys) {
         var messages = new ArrayList<EventMessage>();
         for (var event : events) {
+            var name = EventNames.storedName(event.type());
             var metadata =
                     new LinkedHashMap<>(
                             EventJson.metadata(
@@ -58,8 +59,8 @@ record CaseCommit(
                     new GenericEventMessage(
                             EventIds.of(recordedAt, messages.size()),
                             new MessageType(
-                                    new QualifiedName(EventNames.storedName(event.type())),
-                                    Integer.toString(EventNames.VERSION)),
+                                    new QualifiedName(name),
+                                    Integer.toString(EventNames.versionOf(name))),
                             EventJson.write(event),
                             metadata,
                             recordedAt));

@@ -171,7 +171,9 @@ final class DeskHandlers {
                 log.append(
                         new GenericEventMessage(
                                 EventIds.of(request.at(), place++ % 4000),
-                                new MessageType(new QualifiedName(EventJson.REGISTER_ENTRY), "1"),
+                                new MessageType(
+                                        new QualifiedName(EventJson.REGISTER_ENTRY),
+                                        EventJson.REGISTER_ENTRY_VERSION),
                                 RegisterJson.write(entry),
                                 Map.of(EventSourcing.STREAM, EventJson.REGISTER),
                                 request.at()));

@@ -15,7 +15,7 @@ import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.sharing.EventTable;
 import org.throughline.referrals.register.RegisterJson;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -28,6 +28,9 @@ public final class EventJson {
 
     /** The stored name of an entry of the registers. */
     public static final String REGISTER_ENTRY = "register-entry";
+
+    /** The version in which entries of the registers are written and read. */
+    public static final String REGISTER_ENTRY_VERSION = "1";
 
     private EventJson() {}
 
@@ -103,6 +106,9 @@ public final class EventJson {
      */
     public static LogEntry read(StoredFact stored) {
         if (stored.name().equals(REGISTER_ENTRY)) {
+            if (!stored.version().equals(REGISTER_ENTRY_VERSION)) {
+                throw new UnknownFact(stored);
+            }
             return new RegisterChange(
                     stored.position(),
                     stored.recordedAt(),
@@ -113,13 +119,13 @@ public final class EventJson {
 
     /** A fact of a case. */
     public static RecordedEvent readEvent(StoredFact stored) {
-        var type =
-                EventNames.typeOf(stored.name(), stored.version())
-                        .orElseThrow(() ->
-                                new UnknownFact(
-                                        stored.position(), stored.name(), stored.version()));
-        var payload = whole(DomainJson.read(stored.payload()));
-        var event = DomainJson.mapper().treeToValue(payload, type);
+        return readEvent(stored, Upcasters.standard());
+    }
+
+    static RecordedEvent readEvent(StoredFact stored, Upcasters upcasters) {
+        var type = EventNames.typeOf(stored.name()).orElseThrow(() -> new UnknownFact(stored));
+        var payload = whole(upcasters.current(stored));
+        var event = event(stored, payload, type);
         var metadata = stored.metadata();
         return new RecordedEvent(
                 stored.position(),
@@ -145,10 +151,20 @@ public final class EventJson {
                 DomainJson.plain(payload));
     }
 
-    private static ObjectNode whole(JsonNode payload) {
+    private static CaseEvent event(
+            StoredFact stored, ObjectNode payload, Class<? extends CaseEvent> type) {
+        try {
+            return DomainJson.mapper().treeToValue(payload, type);
+        } catch (JacksonException e) {
+            // Its message may quote the payload, so it is not passed on.
+            throw UnknownFact.unreadable(stored);
+        }
+    }
+
+    private static ObjectNode whole(Upcasters.Payload payload) {
         var whole = DomainJson.mapper().createObjectNode();
-        payload.path("coded").properties().forEach(one -> whole.set(one.getKey(), one.getValue()));
-        payload.path("personal")
+        payload.coded().properties().forEach(one -> whole.set(one.getKey(), one.getValue()));
+        payload.personal()
                 .properties()
                 .forEach(one -> whole.set(one.getKey(), one.getValue().path("value")));
         return whole;

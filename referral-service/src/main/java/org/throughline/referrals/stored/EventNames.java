@@ -22,68 +22,79 @@ import org.throughline.casefile.events.TaskEvent;
  * class, and a changed payload gets a new version.
  */
 public final class EventNames {
-    /** The version of every fact so far. */
-    public static final int VERSION = 1;
+    /**
+     * On the wire every fact is in its first version so far; what is stored has versions of its
+     * own.
+     */
+    private static final int WIRE_VERSION = 1;
 
-    private static final Map<String, Class<? extends CaseEvent>> BY_NAME = new LinkedHashMap<>();
+    private static final Map<String, Kind> BY_NAME = new LinkedHashMap<>();
+
+    /**
+     * A kind of fact.
+     *
+     * @param version in which it is written now; all before it stay readable, by way of {@link
+     *     Upcasters}
+     */
+    private record Kind(Class<? extends CaseEvent> type, int version) {}
 
     static {
-        name("case-opened", CaseLifeEvent.CaseOpened.class);
-        name("case-closed", CaseLifeEvent.CaseClosed.class);
-        name("case-reopened", CaseLifeEvent.CaseReopened.class);
-        name("client-details-recorded", ClientEvent.ClientDetailsRecorded.class);
-        name("contact-safety-set", ClientEvent.ContactSafetySet.class);
-        name("language-need-set", ClientEvent.LanguageNeedSet.class);
-        name("incident-recorded", IncidentEvent.IncidentRecorded.class);
-        name("repeat-pattern-found", IncidentEvent.RepeatPatternFound.class);
-        name("case-review-threshold-reached", IncidentEvent.CaseReviewThresholdReached.class);
-        name("help-offered", TaskEvent.HelpOffered.class);
-        name("intervention-created", TaskEvent.InterventionCreated.class);
-        name("intervention-action-recorded", TaskEvent.InterventionActionRecorded.class);
-        name("intervention-ended", TaskEvent.InterventionEnded.class);
-        name("impact-measured", TaskEvent.ImpactMeasured.class);
-        name("impact-reduced", TaskEvent.ImpactReduced.class);
-        name("resolution-proposed", TaskEvent.ResolutionProposed.class);
-        name("resolution-achieved", TaskEvent.ResolutionAchieved.class);
-        name("risk-assessed", SafetyEvent.RiskAssessed.class);
-        name("safety-measure-requested", SafetyEvent.SafetyMeasureRequested.class);
-        name("safety-measure-installed", SafetyEvent.SafetyMeasureInstalled.class);
-        name("contact-attempted", ContactEvent.ContactAttempted.class);
-        name("contact-made", ContactEvent.ContactMade.class);
-        name("consent-given", BasisEvent.ConsentGiven.class);
-        name("consent-withdrawn", BasisEvent.ConsentWithdrawn.class);
-        name("break-glass-opened", BasisEvent.BreakGlassOpened.class);
-        name("referral-drafted", ReferralEvent.ReferralDrafted.class);
-        name("referral-discarded", ReferralEvent.ReferralDiscarded.class);
-        name("referral-sent", ReferralEvent.ReferralSent.class);
-        name("referral-acknowledged", ReferralEvent.ReferralAcknowledged.class);
-        name("referral-info-requested", ReferralEvent.ReferralInfoRequested.class);
-        name("referral-info-supplied", ReferralEvent.ReferralInfoSupplied.class);
-        name("referral-accepted", ReferralEvent.ReferralAccepted.class);
-        name("referral-declined", ReferralEvent.ReferralDeclined.class);
-        name("referral-started", ReferralEvent.ReferralStarted.class);
-        name("referral-progressed", ReferralEvent.ReferralProgressed.class);
-        name("referral-paused", ReferralEvent.ReferralPaused.class);
-        name("referral-resumed", ReferralEvent.ReferralResumed.class);
-        name("referral-withdrawn", ReferralEvent.ReferralWithdrawn.class);
-        name("referral-rerouted", ReferralEvent.ReferralRerouted.class);
-        name("referral-completed", ReferralEvent.ReferralCompleted.class);
-        name("referral-outcome-confirmed", ReferralEvent.ReferralOutcomeConfirmed.class);
-        name("referral-closed", ReferralEvent.ReferralClosed.class);
-        name("referral-expired", ReferralEvent.ReferralExpired.class);
-        name("referral-overdue", ReferralEvent.ReferralOverdue.class);
-        name("referral-escalated", ReferralEvent.ReferralEscalated.class);
-        name("agency-action-reported", AgencyEvent.AgencyActionReported.class);
-        name("case-listed-for-forum", AgencyEvent.CaseListedForForum.class);
-        name("forum-action-agreed", AgencyEvent.ForumActionAgreed.class);
-        name("forum-action-reported", AgencyEvent.ForumActionReported.class);
-        name("event-corrected", CorrectionEvent.EventCorrected.class);
+        name("case-opened", CaseLifeEvent.CaseOpened.class, 1);
+        name("case-closed", CaseLifeEvent.CaseClosed.class, 1);
+        name("case-reopened", CaseLifeEvent.CaseReopened.class, 1);
+        name("client-details-recorded", ClientEvent.ClientDetailsRecorded.class, 1);
+        name("contact-safety-set", ClientEvent.ContactSafetySet.class, 1);
+        name("language-need-set", ClientEvent.LanguageNeedSet.class, 1);
+        name("incident-recorded", IncidentEvent.IncidentRecorded.class, 1);
+        name("repeat-pattern-found", IncidentEvent.RepeatPatternFound.class, 1);
+        name("case-review-threshold-reached", IncidentEvent.CaseReviewThresholdReached.class, 1);
+        name("help-offered", TaskEvent.HelpOffered.class, 1);
+        name("intervention-created", TaskEvent.InterventionCreated.class, 1);
+        name("intervention-action-recorded", TaskEvent.InterventionActionRecorded.class, 1);
+        name("intervention-ended", TaskEvent.InterventionEnded.class, 1);
+        name("impact-measured", TaskEvent.ImpactMeasured.class, 1);
+        name("impact-reduced", TaskEvent.ImpactReduced.class, 1);
+        name("resolution-proposed", TaskEvent.ResolutionProposed.class, 1);
+        name("resolution-achieved", TaskEvent.ResolutionAchieved.class, 1);
+        name("risk-assessed", SafetyEvent.RiskAssessed.class, 1);
+        name("safety-measure-requested", SafetyEvent.SafetyMeasureRequested.class, 1);
+        name("safety-measure-installed", SafetyEvent.SafetyMeasureInstalled.class, 1);
+        name("contact-attempted", ContactEvent.ContactAttempted.class, 1);
+        name("contact-made", ContactEvent.ContactMade.class, 1);
+        name("consent-given", BasisEvent.ConsentGiven.class, 1);
+        name("consent-withdrawn", BasisEvent.ConsentWithdrawn.class, 1);
+        name("break-glass-opened", BasisEvent.BreakGlassOpened.class, 1);
+        name("referral-drafted", ReferralEvent.ReferralDrafted.class, 1);
+        name("referral-discarded", ReferralEvent.ReferralDiscarded.class, 1);
+        name("referral-sent", ReferralEvent.ReferralSent.class, 1);
+        name("referral-acknowledged", ReferralEvent.ReferralAcknowledged.class, 1);
+        name("referral-info-requested", ReferralEvent.ReferralInfoRequested.class, 1);
+        name("referral-info-supplied", ReferralEvent.ReferralInfoSupplied.class, 1);
+        name("referral-accepted", ReferralEvent.ReferralAccepted.class, 1);
+        name("referral-declined", ReferralEvent.ReferralDeclined.class, 1);
+        name("referral-started", ReferralEvent.ReferralStarted.class, 1);
+        name("referral-progressed", ReferralEvent.ReferralProgressed.class, 1);
+        name("referral-paused", ReferralEvent.ReferralPaused.class, 1);
+        name("referral-resumed", ReferralEvent.ReferralResumed.class, 1);
+        name("referral-withdrawn", ReferralEvent.ReferralWithdrawn.class, 1);
+        name("referral-rerouted", ReferralEvent.ReferralRerouted.class, 1);
+        name("referral-completed", ReferralEvent.ReferralCompleted.class, 1);
+        name("referral-outcome-confirmed", ReferralEvent.ReferralOutcomeConfirmed.class, 1);
+        name("referral-closed", ReferralEvent.ReferralClosed.class, 1);
+        name("referral-expired", ReferralEvent.ReferralExpired.class, 1);
+        name("referral-overdue", ReferralEvent.ReferralOverdue.class, 1);
+        name("referral-escalated", ReferralEvent.ReferralEscalated.class, 1);
+        name("agency-action-reported", AgencyEvent.AgencyActionReported.class, 1);
+        name("case-listed-for-forum", AgencyEvent.CaseListedForForum.class, 1);
+        name("forum-action-agreed", AgencyEvent.ForumActionAgreed.class, 1);
+        name("forum-action-reported", AgencyEvent.ForumActionReported.class, 1);
+        name("event-corrected", CorrectionEvent.EventCorrected.class, 1);
     }
 
     private EventNames() {}
 
-    private static void name(String name, Class<? extends CaseEvent> type) {
-        BY_NAME.put(name, type);
+    private static void name(String name, Class<? extends CaseEvent> type, int version) {
+        BY_NAME.put(name, new Kind(type, version));
     }
 
     /**
@@ -96,17 +107,27 @@ public final class EventNames {
 
     /** The name on the wire, with its version: {@code case.help-offered.v1}. */
     public static String wireName(String type) {
-        return "case." + storedName(type) + ".v" + VERSION;
+        return "case." + storedName(type) + ".v" + WIRE_VERSION;
     }
 
-    /** The kind of fact behind a stored name and version. */
-    public static Optional<Class<? extends CaseEvent>> typeOf(String name, String version) {
-        return version.equals(Integer.toString(VERSION))
-                ? Optional.ofNullable(BY_NAME.get(name))
-                : Optional.empty();
+    /** The kind of fact behind a stored name, in its current version. */
+    public static Optional<Class<? extends CaseEvent>> typeOf(String name) {
+        return Optional.ofNullable(BY_NAME.get(name)).map(Kind::type);
+    }
+
+    /** The version in which facts of this stored name are written. */
+    public static int versionOf(String name) {
+        return versions().getOrDefault(name, 0);
+    }
+
+    /** Stored name to current version, of every kind of fact. */
+    public static Map<String, Integer> versions() {
+        var versions = new LinkedHashMap<String, Integer>();
+        BY_NAME.forEach((name, kind) -> versions.put(name, kind.version()));
+        return versions;
     }
 
     public static Stream<Class<? extends CaseEvent>> all() {
-        return BY_NAME.values().stream();
+        return BY_NAME.values().stream().map(Kind::type);
     }
 }

@@ -1,19 +1,29 @@
 package org.throughline.referrals.stored;
 
 /**
- * A stored name or version that this program does not know: a reader stops here and never skips.
+ * A stored name or version that this program does not know, or a payload that it cannot read: a
+ * reader stops here and never skips. The message holds nothing of the payload.
  */
 public final class UnknownFact extends IllegalStateException {
     private static final long serialVersionUID = 1;
 
-    UnknownFact(long position, String name, String version) {
+    UnknownFact(StoredFact stored) {
+        this(stored, "which this program does not know; start a newer one");
+    }
+
+    private UnknownFact(StoredFact stored, String why) {
         super(
                 "position "
-                        + position
+                        + stored.position()
                         + " holds "
-                        + name
+                        + stored.name()
                         + " version "
-                        + version
-                        + ", which this program does not know; start a newer one");
+                        + stored.version()
+                        + ", "
+                        + why);
+    }
+
+    static UnknownFact unreadable(StoredFact stored) {
+        return new UnknownFact(stored, "whose content does not fit it; verify the log");
     }
 }

@@ -3,6 +3,8 @@ package org.throughline.server.following;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import org.throughline.log.entry.LogCorrupted;
+import org.throughline.referrals.stored.UnknownFact;
 
 /**
  * Puts a failure into words that are safe to log: kinds and places, never messages, which may quote
@@ -13,8 +15,17 @@ public final class Trouble {
 
     private Trouble() {}
 
-    /** The chain of exception classes, SQL states, and the line of our code where it came up. */
+    /**
+     * What is wrong with the log in its own words; else the chain of exception classes, SQL states,
+     * and the line of our code where it came up.
+     */
     public static String of(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            // These speak of positions and kinds of facts alone.
+            if (cause instanceof UnknownFact || cause instanceof LogCorrupted) {
+                return String.valueOf(cause.getMessage());
+            }
+        }
         var parts = new ArrayList<String>();
         var cause = failure;
         for (int depth = 0;

@@ -13,6 +13,7 @@ import org.throughline.referrals.log.FactReader;
 import org.throughline.referrals.log.OnceKeys;
 import org.throughline.referrals.stored.EventJson;
 import org.throughline.referrals.stored.StoredFact;
+import org.throughline.referrals.stored.UnknownFact;
 import org.throughline.server.following.LogReader;
 
 /** The log in the words of the desk and of those who follow it. */
@@ -26,21 +27,34 @@ final class LogBridge implements LogReader, OnceKeys, FactReader {
     @Override
     public List<LogEntry> after(long position, int limit) {
         var read = log.read(position, limit + 1);
-        var whole = read.size() > limit ? read.subList(0, lastWholeCommit(read)) : read;
-        return whole.stream().map(LogBridge::fact).map(EventJson::read).toList();
+        var whole = read.size() > limit ? read.subList(0, wholeCommits(read)) : read;
+        if (whole.isEmpty() && !read.isEmpty()) {
+            throw new IllegalStateException("a commit is longer than a page");
+        }
+        var entries = new ArrayList<LogEntry>();
+        for (var stored : whole) {
+            try {
+                entries.add(EventJson.read(fact(stored)));
+            } catch (UnknownFact unknown) {
+                // What stands before it is told; of its own commit nothing is.
+                int told = wholeCommits(whole.subList(0, entries.size() + 1));
+                if (told == 0) {
+                    throw unknown;
+                }
+                return entries.subList(0, told);
+            }
+        }
+        return entries;
     }
 
     /**
-     * How many of these are certainly whole commits: a page ends where the next event is of another
+     * How many of these are certainly whole commits: one ends where the next event is of another
      * one.
      */
-    private static int lastWholeCommit(List<StoredEvent> read) {
+    private static int wholeCommits(List<StoredEvent> read) {
         int end = read.size() - 1;
         while (end > 0 && isOfOneCommit(read.get(end - 1), read.get(end))) {
             end--;
-        }
-        if (end == 0) {
-            throw new IllegalStateException("a commit is longer than a page");
         }
         return end;
     }
