@@ -29,6 +29,7 @@ import picocli.CommandLine.Option;
             ImportWord.class,
             TimelineWord.class,
             ReplayWord.class,
+            LogWord.class,
             ResetWord.class
         },
         footer = {
