@@ -58,14 +58,16 @@ record CaseCommit(
             messages.add(
                     new GenericEventMessage(
                             EventIds.of(recordedAt, messages.size()),
-                            new MessageType(
-                                    new QualifiedName(name),
-                                    Integer.toString(EventNames.versionOf(name))),
-                            EventJson.write(event),
+                            new MessageType(new QualifiedName(name), EventNames.version(name)),
+                            EventJson.write(event, this::typeAt),
                             metadata,
                             recordedAt));
         }
         return messages;
+    }
+
+    private String typeAt(int caseSeq) {
+        return history.get(caseSeq - 1).type();
     }
 
     /** The last correction of the same target, else the target: a chain, never a fork. */

@@ -30,6 +30,7 @@ import org.throughline.referrals.contract.Violation;
 import org.throughline.referrals.known.LookAgain;
 import org.throughline.referrals.log.LogAccess;
 import org.throughline.referrals.register.Registers;
+import org.throughline.referrals.stored.Upcasters;
 
 /**
  * Where commands are handed in, from pages, API and stories alike. The answer comes when what is
@@ -48,6 +49,7 @@ public final class Desk implements AutoCloseable {
 
     /** A desk over this log. */
     public Desk(LogAccess log) {
+        Upcasters.requireWhole();
         this.deciders =
                 Deciders.all(new ContractFieldTypes(contract)).stream()
                         .collect(Collectors.toMap(Decider::name, decider -> decider));

@@ -35,6 +35,7 @@ import org.throughline.referrals.log.OnceKeys;
 import org.throughline.referrals.register.RegisterJson;
 import org.throughline.referrals.stored.EventIds;
 import org.throughline.referrals.stored.EventJson;
+import org.throughline.referrals.stored.EventNames;
 
 /**
  * What happens inside Axon's unit of work: replay the case, decide, append what is to be recorded.
@@ -164,6 +165,7 @@ final class DeskHandlers {
         for (var fact : log.facts(EventJson.REGISTER)) {
             register = register.with(((RegisterChange) EventJson.read(fact)).entry());
         }
+        var name = new QualifiedName(EventJson.REGISTER_ENTRY);
         int place = 0;
         for (var entry : request.entries()) {
             if (!register.holds(entry)) {
@@ -171,9 +173,7 @@ final class DeskHandlers {
                 log.append(
                         new GenericEventMessage(
                                 EventIds.of(request.at(), place++ % 4000),
-                                new MessageType(
-                                        new QualifiedName(EventJson.REGISTER_ENTRY),
-                                        EventJson.REGISTER_ENTRY_VERSION),
+                                new MessageType(name, EventNames.version(EventJson.REGISTER_ENTRY)),
                                 RegisterJson.write(entry),
                                 Map.of(EventSourcing.STREAM, EventJson.REGISTER),
                                 request.at()));

@@ -3,6 +3,7 @@ package org.throughline.referrals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -14,7 +15,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.throughline.casefile.Refusal;
+import org.throughline.casefile.events.CorrectionEvent.EventCorrected;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.values.Change;
 import org.throughline.referrals.Answer.Done;
 import org.throughline.referrals.Answer.Refused;
 import org.throughline.referrals.stored.DomainJson;
@@ -23,6 +26,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 class DeskStoryIT {
     private static final CaseId CASE = new CaseId("BF-0101");
+
+    private static final String CORRECTION =
+            """
+            {"commandId":"c-1","caseId":"BF-0101","occurredAt":"2025-03-03T09:40:00Z","precision":"exact","target":1,
+             "changes":[{"field":"clientName","value":"Harleen Bhullar-Rai"}],"reasonCode":"misheard","reason":"She spelt it."}
+            """;
 
     private TestDesk desk;
 
@@ -124,6 +133,33 @@ class DeskStoryIT {
                                 assertThat(refused.reason())
                                         .isEqualTo(Refusal.IDEMPOTENCY_MISMATCH));
         assertThat(desk.desk.histories().of(CASE)).hasSize(1);
+    }
+
+    @Test
+    void a_corrected_name_is_stored_as_a_name_and_read_as_a_correction() {
+        var open = TestDesk.steps("BF-0101.jsonl").getFirst();
+        desk.hand(open);
+        var correct = (ObjectNode) open.deepCopy();
+        correct.put("command", "CorrectEvent");
+        correct.putObject("by")
+                .put("person", "CW-1")
+                .put("role", "caseworker")
+                .put("agency", "project");
+        correct.set("data", DomainJson.read(CORRECTION.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(desk.hand(correct)).isInstanceOf(Done.class);
+
+        var stored = desk.log.readStream(CASE.value()).getLast();
+        assertThat(stored.name() + " " + stored.version()).isEqualTo("event-corrected 2");
+        assertThat(DomainJson.read(stored.payload()).at("/personal/changes.0.value/class"))
+                .hasToString("\"IDENT\"");
+        assertThat(desk.desk.histories().of(CASE).getLast().event())
+                .isEqualTo(
+                        new EventCorrected(
+                                1,
+                                List.of(new Change("clientName", "Harleen Bhullar-Rai")),
+                                "misheard",
+                                "She spelt it."));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.throughline.referrals.register;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.throughline.casefile.register.RegisterEntry;
 import org.throughline.referrals.stored.DomainJson;
 import tools.jackson.databind.JsonNode;
@@ -34,15 +35,17 @@ public final class RegisterJson {
         return DomainJson.mapper().writeValueAsBytes(json);
     }
 
+    /** Whether an event's payload is of a list of the registers. */
+    public static boolean isKnown(JsonNode payload) {
+        return LISTS.containsKey(payload.path("list").asString(""));
+    }
+
     /** The entry of an event's payload. */
     public static RegisterEntry read(JsonNode payload) {
-        var list = payload.path("list").asString();
-        var type = LISTS.get(list);
-        if (type == null) {
-            throw new IllegalStateException(
-                    "the registers have no list of this name; start a newer program");
-        }
-        return DomainJson.mapper().treeToValue(payload.path("entry"), type);
+        return DomainJson.mapper()
+                .treeToValue(
+                        payload.required("entry"),
+                        Objects.requireNonNull(LISTS.get(payload.required("list").asString())));
     }
 
     private static String listOf(RegisterEntry entry) {

@@ -2,20 +2,30 @@ package org.throughline.referrals.stored;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.Actor;
 import org.throughline.casefile.LogEntry;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.RegisterChange;
 import org.throughline.casefile.Role;
+import org.throughline.casefile.codes.DataClass;
 import org.throughline.casefile.events.CaseEvent;
+import org.throughline.casefile.events.CorrectionEvent.EventCorrected;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.ids.PersonId;
+import org.throughline.casefile.sharing.EventRow;
 import org.throughline.casefile.sharing.EventTable;
+import org.throughline.casefile.sharing.FieldRow;
 import org.throughline.referrals.register.RegisterJson;
-import tools.jackson.core.JacksonException;
+import org.throughline.referrals.stored.Upcasters.Payload;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -29,13 +39,21 @@ public final class EventJson {
     /** The stored name of an entry of the registers. */
     public static final String REGISTER_ENTRY = "register-entry";
 
-    /** The version in which entries of the registers are written and read. */
-    public static final String REGISTER_ENTRY_VERSION = "1";
+    private static final Set<String> ENVELOPE = Set.of("occurredAt", "precision");
+
+    /** The narrowest: as which a value is stored of whose field nothing is known. */
+    private static final FieldRow FREE_TEXT =
+            new FieldRow("text", DataClass.NARR, false, false, false, false, FieldRow.About.CLIENT);
 
     private EventJson() {}
 
-    /** The payload of a fact as it is stored. */
-    public static byte[] write(CaseEvent event) {
+    /**
+     * The payload of a fact as it is stored, in the current version.
+     *
+     * @param typeAt the kind of the event at a place in the case; asked for the target of a
+     *     correction only
+     */
+    public static byte[] write(CaseEvent event, IntFunction<String> typeAt) {
         var row = EventTable.standard().row(event.type());
         var coded = DomainJson.mapper().createObjectNode();
         var personal = DomainJson.mapper().createObjectNode();
@@ -46,21 +64,47 @@ public final class EventJson {
                             .orElseThrow(() ->
                                     new IllegalStateException(
                                             event.type() + " has a field without a row"));
-            if (field.isCode()) {
+            if (event instanceof EventCorrected corrected && field.fixedClass().isEmpty()) {
+                var target = EventTable.standard().row(typeAt.apply(corrected.target()));
+                var kept = coded.putArray(property.getKey());
+                property.getValue()
+                        .forEach(change -> putChange((ObjectNode) change, target, kept, personal));
+            } else if (field.isCode()) {
                 coded.set(property.getKey(), property.getValue());
             } else {
-                personal.putObject(property.getKey())
-                        // Of a correction the class is that of the field it changes; until it is
-                        // known, the narrowest.
-                        .put("class", field.fixedClass().map(Enum::name).orElse("NARR"))
-                        .put("about", field.about().name().toLowerCase(java.util.Locale.ROOT))
-                        .set("value", property.getValue());
+                put(personal, property.getKey(), property.getValue(), field);
             }
         }
-        var payload = DomainJson.mapper().createObjectNode();
-        payload.set("coded", coded);
-        payload.set("personal", personal);
-        return DomainJson.mapper().writeValueAsBytes(payload);
+        return bytes(new Payload(coded, personal));
+    }
+
+    static byte[] bytes(Payload payload) {
+        var json = DomainJson.mapper().createObjectNode();
+        json.set("coded", payload.coded());
+        json.set("personal", payload.personal());
+        return DomainJson.mapper().writeValueAsBytes(json);
+    }
+
+    /** A right value is as personal, and about the same person, as the wrong one. */
+    private static void putChange(
+            ObjectNode change, EventRow target, ArrayNode coded, ObjectNode personal) {
+        var name = change.required("field").asString();
+        var field = target.field(name);
+        if (field.isEmpty() ? !ENVELOPE.contains(name) : !field.get().isCode()) {
+            put(
+                    personal,
+                    "changes." + coded.size() + ".value",
+                    change.remove("value"),
+                    field.orElse(FREE_TEXT));
+        }
+        coded.add(change);
+    }
+
+    private static void put(ObjectNode personal, String path, JsonNode value, FieldRow field) {
+        personal.putObject(path)
+                .put("class", field.fixedClass().orElseThrow().name())
+                .put("about", field.about().name().toLowerCase(Locale.ROOT))
+                .set("value", value);
     }
 
     /** Everything around the payload, as metadata. */
@@ -102,19 +146,20 @@ public final class EventJson {
     /**
      * An entry of the log as the domain knows it.
      *
-     * @throws UnknownFact when name or version are not in the closed list
+     * @throws UnknownFact when name or version are not in the closed list, or the content is not
+     *     what they say
      */
     public static LogEntry read(StoredFact stored) {
-        if (stored.name().equals(REGISTER_ENTRY)) {
-            if (!stored.version().equals(REGISTER_ENTRY_VERSION)) {
-                throw new UnknownFact(stored);
-            }
-            return new RegisterChange(
-                    stored.position(),
-                    stored.recordedAt(),
-                    RegisterJson.read(DomainJson.read(stored.payload())));
+        return stored.name().equals(REGISTER_ENTRY) ? readRegister(stored) : readEvent(stored);
+    }
+
+    private static RegisterChange readRegister(StoredFact stored) {
+        var payload = Upcasters.standard().current(stored).coded();
+        if (!RegisterJson.isKnown(payload)) {
+            throw new UnknownFact(stored);
         }
-        return readEvent(stored);
+        var entry = fitting(stored, () -> RegisterJson.read(payload));
+        return new RegisterChange(stored.position(), stored.recordedAt(), entry);
     }
 
     /** A fact of a case. */
@@ -124,8 +169,21 @@ public final class EventJson {
 
     static RecordedEvent readEvent(StoredFact stored, Upcasters upcasters) {
         var type = EventNames.typeOf(stored.name()).orElseThrow(() -> new UnknownFact(stored));
-        var payload = whole(upcasters.current(stored));
-        var event = event(stored, payload, type);
+        var payload = upcasters.current(stored);
+        return fitting(stored, () -> recorded(stored, whole(payload), type));
+    }
+
+    private static <T> T fitting(StoredFact stored, Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (RuntimeException e) { // whatever it is, its message may quote the content
+            throw UnknownFact.unreadable(stored, e);
+        }
+    }
+
+    private static RecordedEvent recorded(
+            StoredFact stored, ObjectNode payload, Class<? extends CaseEvent> type) {
+        var event = DomainJson.mapper().treeToValue(payload, type);
         var metadata = stored.metadata();
         return new RecordedEvent(
                 stored.position(),
@@ -133,7 +191,7 @@ public final class EventJson {
                 stored.streamSeq(),
                 stored.eventId(),
                 event.type(),
-                Integer.parseInt(stored.version()),
+                EventNames.WIRE_VERSION,
                 Instant.parse(required(metadata, "occurredAt")),
                 required(metadata, "precision"),
                 stored.recordedAt(),
@@ -151,23 +209,23 @@ public final class EventJson {
                 DomainJson.plain(payload));
     }
 
-    private static CaseEvent event(
-            StoredFact stored, ObjectNode payload, Class<? extends CaseEvent> type) {
-        try {
-            return DomainJson.mapper().treeToValue(payload, type);
-        } catch (JacksonException e) {
-            // Its message may quote the payload, so it is not passed on.
-            throw UnknownFact.unreadable(stored);
-        }
-    }
-
-    private static ObjectNode whole(Upcasters.Payload payload) {
+    private static ObjectNode whole(Payload payload) {
         var whole = DomainJson.mapper().createObjectNode();
         payload.coded().properties().forEach(one -> whole.set(one.getKey(), one.getValue()));
         payload.personal()
                 .properties()
-                .forEach(one -> whole.set(one.getKey(), one.getValue().path("value")));
+                .forEach(one -> place(whole, one.getKey(), one.getValue().path("value")));
         return whole;
+    }
+
+    /** Puts a value where its path leads: {@code changes.0.value} is inside a coded list. */
+    private static void place(ObjectNode whole, String path, JsonNode value) {
+        int last = path.lastIndexOf('.');
+        var holder =
+                last < 0
+                        ? whole
+                        : whole.requiredAt("/" + path.substring(0, last).replace('.', '/'));
+        ((ObjectNode) holder).set(path.substring(last + 1), value);
     }
 
     private static String required(Map<String, String> metadata, String key) {

@@ -3,6 +3,7 @@ package org.throughline.referrals.stored;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.throughline.casefile.events.AgencyEvent;
@@ -23,12 +24,13 @@ import org.throughline.casefile.events.TaskEvent;
  */
 public final class EventNames {
     /**
-     * On the wire every fact is in its first version so far; what is stored has versions of its
-     * own.
+     * The version of every payload as others are told of it. It does not move when only the stored
+     * form does: who reads a topic sees nothing of how facts are stored.
      */
-    private static final int WIRE_VERSION = 1;
+    static final int WIRE_VERSION = 1;
 
     private static final Map<String, Kind> BY_NAME = new LinkedHashMap<>();
+    private static final Map<String, Integer> VERSIONS = new LinkedHashMap<>();
 
     /**
      * A kind of fact.
@@ -88,7 +90,9 @@ public final class EventNames {
         name("case-listed-for-forum", AgencyEvent.CaseListedForForum.class, 1);
         name("forum-action-agreed", AgencyEvent.ForumActionAgreed.class, 1);
         name("forum-action-reported", AgencyEvent.ForumActionReported.class, 1);
-        name("event-corrected", CorrectionEvent.EventCorrected.class, 1);
+        name("event-corrected", CorrectionEvent.EventCorrected.class, 2);
+        BY_NAME.forEach((name, kind) -> VERSIONS.put(name, kind.version()));
+        VERSIONS.put(EventJson.REGISTER_ENTRY, 1);
     }
 
     private EventNames() {}
@@ -115,16 +119,14 @@ public final class EventNames {
         return Optional.ofNullable(BY_NAME.get(name)).map(Kind::type);
     }
 
-    /** The version in which facts of this stored name are written. */
-    public static int versionOf(String name) {
-        return versions().getOrDefault(name, 0);
+    /** The version in which facts of this stored name are written, as it stands with them. */
+    public static String version(String name) {
+        return Integer.toString(Objects.requireNonNull(VERSIONS.get(name), name));
     }
 
-    /** Stored name to current version, of every kind of fact. */
-    public static Map<String, Integer> versions() {
-        var versions = new LinkedHashMap<String, Integer>();
-        BY_NAME.forEach((name, kind) -> versions.put(name, kind.version()));
-        return versions;
+    /** Stored name to current version, of every kind of fact and of entries of the registers. */
+    static Map<String, Integer> versions() {
+        return VERSIONS;
     }
 
     public static Stream<Class<? extends CaseEvent>> all() {

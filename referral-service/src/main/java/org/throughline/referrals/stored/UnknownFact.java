@@ -16,14 +16,27 @@ public final class UnknownFact extends IllegalStateException {
                 "position "
                         + stored.position()
                         + " holds "
-                        + stored.name()
+                        + word(stored.name())
                         + " version "
-                        + stored.version()
+                        + word(stored.version())
                         + ", "
                         + why);
     }
 
-    static UnknownFact unreadable(StoredFact stored) {
-        return new UnknownFact(stored, "whose content does not fit it; verify the log");
+    /** Tells the kind and the place of the failure; its own message may quote the payload. */
+    static UnknownFact unreadable(StoredFact stored, RuntimeException failure) {
+        var unreadable =
+                new UnknownFact(
+                        stored,
+                        "whose content does not fit it ("
+                                + failure.getClass().getSimpleName()
+                                + "); verify the log");
+        unreadable.setStackTrace(failure.getStackTrace());
+        return unreadable;
+    }
+
+    /** Nobody knows what a name means that no program of ours gave. */
+    private static String word(String text) {
+        return text.matches("[A-Za-z0-9._-]{1,64}") ? text : "(no plain word)";
     }
 }

@@ -1,11 +1,11 @@
 package org.throughline.referrals.stored;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -14,8 +14,11 @@ import tools.jackson.databind.node.ObjectNode;
  * the JSON tree from one version to the next.
  */
 public final class Upcasters {
-    /** The steps of this program: none yet, every fact is in its first version. */
-    private static final Upcasters STANDARD = new Upcasters(EventNames.versions(), List.of());
+    /** The steps of this program. */
+    private static final Upcasters STANDARD =
+            new Upcasters(
+                    EventNames.versions(),
+                    List.of(new Upcaster("event-corrected", 1, EventCorrectedFrom1::apply)));
 
     private final Map<String, Integer> versions;
     private final Map<Key, UnaryOperator<Payload>> steps = new HashMap<>();
@@ -23,8 +26,9 @@ public final class Upcasters {
     private record Key(String name, int from) {}
 
     /**
-     * The two parts of a payload: codes, and what names persons. A step may change what it is
-     * given.
+     * The two parts of a payload: codes, and what names persons, by field or by the path of a value
+     * inside a coded one. An entry of the registers is no fact about a client: all of it is coded.
+     * A step may change what it is given.
      */
     public record Payload(ObjectNode coded, ObjectNode personal) {}
 
@@ -66,6 +70,11 @@ public final class Upcasters {
         return STANDARD;
     }
 
+    /** Makes a list with a hole stop the program now, and not at the first fact that falls in. */
+    public static void requireWhole() {
+        // The list is checked when this class is loaded.
+    }
+
     /**
      * The payload of a stored fact in its current form.
      *
@@ -78,26 +87,28 @@ public final class Upcasters {
             throw new UnknownFact(stored);
         }
         try {
-            var json = DomainJson.read(stored.payload());
-            var payload = new Payload(part(json, "coded"), part(json, "personal"));
-            for (int from = version; from < current; from++) {
-                payload =
-                        steps.getOrDefault(new Key(stored.name(), from), UnaryOperator.identity())
-                                .apply(payload);
-            }
-            return payload;
-        } catch (JacksonException e) {
-            // Its message may quote the payload, so it is not passed on.
-            throw UnknownFact.unreadable(stored);
+            return raised(stored.name(), version, current, payload(stored));
         } catch (RuntimeException e) { // whatever a step stumbled over stands in this payload
-            throw UnknownFact.unreadable(stored);
+            throw UnknownFact.unreadable(stored, e);
         }
     }
 
-    private static ObjectNode part(JsonNode json, String name) {
-        return json.path(name) instanceof ObjectNode part
-                ? part
-                : DomainJson.mapper().createObjectNode();
+    /** The payload of one version as it is in a later one. */
+    Payload raised(String name, int from, int to, Payload payload) {
+        var raised = payload;
+        for (int version = from; version < to; version++) {
+            raised = requireNonNull(steps.get(new Key(name, version))).apply(raised);
+        }
+        return raised;
+    }
+
+    static Payload payload(StoredFact stored) {
+        var json = DomainJson.read(stored.payload());
+        return stored.name().equals(EventJson.REGISTER_ENTRY)
+                ? new Payload((ObjectNode) json, DomainJson.mapper().createObjectNode())
+                : new Payload(
+                        (ObjectNode) json.required("coded"),
+                        (ObjectNode) json.required("personal"));
     }
 
     private static int number(String version) {

@@ -1,142 +1,181 @@
 package org.throughline.referrals.stored;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.throughline.referrals.stored.GoldenFiles.COMMITTED;
+import static org.throughline.referrals.stored.GoldenFiles.pretty;
+import static org.throughline.referrals.stored.StoredFacts.fact;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.throughline.casefile.Role;
-import org.throughline.casefile.events.CaseEvent;
-import org.throughline.casefile.events.TaskEvent.HelpOffered;
+import org.throughline.casefile.LogEntry;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.RegisterChange;
+import org.throughline.referrals.register.RegisterJson;
 
 /**
- * The stored form of every kind of fact, written once and compared for ever: what stands in a log
- * must stay readable.
+ * The stored form of every kind of fact in every version it ever had: what stands in a log must
+ * stay readable, and must go on meaning what it meant.
  */
 class GoldenFilesTest {
-    private static final Path GOLDEN = Path.of("src", "test", "resources", "golden");
-    private static final Instant MONDAY = Instant.parse("2026-03-02T10:00:00Z");
-    private static final Map<String, String> ENVELOPE =
-            Map.of(
-                    "occurredAt", "2026-03-02T09:00:00Z",
-                    "precision", "exact",
-                    "person", "CW-1",
-                    "role", "caseworker",
-                    "agency", "project",
-                    "commandId", "c-1");
 
-    static java.util.List<Class<?>> kinds() {
-        return SampleEvents.kinds();
+    /**
+     * Something that is stored.
+     *
+     * @param name how its files begin
+     * @param storedName the name in the log
+     * @param sample one of its kind
+     * @param written how the sample is stored now
+     */
+    record Kind(String name, String storedName, Object sample, byte[] written) {
+        int current() {
+            return Integer.parseInt(EventNames.version(storedName));
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** A kind in one of its earlier versions, and a later one. */
+    record Raised(Kind kind, int from, int to) {}
+
+    static Stream<Kind> kinds() {
+        return Stream.concat(
+                SampleEvents.kinds().stream().map(GoldenFilesTest::event),
+                SampleEvents.registerKinds().stream().map(GoldenFilesTest::registerEntry));
+    }
+
+    static Stream<Raised> raised() {
+        return kinds().flatMap(kind ->
+                IntStream.rangeClosed(2, kind.current())
+                        .boxed()
+                        .flatMap(to ->
+                                IntStream.range(1, to)
+                                        .mapToObj(from -> new Raised(kind, from, to))));
+    }
+
+    static Stream<Raised> raisedToCurrent() {
+        return raised().filter(one -> one.to() == one.kind().current());
     }
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void a_fact_is_stored_as_it_always_was(Class<?> kind) throws IOException {
-        var event = SampleEvents.of(kind);
-        var file = file(kind);
-        // A new kind gets its file by -Dgolden=write; one that exists is never written again.
-        if ("write".equals(System.getProperty("golden")) && !Files.exists(file)) {
-            Files.createDirectories(GOLDEN);
-            Files.writeString(file, pretty(EventJson.write(event)) + "\n");
-        }
+    void a_fact_is_stored_as_its_current_version_always_was(Kind kind) {
+        var now = pretty(kind.written());
 
-        assertThat(pretty(EventJson.write(event)) + "\n").isEqualTo(Files.readString(file));
+        assertThat(now)
+                .isEqualTo(COMMITTED.textOr(GoldenFiles.stored(kind.name(), kind.current()), now));
     }
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void a_fact_that_was_stored_in_any_version_is_read_as_what_it_was(Class<?> kind)
-            throws IOException {
-        var name = EventNames.storedName(kind.getSimpleName());
-        for (int version = 1; version <= EventNames.versionOf(name); version++) {
-            var stored =
-                    fact(name, Integer.toString(version), Files.readAllBytes(file(name, version)));
+    void a_fact_of_the_current_version_is_read_as_it_was(Kind kind) {
+        var file = GoldenFiles.stored(kind.name(), kind.current());
 
-            var recorded = EventJson.readEvent(stored);
+        assertThat(read(kind, kind.current(), file)).isEqualTo(kind.sample());
+    }
 
-            assertThat(recorded.event()).isEqualTo(SampleEvents.of(kind));
-            assertThat(recorded.type()).isEqualTo(kind.getSimpleName());
-            assertThat(recorded.actor().role()).isEqualTo(Role.CASEWORKER);
-            assertThat(recorded.payload()).hasSameSizeAs(kind.getRecordComponents());
-        }
+    @ParameterizedTest
+    @MethodSource("raised")
+    void an_earlier_version_is_raised_to_what_it_always_was_raised_to(Raised raised) {
+        var name = raised.kind().name();
+        var stored = fact(raised.kind().storedName(), raised.from(), bytes(name, raised.from()));
+
+        var now =
+                pretty(
+                        EventJson.bytes(
+                                Upcasters.standard()
+                                        .raised(
+                                                stored.name(),
+                                                raised.from(),
+                                                raised.to(),
+                                                Upcasters.payload(stored))));
+
+        assertThat(now)
+                .isEqualTo(
+                        COMMITTED.textOr(
+                                GoldenFiles.raised(name, raised.from(), raised.to()), now));
+    }
+
+    @ParameterizedTest
+    @MethodSource("raisedToCurrent")
+    void an_earlier_version_is_read_to_the_fact_of_today(Raised raised) {
+        var kind = raised.kind();
+        var file = GoldenFiles.stored(kind.name(), raised.from());
+        var expected = GoldenFiles.raised(kind.name(), raised.from(), raised.to());
+
+        assertThat(read(kind, raised.from(), file)).isEqualTo(read(kind, raised.to(), expected));
     }
 
     @Test
-    void every_version_of_every_kind_of_fact_has_a_golden_file_and_nothing_else_has()
-            throws IOException {
+    void every_version_of_every_kind_has_its_files_and_nothing_else_has() {
+        var stored =
+                kinds().flatMap(kind ->
+                        IntStream.rangeClosed(1, kind.current())
+                                .mapToObj(version -> GoldenFiles.stored(kind.name(), version)));
+        var raised =
+                raised().map(one -> GoldenFiles.raised(one.kind().name(), one.from(), one.to()));
+
+        assertThat(COMMITTED.names())
+                .hasSizeGreaterThan(50)
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(stored, raised).toList());
+    }
+
+    @Test
+    void every_kind_of_fact_has_a_stored_name() {
         var kinds = SampleEvents.kinds();
 
         assertThat(EventNames.all().toList()).hasSameSizeAs(kinds).allMatch(kinds::contains);
-        var expected = new java.util.ArrayList<String>();
-        EventNames.versions()
-                .forEach((name, current) -> {
-                    for (int version = 1; version <= current; version++) {
-                        expected.add(file(name, version).getFileName().toString());
-                    }
-                });
-        try (var files = Files.list(GOLDEN)) {
-            assertThat(files.map(one -> one.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(expected);
-        }
     }
 
     @Test
-    void a_name_is_kebab_case_and_carries_its_version_on_the_wire() {
-        assertThat(EventNames.storedName("HelpOffered")).isEqualTo("help-offered");
-        assertThat(EventNames.wireName("HelpOffered")).isEqualTo("case.help-offered.v1");
-        assertThat(EventNames.typeOf("help-offered")).contains(HelpOffered.class);
+    void a_golden_file_that_exists_is_never_written_again(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("there.v1.json"), "old");
+        var writing = new GoldenFiles(folder, true);
+
+        assertThat(writing.textOr("there.v1.json", "new")).isEqualTo("old");
+        assertThat(writing.textOr("missing.v1.json", "new")).isEqualTo("new");
+        assertThat(writing.names()).containsExactlyInAnyOrder("there.v1.json", "missing.v1.json");
     }
 
-    @Test
-    void an_unknown_name_or_version_stops_the_reader_and_says_where() {
-        var body = "{}".getBytes(StandardCharsets.UTF_8);
-
-        assertThatThrownBy(() -> EventJson.read(fact("help-offered", "2", body)))
-                .isInstanceOf(UnknownFact.class)
-                .hasMessageContaining("position 7")
-                .hasMessageContaining("help-offered");
-        assertThatThrownBy(() -> EventJson.read(fact("HelpOffered", "1", body)))
-                .isInstanceOf(UnknownFact.class);
+    private static Kind event(Class<?> type) {
+        var name = EventNames.storedName(type.getSimpleName());
+        var sample = SampleEvents.of(type);
+        return new Kind(name, name, sample, EventJson.write(sample, _ -> SampleEvents.CORRECTED));
     }
 
-    @Test
-    void what_names_a_person_stands_apart_from_what_does_not() {
-        CaseEvent event = SampleEvents.of(HelpOffered.class);
-
-        var stored = DomainJson.read(EventJson.write(event));
-
-        assertThat(stored.path("coded").has("reason")).isFalse();
-        assertThat(stored.path("personal").path("reason").path("class").asString())
-                .isEqualTo("NARR");
-        assertThat(stored.path("personal").path("reason").path("about").asString())
-                .isEqualTo("client");
-        assertThat(stored.path("coded").path("offerId").asString()).isEqualTo("offerId-1");
+    private static Kind registerEntry(Class<?> type) {
+        var sample = SampleEvents.registerEntry(type);
+        var written = RegisterJson.write(sample);
+        var list = DomainJson.read(written).path("list").asString();
+        return new Kind(
+                EventJson.REGISTER_ENTRY + "." + list, EventJson.REGISTER_ENTRY, sample, written);
     }
 
-    private static Path file(String name, int version) {
-        return GOLDEN.resolve(name + ".v" + version + ".json");
+    private static byte[] bytes(String name, int version) {
+        return COMMITTED.text(GoldenFiles.stored(name, version)).getBytes(UTF_8);
     }
 
-    /** Of the version in which it is written now. */
-    private static Path file(Class<?> kind) {
-        var name = EventNames.storedName(kind.getSimpleName());
-        return file(name, EventNames.versionOf(name));
+    private static Object read(Kind kind, int version, String file) {
+        var stored = fact(kind.storedName(), version, COMMITTED.text(file).getBytes(UTF_8));
+        return content(EventJson.read(stored));
     }
 
-    private static String pretty(byte[] json) {
-        return DomainJson.mapper()
-                .writerWithDefaultPrettyPrinter()
-                .writeValueAsString(DomainJson.read(json));
-    }
-
-    private static StoredFact fact(String name, String version, byte[] payload) {
-        return new StoredFact(7, "BF-0101", 1, "id-1", name, version, MONDAY, payload, ENVELOPE);
+    private static Object content(LogEntry entry) {
+        return switch (entry) {
+            case RecordedEvent recorded -> {
+                assertThat(recorded.payload()).isEqualTo(DomainJson.plain(recorded.event()));
+                yield recorded.event();
+            }
+            case RegisterChange change -> change.entry();
+        };
     }
 }

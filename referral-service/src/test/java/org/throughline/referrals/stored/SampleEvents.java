@@ -10,9 +10,29 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.throughline.casefile.events.CaseEvent;
+import org.throughline.casefile.events.CorrectionEvent.EventCorrected;
+import org.throughline.casefile.register.RegisterEntry;
+import org.throughline.casefile.values.Change;
 
-/** One event of every kind, with every field filled; the same in every run. */
+/**
+ * One event and one entry of the registers of every kind, with every field filled; the same in
+ * every run.
+ */
 final class SampleEvents {
+    /** The kind of event that the sample of a correction corrects. */
+    static final String CORRECTED = "ClientDetailsRecorded";
+
+    /** A code, a name, and what every event has. */
+    private static final EventCorrected CORRECTION =
+            new EventCorrected(
+                    3,
+                    List.of(
+                            new Change("tenure", "tenure-1"),
+                            new Change("name", "name-1"),
+                            new Change("occurredAt", "2026-03-02T09:00:00Z")),
+                    "reasonCode-1",
+                    "reason-1");
+
     private SampleEvents() {}
 
     /** Every record that the sealed interface permits. */
@@ -23,8 +43,17 @@ final class SampleEvents {
                 .toList();
     }
 
+    /** Every kind of entry of the registers. */
+    static List<Class<?>> registerKinds() {
+        return List.of(RegisterEntry.class.getPermittedSubclasses());
+    }
+
     static CaseEvent of(Class<?> kind) {
-        return (CaseEvent) record(kind);
+        return kind.equals(EventCorrected.class) ? CORRECTION : (CaseEvent) record(kind);
+    }
+
+    static RegisterEntry registerEntry(Class<?> kind) {
+        return (RegisterEntry) record(kind);
     }
 
     private static Object record(Class<?> type) {
