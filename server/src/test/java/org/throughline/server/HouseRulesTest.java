@@ -95,6 +95,30 @@ class HouseRulesTest {
     }
 
     @Test
+    void a_step_between_versions_depends_on_nothing_but_what_it_is_given() {
+        var given =
+                JavaClass.Predicates.resideInAnyPackage(
+                                "tools.jackson.databind..", "java.lang", "java.util")
+                        .or(
+                                JavaClass.Predicates.simpleNameStartingWith("Upcasters")
+                                        .or(JavaClass.Predicates.simpleName("Payload")));
+        var chanceAndWorld =
+                JavaClass.Predicates.belongToAnyOf(
+                        java.util.Random.class,
+                        UUID.class,
+                        java.util.Date.class,
+                        System.class,
+                        Thread.class,
+                        Math.class);
+        classes()
+                .that()
+                .haveNameMatching("org\\.throughline\\.referrals\\.stored\\..*From\\d+")
+                .should()
+                .onlyDependOnClassesThat(given.and(DescribedPredicate.not(chanceAndWorld)))
+                .check(OURS);
+    }
+
+    @Test
     void rooms_import_in_a_star() {
         room("log").mayImport().check(OURS);
         room("referrals").mayImport("casefile").check(OURS);

@@ -87,7 +87,7 @@ public final class FollowerLoop implements AutoCloseable {
                 if (closed) {
                     return;
                 }
-                trouble = Trouble.of(e) + " after position " + position;
+                trouble = "after position " + position + ": " + Trouble.of(e);
                 LOG.warn(
                         "{} stopped: {}; trying again in {} ms", name(), trouble, pause.toMillis());
                 if (!slept(pause)) {

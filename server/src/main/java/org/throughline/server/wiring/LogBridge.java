@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.throughline.casefile.LogEntry;
 import org.throughline.casefile.RegisterChange;
 import org.throughline.casefile.register.Register;
@@ -19,9 +20,15 @@ import org.throughline.server.following.LogReader;
 /** The log in the words of the desk and of those who follow it. */
 final class LogBridge implements LogReader, OnceKeys, FactReader {
     private final PostgresLog log;
+    private final Function<StoredFact, LogEntry> reading;
 
     LogBridge(PostgresLog log) {
+        this(log, EventJson::read);
+    }
+
+    LogBridge(PostgresLog log, Function<StoredFact, LogEntry> reading) {
         this.log = log;
+        this.reading = reading;
     }
 
     @Override
@@ -34,7 +41,7 @@ final class LogBridge implements LogReader, OnceKeys, FactReader {
         var entries = new ArrayList<LogEntry>();
         for (var stored : whole) {
             try {
-                entries.add(EventJson.read(fact(stored)));
+                entries.add(reading.apply(fact(stored)));
             } catch (UnknownFact unknown) {
                 // What stands before it is told; of its own commit nothing is.
                 int told = wholeCommits(whole.subList(0, entries.size() + 1));
@@ -90,7 +97,7 @@ final class LogBridge implements LogReader, OnceKeys, FactReader {
         var register = Register.EMPTY;
         for (var fact : stream(EventJson.REGISTER)) {
             if (fact.position() <= position
-                    && EventJson.read(fact) instanceof RegisterChange change) {
+                    && reading.apply(fact) instanceof RegisterChange change) {
                 register = register.with(change.entry());
             }
         }
