@@ -53,6 +53,8 @@ declare
     more          integer[];
     seq           bigint;
     tag           text;
+    firsts        bigint[];
+    lasts         bigint[];
 begin
     select h.position, h.epoch into head_position, head_epoch from log.head h for update;
     if node_epoch < head_epoch then
@@ -178,7 +180,9 @@ begin
         perform log.prepare_partitions(new_head);
     end if;
 
-    return query
+    outcome := 'appended';
+    digest := null;
+    for request, first_position, last_position in
     with batch as materialized (
         select e.ord, e.req, e.stream, e.id, e.name, e.version, e.time, e.payload, e.metadata, e.tags, e.content,
                head_position + row_number() over (order by e.ord) as pos,
@@ -210,19 +214,21 @@ begin
         select distinct hashtextextended(t.tag, 0), b.pos
         from batch b, unnest(string_to_array(b.tags, chr(30))) as t (tag)
     ),
-    remembered as (
-        insert into log.once (scope, id, digest, first_position, last_position)
-        select k.scope, k.id, k.digest, min(b.pos), max(b.pos)
-        from unnest(once_req, once_scope, once_id, once_digest) as k (req, scope, id, digest)
-                 join batch b on b.req = k.req
-        group by k.scope, k.id, k.digest
-    ),
     moved as (
         update log.head h set position = new_head
     )
-    select b.req, 'appended', min(b.pos), max(b.pos), null::text
+    select b.req, min(b.pos), max(b.pos)
     from batch b
-    group by b.req;
+    group by b.req
+    loop
+        firsts[request] := first_position;
+        lasts[request] := last_position;
+        return next;
+    end loop;
+    insert into log.once (scope, id, digest, first_position, last_position)
+    select k.scope, k.id, k.digest, firsts[k.req], lasts[k.req]
+    from unnest(once_req, once_scope, once_id, once_digest) as k (req, scope, id, digest)
+    where k.req <> all (refused);
 
     perform pg_notify('throughline_log', new_head::text);
 end

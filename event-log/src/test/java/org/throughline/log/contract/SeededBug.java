@@ -60,8 +60,8 @@ enum SeededBug {
                                     + " on conflict do nothing");
             return replaced(
                     single,
-                    "group by k.scope, k.id, k.digest",
-                    "group by k.scope, k.id, k.digest on conflict do nothing");
+                    "where k.req <> all (refused)",
+                    "where k.req <> all (refused) on conflict do nothing");
         }
     },
     EPOCH_IGNORED {
