@@ -1,0 +1,5 @@
+/** Runs the peers in turn on one PostgreSQL and writes down what was seen. */
+@NullMarked
+package org.throughline.bench.runner;
+
+import org.jspecify.annotations.NullMarked;
