@@ -2,6 +2,29 @@
 -- what the last holder committed. Plans must not depend on statistics, which a fresh or fast-growing log does not have:
 -- hence the settings of each function.
 
+-- Partitions of a million positions, created before they are needed. Attached, because a partition that is created in its
+-- place waits for everybody who reads the log, and everybody then waits for it: a backup would stop all appends.
+create or replace function log.prepare_partitions(up_to bigint) returns void
+    language plpgsql volatile
+    set search_path = pg_catalog
+as $$
+declare
+    number bigint;
+    name   text;
+begin
+    for number in greatest(0, up_to / 1000000 - 1) .. up_to / 1000000 + 1 loop
+        name := 'event_' || number;
+        if to_regclass('log.' || name) is null then
+            execute format('create table log.%I (like log.event including all excluding indexes)', name);
+            execute format(
+                'alter table log.event attach partition log.%I for values from (%s) to (%s)',
+                name, number * 1000000, (number + 1) * 1000000);
+            execute format('grant select on log.%I to throughline_app', name);
+        end if;
+    end loop;
+end
+$$;
+
 -- Refuses, with codes of its own: TL001 a node of an old epoch, TL002 an import that does not fit.
 create or replace function log.append(
     node_epoch       integer,
@@ -139,7 +162,7 @@ begin
             return;
         end if;
         new_head := head_position + 1;
-        if new_head % 1000000 > 900000 or new_head / 1000000 > head_position / 1000000 then
+        if new_head % 1000000 >= 900000 and to_regclass('log.event_' || new_head / 1000000 + 1) is null then
             perform log.prepare_partitions(new_head);
         end if;
         select s.last_seq + 1 into seq from log.stream s where s.stream = streams[1];
@@ -176,7 +199,8 @@ begin
     if new_head = head_position then
         return;
     end if;
-    if new_head % 1000000 > 900000 or new_head / 1000000 > head_position / 1000000 then
+    if new_head % 1000000 >= 900000 and to_regclass('log.event_' || new_head / 1000000 + 1) is null
+        or to_regclass('log.event_' || new_head / 1000000) is null then
         perform log.prepare_partitions(new_head);
     end if;
 
