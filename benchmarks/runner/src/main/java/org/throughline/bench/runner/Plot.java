@@ -34,7 +34,7 @@ final class Plot {
     private static final double MARKER = 9;
     private static final List<float[]> DASHES =
             List.of(
-                    new float[] {1},
+                    new float[] {1, 0},
                     new float[] {8, 4},
                     new float[] {2, 4},
                     new float[] {12, 4, 2, 4});
