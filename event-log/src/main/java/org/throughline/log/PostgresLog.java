@@ -178,6 +178,11 @@ public final class PostgresLog implements AutoCloseable {
         return epoch;
     }
 
+    /** Whether the epoch has been raised since: then this node appends nothing more. */
+    public boolean isShutOut() {
+        return ask(reading::epoch) > epoch;
+    }
+
     /** Key of the tag that is the stream. */
     public String streamKey() {
         return streamKey;

@@ -31,7 +31,9 @@ class EpochIT {
         var old = contract.node();
         old.append(null, List.of(event("s", "before")), List.of()).join();
 
+        assertThat(old.isShutOut()).isFalse();
         assertThat(PostgresLog.raiseEpoch(contract.owner)).isEqualTo(2);
+        assertThat(old.isShutOut()).isTrue();
 
         assertThatThrownBy(() -> old.append(null, List.of(event("s", "late")), List.of()).join())
                 .hasCauseInstanceOf(OldEpoch.class)

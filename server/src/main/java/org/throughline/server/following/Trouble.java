@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import org.throughline.log.entry.LogCorrupted;
+import org.throughline.log.entry.OldEpoch;
 import org.throughline.referrals.stored.UnknownFact;
 
 /**
@@ -21,8 +22,10 @@ public final class Trouble {
      */
     public static String of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            // These speak of positions and kinds of facts alone.
-            if (cause instanceof UnknownFact || cause instanceof LogCorrupted) {
+            // These speak of positions, epochs and kinds of facts alone.
+            if (cause instanceof UnknownFact
+                    || cause instanceof LogCorrupted
+                    || cause instanceof OldEpoch) {
                 return String.valueOf(cause.getMessage());
             }
         }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,6 +18,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.referrals.Desk;
 import org.throughline.referrals.stored.DomainJson;
+import org.throughline.server.following.Trouble;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.security.Accounts;
@@ -27,6 +30,8 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @OnNode(NodeRole.CASEWORK)
 class ImportRoutes {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRoutes.class);
+
     private final Desk desk;
     private final StoryDesk stories;
     private final Accounts accounts;
@@ -49,7 +54,14 @@ class ImportRoutes {
         } catch (JacksonException e) {
             return ResponseEntity.badRequest().build();
         }
-        return ResponseEntity.ok(out -> run(json, out));
+        return ResponseEntity.ok(out -> {
+            try {
+                run(json, out);
+            } catch (RuntimeException e) { // the answer has begun: it says itself how it ends
+                LOG.error("import failed: {}", Trouble.of(e));
+                line(out, Map.of("stopped", "a failure: " + Trouble.of(e)));
+            }
+        });
     }
 
     private void run(JsonNode json, OutputStream out) throws IOException {

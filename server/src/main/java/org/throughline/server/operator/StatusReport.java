@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.throughline.agencies.receiving.AgencyStore;
+import org.throughline.log.PostgresLog;
 import org.throughline.server.following.Followers;
 import org.throughline.server.wiring.Messaging;
 import org.throughline.server.wiring.ServedAgencies;
@@ -18,16 +19,19 @@ import org.throughline.server.wiring.ServedAgencies;
 @Component
 public class StatusReport {
     private final ObjectProvider<Followers> followers;
+    private final ObjectProvider<PostgresLog> logs;
     private final ObjectProvider<AgencyStore> stores;
     private final Messaging messaging;
     private final ServedAgencies agencies;
 
     StatusReport(
             ObjectProvider<Followers> followers,
+            ObjectProvider<PostgresLog> logs,
             ObjectProvider<AgencyStore> stores,
             Messaging messaging,
             ServedAgencies agencies) {
         this.followers = followers;
+        this.logs = logs;
         this.stores = stores;
         this.messaging = messaging;
         this.agencies = agencies;
@@ -50,6 +54,10 @@ public class StatusReport {
                 }
             }
             report.put("followers", lags);
+            if (logs.getObject().isShutOut()) {
+                troubles.add(
+                        "log: the epoch was raised, and this node records nothing more until it is started again");
+            }
         }
         messaging.troubles().forEach((name, trouble) -> troubles.add(name + ": " + trouble));
         var store = stores.getIfAvailable();

@@ -22,6 +22,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
+import org.throughline.bench.axis.OneTwoFiveAxis;
 import org.throughline.bench.runner.Results.Question;
 import org.w3c.dom.Document;
 

@@ -1,4 +1,4 @@
-package org.throughline.bench.runner;
+package org.throughline.bench.axis;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -11,11 +11,11 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 
 /** A vertical logarithmic axis with numbers that people read: 1, 2, 5, 10, 20, 50 and so on. */
-final class OneTwoFiveAxis extends LogAxis {
+public final class OneTwoFiveAxis extends LogAxis {
     private static final long serialVersionUID = 1;
     private static final int[] STEPS = {1, 2, 5};
 
-    OneTwoFiveAxis(String label) {
+    public OneTwoFiveAxis(String label) {
         super(label);
     }
 
