@@ -25,37 +25,45 @@ begin
 end
 $$;
 
+-- Appends a batch as a whole, and answers with one row for all of it. When requests of it were appended before or may not be
+-- appended, nothing is, and the answer names those: the caller hands in the others again. Whoever was appended before comes
+-- first, because that holds whatever its condition says now.
 -- Refuses, with codes of its own: TL001 a node of an old epoch, TL002 an import that does not fit.
 create or replace function log.append(
-    node_epoch       integer,
-    markers          bigint[], -- of each request
-    stream_req       integer[], -- conditions on all of a stream
-    stream_wanted    text[],
-    part_req         integer[], -- conditions on some of a stream: names (or null), other tags
-    part_stream      text[],
-    part_names       text[],
-    part_tags        text[],
-    tag_req          integer[], -- conditions on other tags: the first leads to the events
-    tag_first        text[],
-    tag_tags         text[],
-    tag_names        text[],
-    name_req         integer[], -- conditions on names alone, or (null) on everything
-    name_names       text[],
-    once_req         integer[],
-    once_scope       text[],
-    once_id          text[],
-    once_digest      text[],
-    event_req        integer[],
-    streams          text[],
-    ids              text[],
-    names            text[],
-    versions         text[],
-    times            bigint[], -- microseconds since 1970
-    payloads         bytea[],
-    metadatas        text[],
-    tagses           text[],
-    contents         bytea[] -- digest of each event's own bytes
-) returns table (request integer, outcome text, first_position bigint, last_position bigint, digest text)
+    node_epoch    integer,
+    ids           text[],
+    names         text[],
+    versions      text[],
+    times         bigint[], -- microseconds since 1970
+    payloads      bytea[],
+    metadatas     text[],
+    contents      bytea[], -- digest of each event's own bytes
+    streams       text[],
+    nths          integer[], -- the how many-th of its stream in the batch
+    tagses        text[] default '{}', -- left out when no event has any
+    once_req      integer[] default '{}',
+    once_scope    text[] default '{}',
+    once_id       text[] default '{}',
+    once_digest   text[] default '{}',
+    once_first    integer[] default '{}', -- first and last of the batch's events that the key stands for
+    once_last     integer[] default '{}',
+    stream_req    integer[] default '{}', -- conditions on all of a stream
+    stream_marker bigint[] default '{}',
+    stream_wanted text[] default '{}',
+    part_req      integer[] default '{}', -- conditions on some of a stream: names (or null), other tags
+    part_marker   bigint[] default '{}',
+    part_stream   text[] default '{}',
+    part_names    text[] default '{}',
+    part_tags     text[] default '{}',
+    tag_req       integer[] default '{}', -- conditions on other tags: the first leads to the events
+    tag_marker    bigint[] default '{}',
+    tag_first     text[] default '{}',
+    tag_tags      text[] default '{}',
+    tag_names     text[] default '{}',
+    name_req      integer[] default '{}', -- conditions on names alone, or (null) on everything
+    name_marker   bigint[] default '{}',
+    name_names    text[] default '{}'
+) returns setof log.answer
     language plpgsql volatile
     security definer
     set search_path = pg_catalog
@@ -68,193 +76,108 @@ create or replace function log.append(
 as $$
 #variable_conflict use_column
 declare
-    head_position bigint;
-    head_epoch    integer;
-    new_head      bigint;
-    repeated      integer[];
-    refused       integer[];
-    more          integer[];
-    seq           bigint;
-    tag           text;
-    firsts        bigint[];
-    lasts         bigint[];
+    size       integer := cardinality(ids);
+    base       bigint;
+    head_epoch integer;
+    refused    boolean := false;
+    told       boolean;
 begin
-    select h.position, h.epoch into head_position, head_epoch from log.head h for update;
+    update log.head h set position = h.position + size returning h.position - size, h.epoch into base, head_epoch;
     if node_epoch < head_epoch then
         raise exception 'this node has the old epoch %, the log is at %', node_epoch, head_epoch
             using errcode = 'TL001';
     end if;
 
-    -- What was appended before answers with its first positions, whatever its condition says now.
     if cardinality(once_req) > 0 then
-        for request, first_position, last_position, digest in
-            select distinct on (k.req) k.req, o.first_position, o.last_position, o.digest
-            from unnest(once_req, once_scope, once_id) as k (req, scope, id)
-                     join log.once o on o.id = k.id and o.scope = k.scope
-            order by k.req
-        loop
-            outcome := 'repeated';
-            repeated := repeated || request;
-            return next;
-        end loop;
+        return query
+        select k.req, 'repeated', o.first_position, o.last_position, o.digest
+        from unnest(once_req, once_scope, once_id) as k (req, scope, id)
+                 join log.once o on o.id = k.id and o.scope = k.scope;
+        refused := found;
     end if;
-    repeated := coalesce(repeated, '{}');
-
     if cardinality(stream_req) > 0 then
-        refused := array(
-            select c.req
-            from unnest(stream_req, stream_wanted) as c (req, stream)
-                     join log.stream s on s.stream = c.stream
-            where s.last_position > markers[c.req]);
+        return query
+        select c.req, 'conflict', base, base, null::text
+        from unnest(stream_req, stream_marker, stream_wanted) as c (req, marker, stream)
+                 join log.stream s on s.stream = c.stream
+        where s.last_position > c.marker;
+        refused := refused or found;
     end if;
     if cardinality(part_req) > 0 then
-        more := array(
-            select c.req
-            from unnest(part_req, part_stream, part_names, part_tags) as c (req, stream, names, tags)
-            where exists (
-                select
-                from log.event e
-                where e.stream = c.stream
-                  and e.position > markers[c.req]
-                  and (c.names is null or e.name = any (string_to_array(c.names, chr(30))))
-                  and string_to_array(e.tags, chr(30)) @> string_to_array(c.tags, chr(30))));
-        refused := refused || more;
+        return query
+        select c.req, 'conflict', base, base, null::text
+        from unnest(part_req, part_marker, part_stream, part_names, part_tags) as c (req, marker, stream, names, tags)
+        where exists (
+            select
+            from log.event e
+            where e.stream = c.stream
+              and e.position > c.marker
+              and (c.names is null or e.name = any (string_to_array(c.names, chr(30))))
+              and string_to_array(e.tags, chr(30)) @> string_to_array(c.tags, chr(30)));
+        refused := refused or found;
     end if;
     if cardinality(tag_req) > 0 then
-        more := array(
-            select c.req
-            from unnest(tag_req, tag_first, tag_tags, tag_names) as c (req, first, tags, names)
-            where exists (
-                select
-                from log.tag t
-                         join log.event e on e.position = t.position
-                where t.hash = hashtextextended(c.first, 0)
-                  and t.position > markers[c.req]
-                  and string_to_array(e.tags, chr(30)) @> string_to_array(c.tags, chr(30))
-                  and (c.names is null or e.name = any (string_to_array(c.names, chr(30))))));
-        refused := refused || more;
+        return query
+        select c.req, 'conflict', base, base, null::text
+        from unnest(tag_req, tag_marker, tag_first, tag_tags, tag_names) as c (req, marker, first, tags, names)
+        where exists (
+            select
+            from log.tag t
+                     join log.event e on e.position = t.position
+            where t.hash = hashtextextended(c.first, 0)
+              and t.position > c.marker
+              and string_to_array(e.tags, chr(30)) @> string_to_array(c.tags, chr(30))
+              and (c.names is null or e.name = any (string_to_array(c.names, chr(30)))));
+        refused := refused or found;
     end if;
     if cardinality(name_req) > 0 then
-        more := array(
-            select c.req
-            from unnest(name_req, name_names) as c (req, names)
-            where exists (
-                select
-                from log.event e
-                where e.position > markers[c.req]
-                  and (c.names is null or e.name = any (string_to_array(c.names, chr(30))))));
-        refused := refused || more;
+        return query
+        select c.req, 'conflict', base, base, null::text
+        from unnest(name_req, name_marker, name_names) as c (req, marker, names)
+        where exists (
+            select
+            from log.event e
+            where e.position > c.marker
+              and (c.names is null or e.name = any (string_to_array(c.names, chr(30)))));
+        refused := refused or found;
     end if;
-    if cardinality(refused) > 0 then
-        for request in select distinct r.req from unnest(refused) as r (req) where r.req <> all (repeated) loop
-            outcome := 'conflict';
-            first_position := head_position;
-            last_position := head_position;
-            digest := null;
-            return next;
-        end loop;
-    end if;
-    refused := coalesce(refused, '{}') || repeated;
-
-    if cardinality(event_req) = 1 then
-        -- Alone in its batch, an event is spared the set-wise statement, whose start costs more than its work.
-        if event_req[1] = any (refused) then
-            return;
-        end if;
-        new_head := head_position + 1;
-        if new_head % 1000000 >= 900000 and to_regclass('log.event_' || new_head / 1000000 + 1) is null then
-            perform log.prepare_partitions(new_head);
-        end if;
-        select s.last_seq + 1 into seq from log.stream s where s.stream = streams[1];
-        if seq is not null then
-            update log.stream s set last_seq = seq, last_position = new_head where s.stream = streams[1];
-        elsif streams[1] is not null then
-            seq := 1;
-            insert into log.stream (stream, first_position, last_seq, last_position)
-            values (streams[1], new_head, seq, new_head);
-        end if;
-        insert into log.event (position, stream, stream_seq, id, name, version, recorded_at, payload, metadata, tags, digest)
-        values (new_head, streams[1], seq, ids[1], names[1], versions[1],
-                to_timestamp(0) + times[1] * interval '1 microsecond', payloads[1], metadatas[1], tagses[1],
-                sha256(int8send(new_head) || int8send(coalesce(seq, 0)) || contents[1]));
-        foreach tag in array string_to_array(tagses[1], chr(30)) loop
-            insert into log.tag (hash, position) values (hashtextextended(tag, 0), new_head) on conflict do nothing;
-        end loop;
-        for place in 1 .. cardinality(once_req) loop
-            insert into log.once (scope, id, digest, first_position, last_position)
-            values (once_scope[place], once_id[place], once_digest[place], new_head, new_head);
-        end loop;
-        update log.head h set position = new_head;
-        perform pg_notify('throughline_log', new_head::text);
-        request := event_req[1];
-        outcome := 'appended';
-        first_position := new_head;
-        last_position := new_head;
-        digest := null;
-        return next;
+    if refused then
+        update log.head h set position = base;
         return;
     end if;
 
-    new_head := head_position + (select count(*) from unnest(event_req) as e (req) where e.req <> all (refused));
-    if new_head = head_position then
-        return;
+    if (base + size) % 1000000 >= 900000 and to_regclass('log.event_' || (base + size) / 1000000 + 1) is null
+        or to_regclass('log.event_' || (base + size) / 1000000) is null then
+        perform log.prepare_partitions(base + size);
     end if;
-    if new_head % 1000000 >= 900000 and to_regclass('log.event_' || new_head / 1000000 + 1) is null
-        or to_regclass('log.event_' || new_head / 1000000) is null then
-        perform log.prepare_partitions(new_head);
-    end if;
-
-    outcome := 'appended';
-    digest := null;
-    for request, first_position, last_position in
-    with batch as materialized (
-        select e.ord, e.req, e.stream, e.id, e.name, e.version, e.time, e.payload, e.metadata, e.tags, e.content,
-               head_position + row_number() over (order by e.ord) as pos,
-               case when e.stream is not null
-                    then coalesce(s.last_seq, 0) + row_number() over (partition by e.stream order by e.ord) end as seq
-        from unnest(event_req, streams, ids, names, versions, times, payloads, metadatas, tagses, contents) with ordinality
-                 as e (req, stream, id, name, version, time, payload, metadata, tags, content, ord)
-                 left join log.stream s on s.stream = e.stream
-        where e.req <> all (refused)
-    ),
-    events as (
-        insert into log.event (position, stream, stream_seq, id, name, version, recorded_at, payload, metadata, tags, digest)
-        select b.pos, b.stream, b.seq, b.id, b.name, b.version, to_timestamp(0) + b.time * interval '1 microsecond',
-               b.payload, b.metadata, b.tags, sha256(int8send(b.pos) || int8send(coalesce(b.seq, 0)) || b.content)
-        from batch b
-        order by b.pos
-    ),
-    counted as (
-        insert into log.stream as s (stream, first_position, last_seq, last_position)
-        select b.stream, min(b.pos), max(b.seq), max(b.pos)
-        from batch b
-        where b.stream is not null
-        group by b.stream
-        on conflict (stream) do update
-            set last_seq = excluded.last_seq, last_position = excluded.last_position
-    ),
-    tagged as (
+    insert into log.event (position, stream, stream_seq, id, name, version, recorded_at, payload, metadata, tags, digest)
+    select base + e.ord, e.stream, coalesce(s.last_seq, 0) + e.nth, e.id, e.name, e.version,
+           to_timestamp(0) + e.time * interval '1 microsecond', e.payload, e.metadata, coalesce(e.tags, ''),
+           sha256(int8send(base + e.ord) || int8send(coalesce(coalesce(s.last_seq, 0) + e.nth, 0)) || e.content)
+    from unnest(streams, nths, ids, names, versions, times, payloads, metadatas, tagses, contents) with ordinality
+             as e (stream, nth, id, name, version, time, payload, metadata, tags, content, ord)
+             left join log.stream s on s.stream = e.stream;
+    insert into log.stream as s (stream, first_position, last_seq, last_position)
+    select e.stream, base + min(e.ord), count(*), base + max(e.ord)
+    from unnest(streams) with ordinality as e (stream, ord)
+    where e.stream is not null
+    group by e.stream
+    on conflict (stream) do update
+        set last_seq = s.last_seq + excluded.last_seq, last_position = excluded.last_position;
+    if cardinality(tagses) > 0 then
         insert into log.tag (hash, position)
-        select distinct hashtextextended(t.tag, 0), b.pos
-        from batch b, unnest(string_to_array(b.tags, chr(30))) as t (tag)
-    ),
-    moved as (
-        update log.head h set position = new_head
-    )
-    select b.req, min(b.pos), max(b.pos)
-    from batch b
-    group by b.req
-    loop
-        firsts[request] := first_position;
-        lasts[request] := last_position;
-        return next;
-    end loop;
-    insert into log.once (scope, id, digest, first_position, last_position)
-    select k.scope, k.id, k.digest, firsts[k.req], lasts[k.req]
-    from unnest(once_req, once_scope, once_id, once_digest) as k (req, scope, id, digest)
-    where k.req <> all (refused);
-
-    perform pg_notify('throughline_log', new_head::text);
+        select distinct hashtextextended(t.tag, 0), base + e.ord
+        from unnest(tagses) with ordinality as e (tags, ord),
+             unnest(string_to_array(e.tags, chr(30))) as t (tag);
+    end if;
+    if cardinality(once_req) > 0 then
+        insert into log.once (scope, id, digest, first_position, last_position)
+        select k.scope, k.id, k.digest, base + k.first, base + k.last
+        from unnest(once_scope, once_id, once_digest, once_first, once_last) as k (scope, id, digest, first, last);
+    end if;
+    -- An assignment calls it without the start of a statement.
+    told := pg_notify('throughline_log', (base + size)::text) is not null;
+    return query values (0, 'appended', base + 1, base + size, null::text);
 end
 $$;
 
@@ -339,18 +262,24 @@ begin
     return query
     select a.outcome, a.first_position, a.last_position
     from (
-        select array_agg(1 order by i.place) as reqs, array_agg(i.stream order by i.place) as streams,
+        select count(*)::integer as size,
+               array_agg(i.stream order by i.place) as streams, array_agg(i.nth order by i.place) as nths,
                array_agg(i.id order by i.place) as ids, array_agg(i.name order by i.place) as names,
                array_agg(i.version order by i.place) as versions, array_agg(i.time order by i.place) as times,
                array_agg(i.payload order by i.place) as payloads, array_agg(i.metadata order by i.place) as metadatas,
                array_agg(i.tags order by i.place) as tagses, array_agg(i.content order by i.place) as contents
-        from log.incoming i
-        where i.import = wanted
+        from (
+            select i.*,
+                   case when i.stream is not null
+                        then row_number() over (partition by i.stream order by i.place)::integer end as nth
+            from log.incoming i
+            where i.import = wanted
+        ) i
     ) i,
     log.append(
-        node_epoch, '{0}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}',
-        '{1}', '{import}', array[once_key], array[digest],
-        i.reqs::integer[], i.streams, i.ids, i.names, i.versions, i.times, i.payloads, i.metadatas, i.tagses, i.contents) a;
+        node_epoch, i.ids, i.names, i.versions, i.times, i.payloads, i.metadatas, i.contents, i.streams, i.nths, i.tagses,
+        once_req => '{1}', once_scope => '{import}', once_id => array[once_key], once_digest => array[digest],
+        once_first => '{1}', once_last => array[i.size]) a;
     delete from log.incoming i where i.import = wanted;
 end
 $$;

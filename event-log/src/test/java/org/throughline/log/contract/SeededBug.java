@@ -13,55 +13,57 @@ enum SeededBug {
     LOCK_REMOVED {
         @Override
         String planted(String append) {
-            return replaced(append, "from log.head h for update", "from log.head h");
+            var unlocked =
+                    replaced(
+                            append,
+                            LOCK,
+                            "select h.position, h.epoch into base, head_epoch from log.head h;");
+            return replaced(
+                    unlocked, TOLD, "update log.head h set position = base + size;\n" + TOLD);
         }
     },
     NUMBER_FROM_A_SEQUENCE {
         @Override
         String planted(String append) {
-            var single =
-                    replaced(
-                            append,
-                            "new_head := head_position + 1;",
-                            "new_head := nextval('log.number');");
             return replaced(
-                    single,
-                    "head_position + row_number() over (order by e.ord) as pos",
-                    "nextval('log.number') as pos");
+                    append,
+                    "select base + e.ord, e.stream,",
+                    "select nextval('log.number'), e.stream,");
         }
     },
     CHECK_INSIDE_THE_LOCKING_STATEMENT {
         @Override
         String planted(String append) {
-            var check =
-                    """
-                    array(select c.req from unnest(stream_req, stream_wanted) as c (req, stream)
-                          join log.stream s on s.stream = c.stream where s.last_position > markers[c.req])\
-                    """;
             var early =
                     replaced(
                             append,
-                            "select h.position, h.epoch into head_position, head_epoch from log.head h for update",
-                            "select h.position, h.epoch, "
-                                    + check
-                                    + " into head_position, head_epoch, refused from log.head h for update");
+                            LOCK,
+                            """
+                            update log.head h set position = h.position + size
+                            returning h.position - size, h.epoch, exists (
+                                select from unnest(stream_marker, stream_wanted) as c (marker, stream)
+                                join log.stream s on s.stream = c.stream where s.last_position > c.marker)
+                            into base, head_epoch, refused;
+                            if refused then
+                                return query select c.req, 'conflict', base, base, null::text
+                                from unnest(stream_req) as c (req);
+                            end if;
+                            """);
             return replaced(early, "if cardinality(stream_req) > 0 then", "if false then");
         }
     },
     IDEMPOTENCY_IGNORED {
         @Override
         String planted(String append) {
-            var unasked = replaced(append, "if cardinality(once_req) > 0 then", "if false then");
-            var single =
+            var unasked =
                     replaced(
-                            unasked,
-                            "values (once_scope[place], once_id[place], once_digest[place], new_head, new_head)",
-                            "values (once_scope[place], once_id[place], once_digest[place], new_head, new_head)"
-                                    + " on conflict do nothing");
+                            append,
+                            "    if cardinality(once_req) > 0 then\n        return query",
+                            "    if false then\n        return query");
             return replaced(
-                    single,
-                    "where k.req <> all (refused)",
-                    "where k.req <> all (refused) on conflict do nothing");
+                    unasked,
+                    "as k (scope, id, digest, first, last);",
+                    "as k (scope, id, digest, first, last) on conflict do nothing;");
         }
     },
     EPOCH_IGNORED {
@@ -84,6 +86,10 @@ enum SeededBug {
             return append;
         }
     };
+
+    private static final String LOCK =
+            "update log.head h set position = h.position + size returning h.position - size, h.epoch into base, head_epoch;";
+    private static final String TOLD = "told := pg_notify";
 
     abstract String planted(String append);
 

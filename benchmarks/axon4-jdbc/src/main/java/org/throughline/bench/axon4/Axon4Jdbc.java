@@ -105,7 +105,7 @@ final class Axon4Jdbc implements Peer {
                 """
                 insert into DomainEventEntry (aggregateIdentifier, sequenceNumber, type, eventIdentifier, metaData,
                                               payload, payloadRevision, payloadType, timeStamp)
-                select 'bench-' || %s, %s, '%s', gen_random_uuid()::text, convert_to('{}', 'UTF8'),
+                select 'bench-' || %s, %s, '%s', uuidv7()::text, convert_to('{}', 'UTF8'),
                        convert_to(%s, 'UTF8'), null, '%s', '2026-01-01T00:00:00.000Z'
                 from generate_series(0, %d) as n
                 order by n

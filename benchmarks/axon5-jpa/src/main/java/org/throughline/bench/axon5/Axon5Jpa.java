@@ -196,7 +196,7 @@ final class Axon5Jpa implements Peer {
                 """
                 insert into AggregateEventEntry (globalIndex, identifier, type, version, payload, metadata, timestamp,
                                                  aggregateType, aggregateIdentifier, aggregateSequenceNumber)
-                select n + 1, gen_random_uuid()::text, 'fact-recorded', '1', %s, %s,
+                select n + 1, uuidv7()::text, 'fact-recorded', '1', %s, %s,
                        '2026-01-01T00:00:00.000Z', '%s', 'bench-' || %s, %s
                 from generate_series(0, %d) as n
                 order by n

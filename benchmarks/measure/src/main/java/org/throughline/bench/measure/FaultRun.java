@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -68,7 +67,7 @@ final class FaultRun {
         for (long turn = 0; System.nanoTime() - until < 0; turn++) {
             int at = (int) (turn % STREAMS_PER_WRITER);
             var stream = Peer.stream((long) at * WRITERS + writer);
-            var id = UUID.randomUUID().toString();
+            var id = TimeOrderedIds.next().toString();
             var fact = Fact.of(turn, options.payloadBytes());
             long giveUp = System.nanoTime() + GIVE_UP_NANOS;
             boolean first = true;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.UUID;
 import org.throughline.bench.measure.ClosedLoop.Caller;
 
 /** The scenarios of the process protocol over a peer. */
@@ -93,7 +92,7 @@ public final class PeerProcess {
                     peer.append(
                             Peer.stream(streams[at]),
                             versions[at],
-                            UUID.randomUUID().toString(),
+                            TimeOrderedIds.next().toString(),
                             Fact.of(turn, options.payloadBytes()));
             return 1;
         }

@@ -160,7 +160,7 @@ final class MessageDb implements Peer {
     @Override
     public void fill(long events, int streams, int payloadBytes) throws SQLException {
         var insert =
-                "insert into messages (position, stream_name, type, data, id) select %s, 'bench-' || %s, 'FactRecorded', (%s)::jsonb, gen_random_uuid() from generate_series(0, %d) as n order by n"
+                "insert into messages (position, stream_name, type, data, id) select %s, 'bench-' || %s, 'FactRecorded', (%s)::jsonb, uuidv7() from generate_series(0, %d) as n order by n"
                         .formatted(Peer.placeSql(), Peer.streamSql(), Fact.sql(payloadBytes), events - 1);
         try (var connection = pool.getConnection();
                 var statement = connection.createStatement()) {

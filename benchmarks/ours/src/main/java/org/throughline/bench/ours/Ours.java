@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.throughline.bench.measure.TimeOrderedIds;
 import org.throughline.bench.measure.EventTable;
 import org.throughline.bench.measure.Fact;
 import org.throughline.bench.measure.Follower;
@@ -42,6 +42,7 @@ final class Ours implements Peer {
 
     private final HikariDataSource pool;
     private final PostgresLog log;
+    private final boolean isTagged;
 
     private Ours(Options options) {
         try (var owner = Pools.pool(options, null)) {
@@ -49,6 +50,7 @@ final class Ours implements Peer {
         }
         pool = Pools.pool(options, "set role " + PostgresLog.ROLE);
         log = new PostgresLog(pool, STREAM);
+        isTagged = options.text("tagged", "no").equals("yes");
     }
 
     public static void main(String[] args) {
@@ -62,7 +64,7 @@ final class Ours implements Peer {
 
     @Override
     public String name() {
-        return "ours";
+        return isTagged ? "ours-tagged" : "ours";
     }
 
     @Override
@@ -100,8 +102,8 @@ final class Ours implements Peer {
         return true;
     }
 
-    /** With two tags besides the stream, by which others would find it. */
-    private static NewEvent event(String stream, String id, Fact fact) {
+    /** With its stream; when asked for, with two more tags by which others would find it. */
+    private NewEvent event(String stream, String id, Fact fact) {
         int hash = Math.floorMod(stream.hashCode(), AREAS);
         return new NewEvent(
                 id,
@@ -110,10 +112,12 @@ final class Ours implements Peer {
                 Instant.now(),
                 fact.json().getBytes(StandardCharsets.UTF_8),
                 Map.of(),
-                Set.of(
-                        new Tag(STREAM, stream),
-                        new Tag("project", "project-" + hash % PROJECTS),
-                        new Tag("area", "area-" + hash)));
+                isTagged
+                        ? Set.of(
+                                new Tag(STREAM, stream),
+                                new Tag("project", "project-" + hash % PROJECTS),
+                                new Tag("area", "area-" + hash))
+                        : Set.of(new Tag(STREAM, stream)));
     }
 
     @Override
@@ -150,7 +154,7 @@ final class Ours implements Peer {
             var batch = new ArrayList<NewEvent>();
             var keys = new ArrayList<OnceKey>();
             for (long n = from; n < Math.min(events, from + FILL_EVENTS); n++) {
-                var id = UUID.randomUUID().toString();
+                var id = TimeOrderedIds.next().toString();
                 batch.add(event(Peer.stream(Peer.streamOf(n)), id, Fact.of(n, payloadBytes)));
                 keys.add(new OnceKey("command", id, ""));
             }

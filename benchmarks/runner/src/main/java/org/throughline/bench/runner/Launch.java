@@ -25,6 +25,12 @@ final class Launch {
     /** Axon 5 as Hibernate maps it when left alone, which its vendor advises against. */
     static final String AXON5_OID = "axon5-jpa-oid";
 
+    /** Ours with two more tags on each event, which the other stores do not have. */
+    static final String OURS_TAGGED = "ours-tagged";
+
+    /** Those that run only when they are named. */
+    static final List<String> WHEN_NAMED = List.of(AXON5_OID, OURS_TAGGED);
+
     private static final long HOURS_MAX = 6;
     private static final int TAIL_LINES = 15;
 
@@ -59,13 +65,19 @@ final class Launch {
     }
 
     private static String module(String peer) {
-        return isCeiling(peer) ? "ceiling" : peer.equals(AXON5_OID) ? "axon5-jpa" : peer;
+        return switch (peer) {
+            case AXON5_OID -> "axon5-jpa";
+            case OURS_TAGGED -> "ours";
+            default -> isCeiling(peer) ? "ceiling" : peer;
+        };
     }
 
     private List<String> command(String peer) {
         return switch (peer) {
             case "emmett" -> List.of("node", home.resolve("emmett/peer.mjs").toString());
             case "ours" -> java(peer, "org.throughline.bench.ours.Ours");
+            case OURS_TAGGED ->
+                    with(java(peer, "org.throughline.bench.ours.Ours"), "--tagged", "yes");
             case "axon4-jdbc" -> java(peer, "org.throughline.bench.axon4.Axon4Jdbc");
             case "axon5-jpa" -> java(peer, "org.throughline.bench.axon5.Axon5Jpa");
             case AXON5_OID ->

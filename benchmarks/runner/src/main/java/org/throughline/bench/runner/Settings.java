@@ -59,7 +59,7 @@ record Settings(
                 quick,
                 names(
                         words.get("peers"),
-                        Stream.concat(Launch.PEERS.stream(), Stream.of(Launch.AXON5_OID)).toList(),
+                        Stream.concat(Launch.PEERS.stream(), Launch.WHEN_NAMED.stream()).toList(),
                         Launch.PEERS),
                 names(words.get("scenarios"), SCENARIOS, quick ? SCENARIOS_QUICK : SCENARIOS),
                 Stream.of(words.getOrDefault("callers", quick ? "1,32" : "1,8,32,128").split(","))
