@@ -8,6 +8,7 @@ import org.throughline.casefile.answering.Answering;
 import org.throughline.casefile.answering.Declining;
 import org.throughline.casefile.answering.Working;
 import org.throughline.casefile.breakglass.Breaking;
+import org.throughline.casefile.breakglass.Reviewing;
 import org.throughline.casefile.closing.Closing;
 import org.throughline.casefile.closing.Reopening;
 import org.throughline.casefile.consenting.Consenting;
@@ -15,9 +16,15 @@ import org.throughline.casefile.consenting.Withdrawing;
 import org.throughline.casefile.contacting.Contacting;
 import org.throughline.casefile.correcting.Correcting;
 import org.throughline.casefile.correcting.FieldTypes;
+import org.throughline.casefile.correcting.Marking;
+import org.throughline.casefile.correcting.Redacting;
+import org.throughline.casefile.deciding.Deciding;
+import org.throughline.casefile.delivering.Delivering;
+import org.throughline.casefile.delivering.Redelivering;
 import org.throughline.casefile.easing.Easing;
 import org.throughline.casefile.ending.Ending;
 import org.throughline.casefile.forum.Acting;
+import org.throughline.casefile.forum.Issuing;
 import org.throughline.casefile.forum.Listing;
 import org.throughline.casefile.helping.Helping;
 import org.throughline.casefile.incidents.Recording;
@@ -81,6 +88,13 @@ public final class Deciders {
                 Sending.SUPPLY,
                 Reporting.DECIDER,
                 Correcting.decider(types),
+                Deciding.DECIDER,
+                Reviewing.DECIDER,
+                Delivering.DECIDER,
+                Redelivering.DECIDER,
+                Issuing.DECIDER,
+                Marking.DECIDER,
+                Redacting.DECIDER,
                 Closing.DECIDER,
                 Reopening.DECIDER);
     }

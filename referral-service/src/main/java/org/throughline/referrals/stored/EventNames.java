@@ -91,6 +91,13 @@ public final class EventNames {
         name("forum-action-agreed", AgencyEvent.ForumActionAgreed.class, 1);
         name("forum-action-reported", AgencyEvent.ForumActionReported.class, 1);
         name("event-corrected", CorrectionEvent.EventCorrected.class, 2);
+        name("sharing-decided", BasisEvent.SharingDecided.class, 1);
+        name("break-glass-reviewed", BasisEvent.BreakGlassReviewed.class, 1);
+        name("referral-delivered", ReferralEvent.ReferralDelivered.class, 1);
+        name("referral-delivery-failed", ReferralEvent.ReferralDeliveryFailed.class, 1);
+        name("forum-pack-issued", AgencyEvent.ForumPackIssued.class, 1);
+        name("event-entered-in-error", CorrectionEvent.EventEnteredInError.class, 1);
+        name("event-redacted", CorrectionEvent.EventRedacted.class, 1);
         BY_NAME.forEach((name, kind) -> VERSIONS.put(name, kind.version()));
         VERSIONS.put(EventJson.REGISTER_ENTRY, 1);
     }

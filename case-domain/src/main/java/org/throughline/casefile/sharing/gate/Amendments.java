@@ -1,9 +1,12 @@
 package org.throughline.casefile.sharing.gate;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.throughline.casefile.events.CorrectionEvent.EventRedacted;
 import org.throughline.casefile.values.Change;
 
 /**
@@ -31,6 +34,14 @@ public record Amendments(
         var values = new HashMap<>(corrected);
         changes.forEach(change -> values.put(change.field(), change.value()));
         return new Amendments(values, redacted, isInError);
+    }
+
+    Amendments redactedBy(EventRedacted redaction) {
+        var replacements = new HashMap<String, String>();
+        Optional.ofNullable(redaction.replacements())
+                .orElse(List.of())
+                .forEach(one -> replacements.put(one.field(), one.text()));
+        return redacted(Set.copyOf(redaction.fields()), replacements);
     }
 
     public Amendments redacted(Set<String> fields, Map<String, String> replacements) {

@@ -1,6 +1,7 @@
 package org.throughline.casefile.sharing.gate;
 
 import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.events.BasisEvent.SharingDecided;
 import org.throughline.casefile.ids.ReferralId;
 import org.throughline.casefile.memory.Basis;
 import org.throughline.casefile.memory.Referral;
@@ -15,6 +16,9 @@ final class SharingDecisions {
 
     /** Judged when the event is appended, by the case as it stood before. */
     static boolean restsOnOne(RecordedEvent event, SharingState before, Register register) {
+        if (event.event() instanceof SharingDecided) {
+            return true;
+        }
         if (before.bases().byRef().values().stream().noneMatch(Basis::isSharingDecision)) {
             return false;
         }

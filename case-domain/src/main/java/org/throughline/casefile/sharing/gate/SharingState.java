@@ -13,6 +13,7 @@ import org.throughline.casefile.events.AgencyEvent.AgencyActionReported;
 import org.throughline.casefile.events.AgencyEvent.CaseListedForForum;
 import org.throughline.casefile.events.AgencyEvent.ForumActionAgreed;
 import org.throughline.casefile.events.AgencyEvent.ForumActionReported;
+import org.throughline.casefile.events.AgencyEvent.ForumPackIssued;
 import org.throughline.casefile.events.BasisEvent;
 import org.throughline.casefile.events.CaseLifeEvent;
 import org.throughline.casefile.events.CaseLifeEvent.CaseClosed;
@@ -22,6 +23,8 @@ import org.throughline.casefile.events.ClientEvent;
 import org.throughline.casefile.events.ContactEvent;
 import org.throughline.casefile.events.CorrectionEvent;
 import org.throughline.casefile.events.CorrectionEvent.EventCorrected;
+import org.throughline.casefile.events.CorrectionEvent.EventEnteredInError;
+import org.throughline.casefile.events.CorrectionEvent.EventRedacted;
 import org.throughline.casefile.events.IncidentEvent;
 import org.throughline.casefile.events.ReferralEvent;
 import org.throughline.casefile.events.SafetyEvent;
@@ -101,7 +104,8 @@ public record SharingState(
                             closedAt,
                             amendments,
                             underDecision);
-            case AgencyActionReported _, ForumActionAgreed _, ForumActionReported _ -> this;
+            case AgencyActionReported _, ForumPackIssued _ -> this;
+            case ForumActionAgreed _, ForumActionReported _ -> this;
         };
     }
 
@@ -116,6 +120,8 @@ public record SharingState(
     private SharingState after(CorrectionEvent event) {
         return switch (event) {
             case EventCorrected it -> amended(it.target(), of(it.target()).corrected(it.changes()));
+            case EventEnteredInError it -> amended(it.target(), of(it.target()).enteredInError());
+            case EventRedacted it -> amended(it.target(), of(it.target()).redactedBy(it));
         };
     }
 
