@@ -92,7 +92,8 @@ record ReferralTimers(
             case ReferralInfoSupplied it ->
                     changed(it.referralId(), timer -> timer.resumedAt(at, time));
             case ReferralDeliveryFailed it -> without(timer -> timer.isOf(it.referralId()));
-            case ReferralDelivered it -> without(timer -> timer.isOf(it.referralId())).started(it.referralId(), at);
+            case ReferralDelivered it ->
+                    without(timer -> timer.isOf(it.referralId())).started(it.referralId(), at);
             case ReferralOverdue it -> fired(it.referralId(), it.clock(), it.level());
             case ReferralEscalated it -> fired(it.referralId(), it.clock(), it.level());
             // Whether an answer is still owed is asked of the referral's state.
