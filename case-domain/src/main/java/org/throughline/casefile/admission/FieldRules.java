@@ -18,6 +18,7 @@ import org.throughline.casefile.intervening.CreateIntervention;
 import org.throughline.casefile.measures.RecordSafetyMeasureInstalled;
 import org.throughline.casefile.opening.OpenCase;
 import org.throughline.casefile.resolving.RecordResolution;
+import org.throughline.casefile.rights.erasing.DecideErasure;
 import org.throughline.casefile.risk.AssessRisk;
 import org.throughline.casefile.sending.RerouteReferral;
 import org.throughline.casefile.sending.SendReferral;
@@ -63,6 +64,10 @@ public final class FieldRules {
             case SendReferral send -> rules.wrong("shareSet", ShareSet.lacksRules(send.shareSet()));
             case RerouteReferral reroute ->
                     rules.wrong("shareSet", ShareSet.lacksRules(reroute.shareSet()));
+            case DecideErasure decide ->
+                    rules.wrong(
+                            "ground",
+                            !decide.outcome().equals("granted") && decide.ground().equals("none"));
             default -> {
                 // The fields of every other command stand for themselves.
             }
