@@ -48,7 +48,7 @@ public final class Brackenford {
     public static final Actor RUTH = staff("CW-1", Role.CASEWORKER);
     public static final Actor HANNAH = staff("SV-1", Role.SUPERVISOR);
     public static final Actor OWEN = staff("FC-1", Role.FORUM);
-    public static final Actor LEILA = staff("DP-1", Role.DATA_LEAD);
+    public static final Actor DAPHNE = staff("DP-1", Role.DATA_LEAD);
     public static final Actor COLIN = staff("AU-1", Role.AUDITOR);
     public static final Actor PETRA = staff("AD-1", Role.ADMIN);
     public static final Actor CLIENT = staff("CL-1", Role.CLIENT);
@@ -84,7 +84,7 @@ public final class Brackenford {
                     entry(RUTH, PROJECT),
                     entry(HANNAH, PROJECT),
                     entry(OWEN, PROJECT),
-                    entry(LEILA, PROJECT),
+                    entry(DAPHNE, PROJECT),
                     entry(COLIN, PROJECT),
                     entry(PETRA, PROJECT),
                     entry(CLIENT, PROJECT),

@@ -41,6 +41,7 @@ import org.throughline.casefile.events.ReferralEvent.ReferralResumed;
 import org.throughline.casefile.events.ReferralEvent.ReferralSent;
 import org.throughline.casefile.events.ReferralEvent.ReferralStarted;
 import org.throughline.casefile.events.ReferralEvent.ReferralWithdrawn;
+import org.throughline.casefile.events.RightsEvent;
 import org.throughline.casefile.events.SafetyEvent;
 import org.throughline.casefile.events.TaskEvent;
 import org.throughline.casefile.ids.ReferralId;
@@ -76,7 +77,7 @@ record ReferralTimers(
             case ReferralEvent event -> after(event, recorded);
             case AgencyEvent _, BasisEvent _, CaseLifeEvent _, ClientEvent _ -> this;
             case ContactEvent _, CorrectionEvent _, IncidentEvent _ -> this;
-            case SafetyEvent _, TaskEvent _ -> this;
+            case RightsEvent _, SafetyEvent _, TaskEvent _ -> this;
         };
     }
 

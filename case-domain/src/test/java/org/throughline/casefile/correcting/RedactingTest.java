@@ -1,7 +1,7 @@
 package org.throughline.casefile.correcting;
 
 import static org.throughline.casefile.Brackenford.HANNAH;
-import static org.throughline.casefile.Brackenford.LEILA;
+import static org.throughline.casefile.Brackenford.DAPHNE;
 import static org.throughline.casefile.Brackenford.ODILE;
 import static org.throughline.casefile.Brackenford.RUTH;
 import static org.throughline.casefile.CaseHistory.given;
@@ -25,7 +25,7 @@ class RedactingTest {
     @Test
     void two_people_mask_what_is_said_of_somebody() {
         given(Redacting.DECIDER, incident("a"))
-                .by(LEILA)
+                .by(DAPHNE)
                 .when(redact(1, HANNAH, "Somebody saw it.", "account"))
                 .thenRecorded(redacted(1, "account", "Somebody saw it."));
     }
@@ -34,14 +34,14 @@ class RedactingTest {
     void a_step_of_a_referral_can_be_masked_too() {
         given(Redacting.DECIDER, sent(FIRST))
                 .by(HANNAH)
-                .when(redact(1, LEILA, null, "ask"))
-                .thenRecorded(masked(1, LEILA, "ask"));
+                .when(redact(1, DAPHNE, null, "ask"))
+                .thenRecorded(masked(1, DAPHNE, "ask"));
     }
 
     @Test
     void what_never_belonged_can_still_be_masked() {
         given(Redacting.DECIDER, incident("a"), inError(1))
-                .by(LEILA)
+                .by(DAPHNE)
                 .when(redact(1, HANNAH, null, "account"))
                 .thenRecorded(redacted(1, "account", null));
     }
@@ -49,7 +49,7 @@ class RedactingTest {
     @Test
     void an_event_that_the_case_does_not_hold_is_not_masked() {
         given(Redacting.DECIDER, incident("a"))
-                .by(LEILA)
+                .by(DAPHNE)
                 .when(redact(40, HANNAH, null, "account"))
                 .thenRefused(Refusal.TARGET_NOT_CORRECTABLE, "target");
     }
@@ -57,11 +57,11 @@ class RedactingTest {
     @Test
     void codes_and_unknown_fields_are_not_masked() {
         given(Redacting.DECIDER, incident("a"))
-                .by(LEILA)
+                .by(DAPHNE)
                 .when(redact(1, HANNAH, null, "account", "kinds"))
                 .thenRefused(Refusal.TARGET_NOT_CORRECTABLE, "kinds");
         given(Redacting.DECIDER, incident("a"))
-                .by(LEILA)
+                .by(DAPHNE)
                 .when(redact(1, HANNAH, null, "summary"))
                 .thenRefused(Refusal.TARGET_NOT_CORRECTABLE, "summary");
     }
@@ -69,19 +69,19 @@ class RedactingTest {
     @Test
     void nobody_approves_their_own_redaction() {
         given(Redacting.DECIDER, incident("a"))
-                .by(LEILA)
-                .when(redact(1, LEILA, null, "account"))
+                .by(DAPHNE)
+                .when(redact(1, DAPHNE, null, "account"))
                 .thenRefused(Refusal.FORBIDDEN_ROLE, "approver");
     }
 
     @Test
     void an_approver_is_a_supervisor_or_data_lead_of_the_same_project() {
         given(Redacting.DECIDER, incident("a"))
-                .by(LEILA)
+                .by(DAPHNE)
                 .when(redact(1, RUTH, null, "account"))
                 .thenRefused(Refusal.FORBIDDEN_ROLE, "approver");
         given(Redacting.DECIDER, incident("a"))
-                .by(LEILA)
+                .by(DAPHNE)
                 .when(redact(1, ODILE, null, "account"))
                 .thenRefused(Refusal.FORBIDDEN_ROLE, "approver");
     }
@@ -90,7 +90,7 @@ class RedactingTest {
     void own_words_are_masked_with_a_supervisor_only() {
         given(Redacting.DECIDER, incident("a"))
                 .by(RUTH)
-                .when(redact(1, LEILA, null, "account"))
+                .when(redact(1, DAPHNE, null, "account"))
                 .thenRefused(Refusal.FORBIDDEN_ROLE, "approver");
         given(Redacting.DECIDER, incident("a"))
                 .by(RUTH)
