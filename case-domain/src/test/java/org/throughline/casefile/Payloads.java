@@ -8,6 +8,7 @@ import java.util.Map;
 import org.throughline.casefile.codes.Coded;
 import org.throughline.casefile.events.CaseEvent;
 import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.ids.ReferralId;
 
@@ -40,6 +41,7 @@ public final class Payloads {
             case AgencyId id -> id.value();
             case ReferralId id -> id.value();
             case PersonId id -> id.value();
+            case CaseId id -> id.value();
             case Temporal time -> time.toString();
             case Collection<?> list -> Arrays.asList(list.stream().map(Payloads::plain).toArray());
             case Record record -> fields(record);

@@ -33,6 +33,11 @@ import org.throughline.casefile.intervening.Intervening;
 import org.throughline.casefile.measures.Measuring;
 import org.throughline.casefile.opening.Opening;
 import org.throughline.casefile.resolving.Resolving;
+import org.throughline.casefile.rights.access.Disclosing;
+import org.throughline.casefile.rights.access.Receiving;
+import org.throughline.casefile.rights.erasing.Erasing;
+import org.throughline.casefile.rights.holding.Holding;
+import org.throughline.casefile.rights.retaining.Retaining;
 import org.throughline.casefile.risk.Assessing;
 import org.throughline.casefile.sending.Drafting;
 import org.throughline.casefile.sending.Sending;
@@ -96,6 +101,15 @@ public final class Deciders {
                 Marking.DECIDER,
                 Redacting.DECIDER,
                 Closing.DECIDER,
-                Reopening.DECIDER);
+                Reopening.DECIDER,
+                Receiving.RECEIVE,
+                Receiving.PAUSE,
+                Receiving.RESUME,
+                Disclosing.DECIDER,
+                Erasing.DECIDE,
+                Erasing.DESTROY,
+                Holding.PLACE,
+                Holding.LIFT,
+                Retaining.DECIDER);
     }
 }

@@ -22,6 +22,7 @@ import org.throughline.casefile.intervening.CreateIntervention;
 import org.throughline.casefile.measures.RecordSafetyMeasureInstalled;
 import org.throughline.casefile.opening.OpenCase;
 import org.throughline.casefile.resolving.RecordResolution;
+import org.throughline.casefile.rights.erasing.DecideErasure;
 import org.throughline.casefile.risk.AssessRisk;
 import org.throughline.casefile.sending.RerouteReferral;
 import org.throughline.casefile.sending.SendReferral;
@@ -71,6 +72,10 @@ public final class FieldRules {
             case DecideSharing decision -> rules.check(decision);
             case RecordDelivery delivery -> rules.check(delivery);
             case RedactEvent redaction -> rules.check(redaction);
+            case DecideErasure decide ->
+                    rules.wrong(
+                            "ground",
+                            !decide.outcome().equals("granted") && decide.ground().equals("none"));
             default -> {
                 // The fields of every other command stand for themselves.
             }

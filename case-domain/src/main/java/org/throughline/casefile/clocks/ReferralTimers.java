@@ -41,6 +41,7 @@ import org.throughline.casefile.events.ReferralEvent.ReferralResumed;
 import org.throughline.casefile.events.ReferralEvent.ReferralSent;
 import org.throughline.casefile.events.ReferralEvent.ReferralStarted;
 import org.throughline.casefile.events.ReferralEvent.ReferralWithdrawn;
+import org.throughline.casefile.events.RightsEvent;
 import org.throughline.casefile.events.SafetyEvent;
 import org.throughline.casefile.events.TaskEvent;
 import org.throughline.casefile.ids.ReferralId;
@@ -76,7 +77,7 @@ record ReferralTimers(
             case ReferralEvent event -> after(event, recorded);
             case AgencyEvent _, BasisEvent _, CaseLifeEvent _, ClientEvent _ -> this;
             case ContactEvent _, CorrectionEvent _, IncidentEvent _ -> this;
-            case SafetyEvent _, TaskEvent _ -> this;
+            case RightsEvent _, SafetyEvent _, TaskEvent _ -> this;
         };
     }
 
@@ -92,7 +93,8 @@ record ReferralTimers(
             case ReferralInfoSupplied it ->
                     changed(it.referralId(), timer -> timer.resumedAt(at, time));
             case ReferralDeliveryFailed it -> without(timer -> timer.isOf(it.referralId()));
-            case ReferralDelivered it -> without(timer -> timer.isOf(it.referralId())).started(it.referralId(), at);
+            case ReferralDelivered it ->
+                    without(timer -> timer.isOf(it.referralId())).started(it.referralId(), at);
             case ReferralOverdue it -> fired(it.referralId(), it.clock(), it.level());
             case ReferralEscalated it -> fired(it.referralId(), it.clock(), it.level());
             // Whether an answer is still owed is asked of the referral's state.

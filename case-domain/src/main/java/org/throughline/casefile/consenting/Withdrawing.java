@@ -74,7 +74,8 @@ public record Withdrawing(Bases bases, Referrals referrals) {
     /** Only a sharing decision may carry on what the client no longer agrees to. */
     private boolean isCovered(Rebase rebase, Instant at) {
         var referral =
-                referrals.find(rebase.referralId())
+                referrals
+                        .find(rebase.referralId())
                         .filter(found -> found.sentUnder() != null)
                         .orElse(null);
         return referral != null

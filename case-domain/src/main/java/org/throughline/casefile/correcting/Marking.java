@@ -47,15 +47,13 @@ public record Marking(Set<Integer> correctable, Referrals referrals) {
         return correctable.contains(mark.target()) || isUntouchedSending(mark.target())
                 ? recorded(
                         new EventEnteredInError(
-                                mark.target(),
-                                mark.reasonCode(),
-                                mark.reason(),
-                                mark.rightCase()))
+                                mark.target(), mark.reasonCode(), mark.reason(), mark.rightCase()))
                 : refused(Refusal.TARGET_NOT_CORRECTABLE, "target");
     }
 
     private boolean isUntouchedSending(int target) {
-        return referrals.sentAs(target)
+        return referrals
+                .sentAs(target)
                 .filter(referral -> UNTOUCHED.contains(referral.state()))
                 .isPresent();
     }

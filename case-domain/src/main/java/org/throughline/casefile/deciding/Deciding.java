@@ -13,7 +13,9 @@ import org.throughline.casefile.memory.Bases;
 import org.throughline.casefile.memory.Referrals;
 import org.throughline.casefile.values.Scope;
 
-/** Who may take it upon themselves to tell an agency without the client's consent? Never one alone. */
+/**
+ * Who may take it upon themselves to tell an agency without the client's consent? Never one alone.
+ */
 public record Deciding(Bases bases, Referrals referrals) {
 
     public static final Decider<DecideSharing, Deciding> DECIDER =

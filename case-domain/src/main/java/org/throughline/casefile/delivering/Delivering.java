@@ -46,7 +46,8 @@ public record Delivering(Bases bases, Referrals referrals, Set<ReferralId> faile
     Decision decide(Asked<RecordDelivery> asked) {
         var delivery = asked.command();
         var referral =
-                referrals.find(delivery.referralId())
+                referrals
+                        .find(delivery.referralId())
                         .filter(found -> found.sentUnder() != null)
                         .orElse(null);
         if (referral == null) {

@@ -12,7 +12,8 @@ import org.throughline.casefile.register.Register;
 import org.throughline.casefile.sharing.gate.SharingState;
 
 /**
- * May the addressee still be told? It gets the same entry again, so nothing is recorded of the case.
+ * May the addressee still be told? It gets the same entry again, so nothing is recorded of the
+ * case.
  */
 public record Redelivering(SharingState sharing) {
 

@@ -22,6 +22,7 @@ import org.throughline.casefile.events.ContactEvent;
 import org.throughline.casefile.events.CorrectionEvent;
 import org.throughline.casefile.events.IncidentEvent;
 import org.throughline.casefile.events.ReferralEvent;
+import org.throughline.casefile.events.RightsEvent;
 import org.throughline.casefile.events.SafetyEvent;
 import org.throughline.casefile.events.TaskEvent;
 import org.throughline.casefile.ids.AgencyId;
@@ -64,7 +65,7 @@ public record Bases(Map<String, Basis> byRef) {
             case BasisEvent event -> evolve(event, recorded.caseSeq());
             case AgencyEvent _, CaseLifeEvent _, ClientEvent _, ContactEvent _ -> this;
             case CorrectionEvent _, IncidentEvent _, ReferralEvent _ -> this;
-            case SafetyEvent _, TaskEvent _ -> this;
+            case RightsEvent _, SafetyEvent _, TaskEvent _ -> this;
         };
     }
 

@@ -46,6 +46,7 @@ import org.throughline.casefile.events.ReferralEvent.ReferralResumed;
 import org.throughline.casefile.events.ReferralEvent.ReferralSent;
 import org.throughline.casefile.events.ReferralEvent.ReferralStarted;
 import org.throughline.casefile.events.ReferralEvent.ReferralWithdrawn;
+import org.throughline.casefile.events.RightsEvent;
 import org.throughline.casefile.events.SafetyEvent;
 import org.throughline.casefile.events.TaskEvent;
 import org.throughline.casefile.ids.AgencyId;
@@ -87,7 +88,7 @@ public record Referrals(Map<ReferralId, Referral> byId) {
             case BasisEvent event -> evolve(event);
             case CorrectionEvent event -> evolve(event);
             case AgencyEvent _, CaseLifeEvent _, ClientEvent _, ContactEvent _ -> this;
-            case IncidentEvent _, SafetyEvent _, TaskEvent _ -> this;
+            case IncidentEvent _, RightsEvent _, SafetyEvent _, TaskEvent _ -> this;
         };
     }
 

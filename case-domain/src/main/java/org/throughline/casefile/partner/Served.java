@@ -67,8 +67,7 @@ public record Served(
     }
 
     /** Every entry by agencySeq, those that were raised later too, as each may be shown now. */
-    public static List<Served> feed(
-            List<PartnerEntry> told, List<Mask> masks, boolean gateIsOpen) {
+    public static List<Served> feed(List<PartnerEntry> told, List<Mask> masks, boolean gateIsOpen) {
         var inOrder = told.stream().sorted(Comparator.comparing(PartnerEntry::agencySeq)).toList();
         var notices =
                 inOrder.stream()

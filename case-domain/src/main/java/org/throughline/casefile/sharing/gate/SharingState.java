@@ -27,6 +27,7 @@ import org.throughline.casefile.events.CorrectionEvent.EventEnteredInError;
 import org.throughline.casefile.events.CorrectionEvent.EventRedacted;
 import org.throughline.casefile.events.IncidentEvent;
 import org.throughline.casefile.events.ReferralEvent;
+import org.throughline.casefile.events.RightsEvent;
 import org.throughline.casefile.events.SafetyEvent;
 import org.throughline.casefile.events.TaskEvent;
 import org.throughline.casefile.ids.AgencyId;
@@ -89,7 +90,7 @@ public record SharingState(
             case CaseLifeEvent event -> next.after(event, recorded.recordedAt());
             case CorrectionEvent event -> next.after(event);
             case BasisEvent _, ClientEvent _, ContactEvent _, IncidentEvent _ -> next;
-            case ReferralEvent _, SafetyEvent _, TaskEvent _ -> next;
+            case ReferralEvent _, RightsEvent _, SafetyEvent _, TaskEvent _ -> next;
         };
     }
 

@@ -19,8 +19,7 @@ import org.throughline.casefile.sharing.gate.SharingState;
  * @param masks what is to be shown from now on for redacted fields; only while a gate is open,
  *     because nothing is told twice after the basis ended
  */
-public record CaseRelease(
-        List<Release> releases, List<GateChange> gateChanges, List<Mask> masks) {
+public record CaseRelease(List<Release> releases, List<GateChange> gateChanges, List<Mask> masks) {
     public CaseRelease {
         releases = List.copyOf(releases);
         gateChanges = List.copyOf(gateChanges);
@@ -68,8 +67,7 @@ public record CaseRelease(
                 : before.gate().closed(!before.entries().isEmpty(), commit.firstSeq());
     }
 
-    private static Copies told(
-            Commit commit, Agency agency, Judge judge, Holding before) {
+    private static Copies told(Commit commit, Agency agency, Judge judge, Holding before) {
         var copies = new Copies(agency.code(), before);
         for (var event : commit.history()) {
             var told = new Told(judge.judge(event), List.of());

@@ -63,8 +63,8 @@ final class Copies {
     /**
      * What stands for the redacted fields of what is held.
      *
-     * @param ofEverything not only of what the commit redacted or released, because the agency could
-     *     not be told before
+     * @param ofEverything not only of what the commit redacted or released, because the agency
+     *     could not be told before
      */
     List<Mask> masks(Commit commit, boolean ofEverything) {
         var touched = new HashSet<>(commit.redacted());

@@ -31,8 +31,7 @@ final class LastWord {
         }
         return switch (event.event()) {
             case EventCorrected corrected -> correction(event, corrected, copies);
-            case EventEnteredInError mark ->
-                    when(copies.held(mark.target()) != null, event, judge);
+            case EventEnteredInError mark -> when(copies.held(mark.target()) != null, event, judge);
             case EventRedacted redacted -> when(isTouched(redacted, copies), event, judge);
             case ConsentWithdrawn withdrawn ->
                     when(withdrawn.agencies().contains(agency), event, judge);
@@ -56,8 +55,7 @@ final class LastWord {
     }
 
     /** At the level at which the target is held, and of the changes only those visible there. */
-    private static Told correction(
-            RecordedEvent event, EventCorrected corrected, Copies copies) {
+    private static Told correction(RecordedEvent event, EventCorrected corrected, Copies copies) {
         var held = copies.held(corrected.target());
         if (held == null) {
             return Told.NOTHING;
