@@ -1,13 +1,14 @@
 package org.throughline.casefile.sharing.gate;
 
+import org.jspecify.annotations.Nullable;
+import org.throughline.casefile.events.CorrectionEvent.EventRedacted;
+import org.throughline.casefile.values.Change;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.throughline.casefile.events.CorrectionEvent.EventRedacted;
-import org.throughline.casefile.values.Change;
 
 /**
  * What later events changed of one event.
@@ -54,9 +55,14 @@ public record Amendments(
         return new Amendments(corrected, redacted, true);
     }
 
+    /** The value behind the mask, given the one that was recorded; null for an empty field. */
+    @Nullable Object unmasked(String field, @Nullable Object recorded) {
+        return corrected.getOrDefault(field, recorded);
+    }
+
     /** The value of a field as it now stands, given the one that was recorded. */
     public @Nullable Object latest(String field, @Nullable Object recorded) {
         var masked = redacted.get(field);
-        return masked != null ? masked : corrected.getOrDefault(field, recorded);
+        return masked != null ? masked : unmasked(field, recorded);
     }
 }

@@ -1,10 +1,5 @@
 package org.throughline.casefile.sharing.gate;
 
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.codes.DataClass;
@@ -19,6 +14,12 @@ import org.throughline.casefile.sharing.FieldRow;
 import org.throughline.casefile.sharing.Level;
 import org.throughline.casefile.sharing.Notices;
 import org.throughline.casefile.sharing.Predicate;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Judges how much of an event one agency may be told through its open doors. */
 public final class Judge {
@@ -141,9 +142,8 @@ public final class Judge {
         for (var field : row.fields()) {
             if (!level.isAbove(Level.MARKER)
                     || field.isInternal()
-                    || event.payload().get(field.name()) == null
-                    || (field.isOnlyShared() && level != Level.SHARED)
-                    || (field.isOwnOnly() && !isIn(event, field.name()))) {
+                    || !isFilled(field, event)
+                    || (field.isOnlyShared() && level != Level.SHARED)) {
                 continue;
             }
             if (field.isCode() || isLet(row, field, event, level, ceiling, admitting)) {
@@ -151,6 +151,13 @@ public final class Judge {
             }
         }
         return names;
+    }
+
+    /** As it stands: a correction may have filled a field, or left nothing of the reader in it. */
+    private boolean isFilled(FieldRow field, RecordedEvent event) {
+        var recorded = event.payload().get(field.name());
+        var value = state.of(event.caseSeq()).unmasked(field.name(), recorded);
+        return field.isOwnOnly() ? !OwnEntries.cut(value, agency).isEmpty() : value != null;
     }
 
     private boolean isLet(

@@ -1,16 +1,17 @@
 package org.throughline.casefile.sharing.release;
 
+import org.jspecify.annotations.Nullable;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.partner.Mask;
+import org.throughline.casefile.sharing.gate.Judgement;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.throughline.casefile.RecordedEvent;
-import org.throughline.casefile.ids.AgencyId;
-import org.throughline.casefile.partner.Mask;
-import org.throughline.casefile.sharing.gate.Judgement;
 
 /** What one agency holds of a case, while a commit adds to it. */
 final class Copies {
@@ -48,8 +49,9 @@ final class Copies {
 
     void take(RecordedEvent event, Told told, Commit commit) {
         var before = latest.get(event.caseSeq());
+        var kept = before == null ? told : told.keeping(before);
         var release =
-                new PartnerPayload(event, agency, told, commit)
+                new PartnerPayload(event, agency, kept, commit)
                         .release(lastAgencySeq + 1, before == null ? null : before.agencySeq());
         lastAgencySeq = release.agencySeq();
         latest.put(event.caseSeq(), release.held());
