@@ -1,5 +1,12 @@
 package org.throughline.casefile.partner;
 
+import org.jspecify.annotations.Nullable;
+import org.throughline.casefile.partner.Served.State;
+import org.throughline.casefile.sharing.EventTable;
+import org.throughline.casefile.sharing.FieldRow;
+import org.throughline.casefile.sharing.Level;
+import org.throughline.casefile.sharing.Notices;
+
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.throughline.casefile.partner.Served.State;
-import org.throughline.casefile.sharing.Notices;
 
 /**
  * One entry read together with the notices that its agency received.
@@ -54,7 +59,19 @@ record NoticeReading(
         if (about(entry.eventId()).anyMatch(it -> it.type().equals("EventEnteredInError"))) {
             return State.TOMBSTONE;
         }
-        return gateIsOpen || Notices.isServedWhole(entry.type()) ? State.WHOLE : State.EMPTIED;
+        return gateIsOpen || isNotice(entry) || isLastWord() ? State.WHOLE : State.EMPTIED;
+    }
+
+    /**
+     * Coded and never late: as a marker it was about others, at level S it began a referral, and
+     * told late it belongs to what the gate let through.
+     */
+    private boolean isLastWord() {
+        return Notices.mayBeLastWord(entry.type())
+                && entry.level() == Level.CODED
+                && !entry.lateRelease()
+                && (!entry.type().equals("ReferralOutcomeConfirmed")
+                        || "yes".equals(entry.payload().get("agrees")));
     }
 
     private Stream<PartnerEntry> about(String eventId) {
@@ -74,12 +91,23 @@ record NoticeReading(
             Map<String, Object> corrections, Map<String, String> masked) {
         var shown = new LinkedHashMap<>(entry.payload());
         shown.replaceAll((field, told) -> corrections.getOrDefault(field, told));
+        shown.keySet().removeIf(field -> isCutToNothing(field, corrections.get(field)));
         shown.replaceAll((field, told) -> masked.containsKey(field) ? masked.get(field) : told);
         if (isNotice(entry)) {
             var hidden = redactedIn(target(entry));
             shown.computeIfPresent("changes", (_, _) -> maskedChanges(hidden));
         }
         return shown;
+    }
+
+    /** A correction left nothing of the reader in a list of which it sees its own entry only. */
+    private boolean isCutToNothing(String field, @Nullable Object corrected) {
+        return List.of().equals(corrected)
+                && EventTable.standard()
+                        .row(entry.type())
+                        .field(field)
+                        .filter(FieldRow::isOwnOnly)
+                        .isPresent();
     }
 
     private boolean isMasked(Map<String, String> masked) {
