@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.throughline.casefile.Brackenford.FRIDAY;
 import static org.throughline.casefile.Brackenford.HOMES;
 import static org.throughline.casefile.Brackenford.KAY;
+import static org.throughline.casefile.Brackenford.LANTERN;
 import static org.throughline.casefile.Brackenford.POLICE;
 import static org.throughline.casefile.Brackenford.REGISTER;
 import static org.throughline.casefile.Brackenford.RUTH;
@@ -17,17 +18,20 @@ import static org.throughline.casefile.StoryFacts.details;
 import static org.throughline.casefile.StoryFacts.help;
 import static org.throughline.casefile.StoryFacts.incident;
 import static org.throughline.casefile.StoryFacts.opened;
+import static org.throughline.casefile.StoryFacts.rerouted;
 import static org.throughline.casefile.StoryFacts.sent;
 import static org.throughline.casefile.StoryFacts.taken;
 import static org.throughline.casefile.StoryFacts.wholeGrant;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.throughline.casefile.CaseStory;
 import org.throughline.casefile.codes.Purpose;
 import org.throughline.casefile.events.AgencyEvent.AgencyActionReported;
+import org.throughline.casefile.ids.ReferralId;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 
 /** Homes sees the case by consent; the police are told of one incident without. */
 class SharingDecisionTest {
@@ -115,5 +119,17 @@ class SharingDecisionTest {
 
         assertThat(isOpen(FRIDAY)).isFalse();
         assertThat(story.arrivals(POLICE)).endsWith("9 C");
+    }
+
+    @Test
+    void a_referral_under_a_decision_is_rerouted_away_unknown_to_all_others() {
+        referredToPolice()
+                .commits(
+                        consent("c-2", wholeGrant(LANTERN, Purpose.REPORT)),
+                        rerouted(SECOND, new ReferralId("r-3"), LANTERN, "c-2"));
+
+        assertThat(story.entry(HOMES, 10)).isEmpty();
+        assertThat(story.entry(POLICE, 10)).isPresent();
+        assertThat(story.entry(LANTERN, 10)).isPresent();
     }
 }
