@@ -1,5 +1,8 @@
 package org.throughline.casefile.reference;
 
+import org.throughline.casefile.codes.Coded;
+import org.throughline.casefile.events.CaseEvent;
+
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -12,11 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.throughline.casefile.codes.Coded;
-import org.throughline.casefile.events.CaseEvent;
-import org.throughline.casefile.ids.AgencyId;
-import org.throughline.casefile.ids.PersonId;
-import org.throughline.casefile.ids.ReferralId;
 
 /**
  * Makes a fact of any kind from plain values by field name; what is not given is invented. A kind
@@ -102,14 +100,20 @@ final class Facts {
 
     private static Object read(Class<?> kind, String text) {
         return switch (kind.getSimpleName()) {
-            case "AgencyId" -> new AgencyId(text);
-            case "ReferralId" -> new ReferralId(text);
-            case "PersonId" -> new PersonId(text);
             case "LocalDate" -> LocalDate.parse(text);
             case "Instant" -> Instant.parse(text);
             case "LocalTime" -> LocalTime.parse(text);
-            default -> throw new AssertionError(kind + " from a text");
+            default -> id(kind, text);
         };
+    }
+
+    /** An id is a record of one text. */
+    private static Object id(Class<?> kind, String text) {
+        try {
+            return kind.getDeclaredConstructor(String.class).newInstance(text);
+        } catch (ReflectiveOperationException unmakeable) {
+            throw new AssertionError(kind + " from a text", unmakeable);
+        }
     }
 
     private static Object code(Class<?> kind, String code) {
@@ -124,7 +128,10 @@ final class Facts {
         if (kind.isEnum()) {
             return kind.getEnumConstants()[0];
         }
-        if (kind.isRecord() && !kind.getSimpleName().endsWith("Id")) {
+        if (kind.getSimpleName().endsWith("Id")) {
+            return id(kind, "none");
+        }
+        if (kind.isRecord()) {
             return record(kind, Map.of());
         }
         return switch (kind.getSimpleName()) {
@@ -134,9 +141,6 @@ final class Facts {
             case "LocalDate" -> LocalDate.parse("2025-07-01");
             case "Instant" -> Instant.parse("2025-03-03T09:00:00Z");
             case "LocalTime" -> LocalTime.of(9, 30);
-            case "AgencyId" -> new AgencyId("NOBODY");
-            case "ReferralId" -> new ReferralId("r-none");
-            case "PersonId" -> new PersonId("P-1");
             case "List" ->
                     List.of(invent(((ParameterizedType) type).getActualTypeArguments()[0], name));
             case "Map" -> Map.of();

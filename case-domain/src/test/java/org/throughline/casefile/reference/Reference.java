@@ -5,6 +5,9 @@ import static org.throughline.casefile.reference.Situation.map;
 import static org.throughline.casefile.reference.Situation.text;
 import static org.throughline.casefile.reference.Situation.texts;
 
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.reference.Sheet.Level;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.throughline.casefile.RecordedEvent;
-import org.throughline.casefile.reference.Sheet.Level;
 
 /**
  * What one agency is told of one case, commit by commit: the rules of release written a second
@@ -91,19 +92,20 @@ final class Reference {
             return;
         }
         var sight = Sight.of(event, agency, doors, underDecision.contains(seq), after);
-        var isLastWord = isNew && !held.isEmpty() && isLastWord(event, after);
-        if (isLastWord) {
+        var isLastWord = isNew && isLastWord(event, after);
+        if (isLastWord && !held.isEmpty()) {
             sight = wider(sight, Sight.coded(event));
         }
         if (earlier != null) {
-            var raised = wider(sight, new Sight(earlier.level(), earlier.visible()));
+            var raised = wider(sight, new Sight(earlier.level(), earlier.payload().keySet()));
             var shown = shown(event, raised.fields(), after);
             var isHigher = raised.level() != earlier.level();
             if (isHigher || !earlier.payload().keySet().containsAll(shown.keySet())) {
-                tell(event, raised, true, earlier, earlier.isLastWord(), after);
+                tell(event, raised, true, earlier, earlier.isLastWord() && !isHigher, after);
             }
         } else if (sight.level() != Level.NOTHING) {
-            tell(event, sight, !isNew, null, isLastWord, after);
+            var isWhole = isLastWord || (isNew && isForNewAddressee(event));
+            tell(event, sight, !isNew, null, isWhole && sight.level() == Level.C, after);
         }
     }
 
@@ -128,7 +130,6 @@ final class Reference {
                         sight.level(),
                         isLate,
                         earlier == null ? null : earlier.agencySeq(),
-                        sight.fields(),
                         shown(event, sight.fields(), after),
                         occurredAt(event, after),
                         isLastWord));
@@ -142,6 +143,12 @@ final class Reference {
     static Instant occurredAt(RecordedEvent event, Situation after) {
         var changed = after.corrected.getOrDefault(event.caseSeq(), Map.of()).get("occurredAt");
         return changed == null ? event.occurredAt() : Instant.parse((String) changed);
+    }
+
+    /** At level C it shows the new addressee the same two codes as the last word to the old one. */
+    private boolean isForNewAddressee(RecordedEvent event) {
+        return event.type().equals("ReferralRerouted")
+                && text(event.payload(), "newAgency").equals(agency);
     }
 
     private boolean isLastWord(RecordedEvent event, Situation after) {
@@ -222,7 +229,6 @@ final class Reference {
                         level,
                         false,
                         null,
-                        shown.keySet(),
                         shown,
                         event.occurredAt(),
                         true));

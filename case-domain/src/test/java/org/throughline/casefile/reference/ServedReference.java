@@ -1,5 +1,7 @@
 package org.throughline.casefile.reference;
 
+import org.throughline.casefile.RecordedEvent;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -7,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.throughline.casefile.RecordedEvent;
 
 /** What an agency is served after the last commit: section 4.8 written a second time. */
 final class ServedReference {
@@ -76,6 +77,6 @@ final class ServedReference {
         var event = event(entry);
         return entry.payload().containsKey("target")
                 ? reference.noticeNow(event, entry, now)
-                : reference.shown(event, entry.visible(), now);
+                : reference.shown(event, entry.payload().keySet(), now);
     }
 }

@@ -1,5 +1,7 @@
 package org.throughline.casefile.reference;
 
+import org.throughline.casefile.RecordedEvent;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.throughline.casefile.RecordedEvent;
 
 /** What a history says at a moment of bases, referrals, the life of the case and its notices. */
 final class Situation {
@@ -54,7 +55,6 @@ final class Situation {
     String introducedBy = "";
     private Instant closedAt;
     private final Map<Integer, RecordedEvent> events = new HashMap<>();
-    private final Set<String> endedDecisions = new HashSet<>();
 
     Situation(Town town, List<RecordedEvent> history, Instant now) {
         this.town = town;
@@ -68,7 +68,7 @@ final class Situation {
         switch (event.type()) {
             case "CaseOpened" -> introducedBy = text(says, "sourceAgency");
             case "CaseClosed" -> closedAt = event.recordedAt();
-            case "CaseReopened" -> reopened(event.recordedAt());
+            case "CaseReopened" -> closedAt = null;
             case "ConsentGiven" -> consent(event.caseSeq(), says);
             case "SharingDecided" -> decision(event.caseSeq(), says);
             case "ConsentWithdrawn" -> withdrawn(says);
@@ -91,16 +91,6 @@ final class Situation {
             case "EventEnteredInError" -> error((Integer) says.get("target"));
             default -> {}
         }
-    }
-
-    private void reopened(Instant at) {
-        var last = closedAt == null ? at : town.tenWorkingDaysAfter(closedAt);
-        if (last.isBefore(at)) {
-            bases.values().stream()
-                    .filter(Basis::isDecision)
-                    .forEach(basis -> endedDecisions.add(basis.id));
-        }
-        closedAt = null;
     }
 
     private void consent(int caseSeq, Map<String, Object> says) {
@@ -205,7 +195,7 @@ final class Situation {
             return false;
         }
         if (basis.isDecision) {
-            return isCaseAlive() && !endedDecisions.contains(basis.id);
+            return isCaseAlive();
         }
         return !Town.day(now).isAfter(basis.lastDay)
                 && !withdrawn.contains(basis.id + "/" + agency);

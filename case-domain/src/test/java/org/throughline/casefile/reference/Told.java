@@ -1,16 +1,15 @@
 package org.throughline.casefile.reference;
 
+import org.throughline.casefile.reference.Sheet.Level;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import org.throughline.casefile.reference.Sheet.Level;
 
 /**
  * One entry as an agency is told it.
  *
- * @param visible the names that may be seen, filled or not
  * @param payload what is shown
  * @param isLastWord whether section 4.7 gives it, so that it stays whole behind a closed gate
  */
@@ -20,7 +19,6 @@ record Told(
         Level level,
         boolean isLate,
         Integer raises,
-        Set<String> visible,
         Map<String, Object> payload,
         Instant occurredAt,
         boolean isLastWord) {
