@@ -1,12 +1,5 @@
 package org.throughline.casefile.partner;
 
-import org.jspecify.annotations.Nullable;
-import org.throughline.casefile.partner.Served.State;
-import org.throughline.casefile.sharing.EventTable;
-import org.throughline.casefile.sharing.FieldRow;
-import org.throughline.casefile.sharing.Level;
-import org.throughline.casefile.sharing.Notices;
-
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.throughline.casefile.partner.Served.State;
+import org.throughline.casefile.sharing.EventTable;
+import org.throughline.casefile.sharing.FieldRow;
+import org.throughline.casefile.sharing.Level;
+import org.throughline.casefile.sharing.Notices;
 
 /**
  * One entry read together with the notices that its agency received.

@@ -7,13 +7,12 @@ import static org.throughline.casefile.Brackenford.ROSA;
 import static org.throughline.casefile.partner.Served.State.EMPTIED;
 import static org.throughline.casefile.partner.Served.State.WHOLE;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.partner.Served.State;
 import org.throughline.casefile.sharing.Level;
-
-import java.util.List;
-import java.util.Map;
 
 /** What stays whole when the gate of the police is closed. */
 class LastWordsServedTest {

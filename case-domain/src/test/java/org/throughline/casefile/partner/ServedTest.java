@@ -5,17 +5,16 @@ import static org.throughline.casefile.Brackenford.MONDAY;
 import static org.throughline.casefile.Brackenford.POLICE;
 import static org.throughline.casefile.Brackenford.ROSA;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.throughline.casefile.ids.AgencyId;
-import org.throughline.casefile.partner.Served.State;
-import org.throughline.casefile.sharing.Level;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.partner.Served.State;
+import org.throughline.casefile.sharing.Level;
 
 class ServedTest {
     private static final Map<String, Object> INCIDENT =

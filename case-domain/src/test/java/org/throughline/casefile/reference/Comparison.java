@@ -1,5 +1,10 @@
 package org.throughline.casefile.reference;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.partner.Mask;
@@ -10,12 +15,6 @@ import org.throughline.casefile.sharing.release.CaseRelease;
 import org.throughline.casefile.sharing.release.Held;
 import org.throughline.casefile.sharing.release.Holding;
 import org.throughline.casefile.sharing.release.Release;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** The program and the reference, asked about the same case. */
 final class Comparison {

@@ -1,8 +1,5 @@
 package org.throughline.casefile.reference;
 
-import org.throughline.casefile.codes.Coded;
-import org.throughline.casefile.events.CaseEvent;
-
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -15,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.throughline.casefile.codes.Coded;
+import org.throughline.casefile.events.CaseEvent;
 
 /**
  * Makes a fact of any kind from plain values by field name; what is not given is invented. A kind

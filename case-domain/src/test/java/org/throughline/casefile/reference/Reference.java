@@ -5,9 +5,6 @@ import static org.throughline.casefile.reference.Situation.map;
 import static org.throughline.casefile.reference.Situation.text;
 import static org.throughline.casefile.reference.Situation.texts;
 
-import org.throughline.casefile.RecordedEvent;
-import org.throughline.casefile.reference.Sheet.Level;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.reference.Sheet.Level;
 
 /**
  * What one agency is told of one case, commit by commit: the rules of release written a second

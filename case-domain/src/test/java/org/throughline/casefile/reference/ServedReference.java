@@ -1,7 +1,5 @@
 package org.throughline.casefile.reference;
 
-import org.throughline.casefile.RecordedEvent;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -9,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.throughline.casefile.RecordedEvent;
 
 /** What an agency is served after the last commit: section 4.8 written a second time. */
 final class ServedReference {

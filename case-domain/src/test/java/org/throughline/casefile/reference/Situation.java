@@ -1,7 +1,5 @@
 package org.throughline.casefile.reference;
 
-import org.throughline.casefile.RecordedEvent;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.throughline.casefile.RecordedEvent;
 
 /** What a history says at a moment of bases, referrals, the life of the case and its notices. */
 final class Situation {

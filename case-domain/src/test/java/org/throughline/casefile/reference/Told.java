@@ -1,11 +1,10 @@
 package org.throughline.casefile.reference;
 
-import org.throughline.casefile.reference.Sheet.Level;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.throughline.casefile.reference.Sheet.Level;
 
 /**
  * One entry as an agency is told it.

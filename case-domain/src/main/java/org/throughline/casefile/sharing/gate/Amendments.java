@@ -1,14 +1,13 @@
 package org.throughline.casefile.sharing.gate;
 
-import org.jspecify.annotations.Nullable;
-import org.throughline.casefile.events.CorrectionEvent.EventRedacted;
-import org.throughline.casefile.values.Change;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.throughline.casefile.events.CorrectionEvent.EventRedacted;
+import org.throughline.casefile.values.Change;
 
 /**
  * What later events changed of one event.

@@ -1,5 +1,10 @@
 package org.throughline.casefile.sharing.gate;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.codes.DataClass;
@@ -7,19 +12,13 @@ import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.ReferralId;
 import org.throughline.casefile.register.AgencyKind.Column;
 import org.throughline.casefile.register.RegisterEntry.Agency;
-import org.throughline.casefile.sharing.EventRow;
 import org.throughline.casefile.sharing.EventRow.Ceiling;
+import org.throughline.casefile.sharing.EventRow;
 import org.throughline.casefile.sharing.EventTable;
 import org.throughline.casefile.sharing.FieldRow;
 import org.throughline.casefile.sharing.Level;
 import org.throughline.casefile.sharing.Notices;
 import org.throughline.casefile.sharing.Predicate;
-
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** Judges how much of an event one agency may be told through its open doors. */
 public final class Judge {

@@ -1,5 +1,6 @@
 package org.throughline.casefile.sharing.gate;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.events.BasisEvent.SharingDecided;
@@ -7,8 +8,6 @@ import org.throughline.casefile.ids.ReferralId;
 import org.throughline.casefile.memory.Basis;
 import org.throughline.casefile.memory.Referral;
 import org.throughline.casefile.register.Register;
-
-import java.util.stream.Stream;
 
 /**
  * Which events rest on a sharing decision, made without the client's consent. They are told to

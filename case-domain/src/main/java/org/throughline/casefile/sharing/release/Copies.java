@@ -1,17 +1,16 @@
 package org.throughline.casefile.sharing.release;
 
-import org.jspecify.annotations.Nullable;
-import org.throughline.casefile.RecordedEvent;
-import org.throughline.casefile.ids.AgencyId;
-import org.throughline.casefile.partner.Mask;
-import org.throughline.casefile.sharing.gate.Judgement;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.partner.Mask;
+import org.throughline.casefile.sharing.gate.Judgement;
 
 /** What one agency holds of a case, while a commit adds to it. */
 final class Copies {

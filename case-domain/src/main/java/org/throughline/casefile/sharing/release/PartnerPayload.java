@@ -1,5 +1,11 @@
 package org.throughline.casefile.sharing.release;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.AgencyId;
@@ -9,13 +15,6 @@ import org.throughline.casefile.sharing.FieldRow;
 import org.throughline.casefile.sharing.gate.Amendments;
 import org.throughline.casefile.sharing.gate.OwnEntries;
 import org.throughline.casefile.values.Change;
-
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** The copy of one event for one agency: what is visible, as it stands after the commit. */
 record PartnerPayload(RecordedEvent event, AgencyId agency, Told told, Commit commit) {

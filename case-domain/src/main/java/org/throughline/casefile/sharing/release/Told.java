@@ -1,10 +1,9 @@
 package org.throughline.casefile.sharing.release;
 
-import org.throughline.casefile.sharing.gate.Judgement;
-import org.throughline.casefile.values.Change;
-
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.throughline.casefile.sharing.gate.Judgement;
+import org.throughline.casefile.values.Change;
 
 /**
  * How much of an event an agency is told.

@@ -23,15 +23,14 @@ import static org.throughline.casefile.StoryFacts.sent;
 import static org.throughline.casefile.StoryFacts.taken;
 import static org.throughline.casefile.StoryFacts.wholeGrant;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.throughline.casefile.CaseStory;
 import org.throughline.casefile.codes.Purpose;
 import org.throughline.casefile.events.AgencyEvent.AgencyActionReported;
 import org.throughline.casefile.ids.ReferralId;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 
 /** Homes sees the case by consent; the police are told of one incident without. */
 class SharingDecisionTest {

@@ -14,12 +14,11 @@ import static org.throughline.casefile.StoryFacts.sent;
 import static org.throughline.casefile.StoryFacts.taken;
 import static org.throughline.casefile.StoryFacts.wholeGrant;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.throughline.casefile.CaseStory;
 import org.throughline.casefile.codes.Purpose;
 import org.throughline.casefile.events.ClientEvent.ClientDetailsRecorded;
-
-import java.util.List;
 
 class RaiseTest {
     private final CaseStory story = new CaseStory();
