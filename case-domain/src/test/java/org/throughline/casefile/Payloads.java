@@ -1,10 +1,12 @@
 package org.throughline.casefile;
 
+import java.lang.reflect.Method;
 import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.throughline.casefile.codes.Coded;
 import org.throughline.casefile.events.CaseEvent;
 import org.throughline.casefile.ids.AgencyId;
@@ -14,6 +16,9 @@ import org.throughline.casefile.ids.ReferralId;
 
 /** The plain values of an event, as the log stores them. */
 public final class Payloads {
+    /** Looked up once, because looking up is slow. */
+    private static final Map<Class<?>, Map<String, Method>> COMPONENTS = new ConcurrentHashMap<>();
+
     private Payloads() {}
 
     public static Map<String, Object> of(CaseEvent event) {
@@ -22,17 +27,26 @@ public final class Payloads {
 
     private static Map<String, Object> fields(Object record) {
         var plain = new LinkedHashMap<String, Object>();
-        for (var component : record.getClass().getRecordComponents()) {
+        for (var component :
+                COMPONENTS.computeIfAbsent(record.getClass(), Payloads::components).entrySet()) {
             try {
-                var value = component.getAccessor().invoke(record);
+                var value = component.getValue().invoke(record);
                 if (value != null) {
-                    plain.put(component.getName(), plain(value));
+                    plain.put(component.getKey(), plain(value));
                 }
             } catch (ReflectiveOperationException unreadable) {
                 throw new AssertionError(unreadable);
             }
         }
         return plain;
+    }
+
+    private static Map<String, Method> components(Class<?> kind) {
+        var accessors = new LinkedHashMap<String, Method>();
+        for (var component : kind.getRecordComponents()) {
+            accessors.put(component.getName(), component.getAccessor());
+        }
+        return accessors;
     }
 
     private static Object plain(Object value) {

@@ -1,5 +1,6 @@
 package org.throughline.casefile.reference;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.throughline.casefile.codes.Coded;
 import org.throughline.casefile.events.CaseEvent;
 
@@ -22,6 +24,22 @@ import org.throughline.casefile.events.CaseEvent;
 final class Facts {
     /** Every kind of fact that the program knows, by name. */
     static final Map<String, Class<?>> KINDS = kinds();
+
+    private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
+
+    /** What a record is made of and by; looked up once, because looking up is slow. */
+    private record Shape(RecordComponent[] components, Constructor<?> maker) {
+        static Shape of(Class<?> kind) {
+            var components = kind.getRecordComponents();
+            var types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new);
+            try {
+                return new Shape(components, kind.getDeclaredConstructor(types));
+            } catch (NoSuchMethodException unmakeable) {
+                throw new AssertionError(kind.getSimpleName(), unmakeable);
+            }
+        }
+    }
 
     private Facts() {}
 
@@ -50,17 +68,16 @@ final class Facts {
     }
 
     private static Object record(Class<?> kind, Map<String, Object> given) {
-        var components = kind.getRecordComponents();
-        var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new);
+        var shape = SHAPES.computeIfAbsent(kind, Shape::of);
         var values =
-                Arrays.stream(components)
+                Arrays.stream(shape.components)
                         .map(it ->
                                 given.containsKey(it.getName())
                                         ? read(it.getGenericType(), given.get(it.getName()))
                                         : invent(it.getGenericType(), it.getName()))
                         .toArray();
         try {
-            return kind.getDeclaredConstructor(types).newInstance(values);
+            return shape.maker.newInstance(values);
         } catch (ReflectiveOperationException unmakeable) {
             throw new AssertionError(kind.getSimpleName(), unmakeable);
         }

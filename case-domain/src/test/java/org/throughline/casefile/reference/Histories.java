@@ -2,16 +2,19 @@ package org.throughline.casefile.reference;
 
 import static org.throughline.casefile.reference.Sheet.SHEET;
 
+import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.reference.Town.Pact;
 
 /** Random towns, and random cases that are valid enough to be recorded in them. */
@@ -21,6 +24,11 @@ final class Histories {
     static final List<String> PURPOSES =
             List.of("report", "safety", "housing", "support", "forum", "harm");
     static final LocalDate MONDAY = LocalDate.parse("2025-03-03");
+
+    /** Kinds that change neither basis, referral, case nor another event. */
+    static final List<String> FREE_KINDS = free();
+
+    private static final Map<String, List<String>> OPTIONAL = new ConcurrentHashMap<>();
 
     private final Random random;
     private final Town town;
@@ -95,14 +103,13 @@ final class Histories {
     private void plain() {
         var facts = 1 + random.nextInt(2);
         for (var at = 0; at < facts; at++) {
-            var kind = one(freeKinds());
+            var kind = one(FREE_KINDS);
             world.add(Facts.of(kind, mentions(kind)));
         }
         world.done();
     }
 
-    /** Kinds that change neither basis, referral, case nor another event. */
-    static List<String> freeKinds() {
+    private static List<String> free() {
         var apart =
                 Set.of(
                         "CaseOpened",
@@ -115,10 +122,9 @@ final class Histories {
                         "EventRedacted",
                         "EventEnteredInError",
                         "AgencyActionReported");
-        Predicate<String> isFree = kind -> !apart.contains(kind) && !kind.startsWith("Referral");
         return Facts.KINDS.keySet().stream()
                 .filter(SHEET.rows::containsKey)
-                .filter(isFree)
+                .filter(kind -> !apart.contains(kind) && !kind.startsWith("Referral"))
                 .toList();
     }
 
@@ -132,15 +138,20 @@ final class Histories {
                 default -> {}
             }
         }
-        for (var component : Facts.KINDS.get(kind).getRecordComponents()) {
-            var isOptional =
-                    component.getAnnotatedType().getAnnotations().length > 0
-                            && !component.getType().isPrimitive();
-            if (isOptional && !given.containsKey(component.getName()) && chance(25)) {
-                given.put(component.getName(), null);
+        for (var field : OPTIONAL.computeIfAbsent(kind, Histories::optional)) {
+            if (!given.containsKey(field) && chance(25)) {
+                given.put(field, null);
             }
         }
         return given;
+    }
+
+    /** The fields that a fact of this kind may leave out. */
+    private static List<String> optional(String kind) {
+        return Arrays.stream(Facts.KINDS.get(kind).getRecordComponents())
+                .filter(it -> it.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                .map(RecordComponent::getName)
+                .toList();
     }
 
     private void byAgency() {

@@ -52,11 +52,8 @@ final class Reference {
 
     private void commit(List<RecordedEvent> history, int start) {
         var at = history.get(start).recordedAt();
-        for (var event : history.subList(start, history.size())) {
-            var before = new Situation(town, history.subList(0, event.caseSeq() - 1), at);
-            if (Sight.isUnderDecision(event, before) || isSentUnderDecision(event, before)) {
-                underDecision.add(event.caseSeq());
-            }
+        if (history.stream().anyMatch(event -> event.type().equals("SharingDecided"))) {
+            noteDecisions(history, start, at);
         }
         var after = new Situation(town, history, at);
         var doors = Door.open(after, agency);
@@ -69,6 +66,15 @@ final class Reference {
                 }
             } else {
                 entry(event, isNew, doors, after);
+            }
+        }
+    }
+
+    private void noteDecisions(List<RecordedEvent> history, int start, Instant at) {
+        for (var event : history.subList(start, history.size())) {
+            var before = new Situation(town, history.subList(0, event.caseSeq() - 1), at);
+            if (Sight.isUnderDecision(event, before) || isSentUnderDecision(event, before)) {
+                underDecision.add(event.caseSeq());
             }
         }
     }
