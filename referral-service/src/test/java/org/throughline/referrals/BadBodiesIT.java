@@ -78,31 +78,34 @@ class BadBodiesIT {
         var head = desk.head();
         for (var command : desk.commands) {
             var by = permitted(command);
-            for (var full : List.of(false, true)) {
-                for (var caseId : List.of("NO-1", OF_ANOTHER_PROJECT)) {
-                    var body =
-                            full ? good.fullest(command, caseId) : good.smallest(command, caseId);
-                    var isNew = command.name().equals("OpenCase") && caseId.equals("NO-1");
-                    if (isNew) {
+            var isOpening = command.name().equals("OpenCase");
+            for (var caseId : List.of("NO-1", OF_ANOTHER_PROJECT)) {
+                // A timer is of no project: to it the case of another exists.
+                if (by == Role.SYSTEM && caseId.equals(OF_ANOTHER_PROJECT)) {
+                    continue;
+                }
+                for (var body :
+                        List.of(good.smallest(command, caseId), good.fullest(command, caseId))) {
+                    if (isOpening) {
                         body.put("projectId", "millbeck-support");
                     }
-                    // A timer is of no project: to it the case of another exists.
-                    if (by != Role.SYSTEM || caseId.equals("NO-1")) {
-                        desk.refused(
-                                command,
-                                "case " + caseId,
-                                numbered(body, by),
-                                by,
-                                Set.of(Refusal.NOT_FOUND));
-                    }
+                    var what = "case " + caseId;
+                    desk.refused(command, what, numbered(body, by), by, Set.of(Refusal.NOT_FOUND));
                 }
             }
-            desk.refused(
-                    command,
-                    "by an administrator",
-                    good.smallest(command, OPEN),
-                    Role.ADMIN,
-                    Set.of(Refusal.NOT_FOUND));
+            var body = good.smallest(command, OPEN);
+            desk.refused(command, "as admin", body, Role.ADMIN, Set.of(Refusal.NOT_FOUND));
+        }
+        desk.refusedAllAndRecordedNothing(head);
+    }
+
+    @Test
+    void a_case_is_not_opened_under_an_id_that_is_taken() {
+        var head = desk.head();
+        var open = BadDesk.CONTRACT.command("OpenCase").orElseThrow();
+        for (var taken : List.of(OPEN, OF_ANOTHER_PROJECT)) {
+            var body = good.smallest(open, taken);
+            desk.refused(open, taken, body, Role.CASEWORKER, Set.of(Refusal.VERSION_CONFLICT));
         }
         desk.refusedAllAndRecordedNothing(head);
     }

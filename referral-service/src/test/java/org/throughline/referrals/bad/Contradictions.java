@@ -59,6 +59,8 @@ public final class Contradictions {
                     List.of("RedactEvent", "{'replacements':[{'field':'place','text':'x'}]}"),
                     List.of("DecideErasure", "{'outcome':'refused','ground':'none'}"),
                     List.of("DecideErasure", "{'outcome':'part','ground':'none'}"),
+                    List.of("DeclineReferral", "{'refusedBy':'agency'}"),
+                    List.of("DeclineReferral", "{'reasonCode':'not-eligible'}"),
                     List.of("ReopenCase", "{}"),
                     List.of(
                             "CorrectEvent",

@@ -28,6 +28,8 @@ public final class GoodBodies {
                     Map.of("receipt", "\"receipt-1\""),
                     "OpenCase",
                     Map.of("anonymous", "false"),
+                    "DeclineReferral",
+                    Map.of("refusedBy", "\"client\"", "reasonCode", "\"client-refused\""),
                     "GiveConsent",
                     Map.of("excluded", "[\"TB\"]"));
 

@@ -121,6 +121,7 @@ public final class Spoiled {
             case "text" -> text("x".repeat(4001));
             case "shareItem" -> text("topic:other", "CaseOpened.clientName", "IncidentRecorded.no");
             case "agency", "party", "person", "project", "service" -> text("no-such", "a b");
+            case "fieldName" -> text("a b", "-x");
             default -> text("a b", "x".repeat(65), "-x");
         };
     }
