@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.partner.Mask;
 import org.throughline.casefile.partner.PartnerEntry;
 import org.throughline.casefile.sharing.Level;
 import tools.jackson.core.type.TypeReference;
@@ -88,6 +89,15 @@ public final class PartnerJson {
                 node.has("targetEventId") ? node.get("targetEventId").asString() : null,
                 node.has("mapVersion") ? (Integer) node.get("mapVersion").asInt() : null,
                 MAPPER.convertValue(required(node, "payload"), PLAIN));
+    }
+
+    /** Reads what stands for redacted fields; throws for anything that is not that. */
+    public static Mask mask(AgencyId agency, JsonNode json) {
+        var texts = new LinkedHashMap<String, String>();
+        required(json, "texts")
+                .properties()
+                .forEach(one -> texts.put(one.getKey(), one.getValue().asString()));
+        return new Mask(agency, required(json, "eventId").asString(), texts);
     }
 
     private static JsonNode required(JsonNode node, String field) {

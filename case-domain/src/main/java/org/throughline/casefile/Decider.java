@@ -1,20 +1,34 @@
 package org.throughline.casefile;
 
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.throughline.casefile.events.CaseEvent;
+import org.throughline.casefile.memory.ErrorMarks;
 
 /**
  * One question that a case can answer, in a form that anything able to replay events can ask.
  *
  * @param <C> the command
  * @param <S> what the decision remembers of the case, and nothing more
+ * @param reading which part of the history it remembers
  */
 public record Decider<C extends CaseCommand, S>(
         Class<C> command,
         S nothingYet,
         BiFunction<S, RecordedEvent, S> evolve,
-        BiFunction<S, Asked<C>, Decision> decide) {
+        BiFunction<S, Asked<C>, Decision> decide,
+        UnaryOperator<List<RecordedEvent>> reading) {
+
+    /** A decision for which events in error do not count, as for most. */
+    public Decider(
+            Class<C> command,
+            S nothingYet,
+            BiFunction<S, RecordedEvent, S> evolve,
+            BiFunction<S, Asked<C>, Decision> decide) {
+        this(command, nothingYet, evolve, decide, ErrorMarks::asRemembered);
+    }
 
     /** The memory of a decision that asks nothing of the case. */
     public record Nothing() {}
@@ -27,6 +41,24 @@ public record Decider<C extends CaseCommand, S>(
                 new Nothing(),
                 (nothing, _) -> nothing,
                 (_, asked) -> Decision.recorded(fact.apply(asked.command())));
+    }
+
+    /** A decision that asks of events in error too. */
+    public static <C extends CaseCommand, S> Decider<C, S> ofWholeHistory(
+            Class<C> command,
+            S nothingYet,
+            BiFunction<S, RecordedEvent, S> evolve,
+            BiFunction<S, Asked<C>, Decision> decide) {
+        return new Decider<>(command, nothingYet, evolve, decide, history -> history);
+    }
+
+    /** What the decision remembers of this history. */
+    public S memoryOf(List<RecordedEvent> history) {
+        var memory = nothingYet;
+        for (var recorded : reading.apply(history)) {
+            memory = evolve.apply(memory, recorded);
+        }
+        return memory;
     }
 
     /** The name of the command at the desk, for example {@code OfferHelp}. */

@@ -17,6 +17,7 @@ import org.throughline.casefile.register.RegisterEntry.Agency;
 import org.throughline.casefile.register.RegisterEntry.Agreement;
 import org.throughline.casefile.register.RegisterEntry.BankHoliday;
 import org.throughline.casefile.register.RegisterEntry.CodeMap;
+import org.throughline.casefile.register.RegisterEntry.ForumSignature;
 import org.throughline.casefile.register.RegisterEntry.MapEntry;
 import org.throughline.casefile.register.RegisterEntry.Project;
 import org.throughline.casefile.register.RegisterEntry.Service;
@@ -47,6 +48,7 @@ public final class Brackenford {
     public static final Actor RUTH = staff("CW-1", Role.CASEWORKER);
     public static final Actor HANNAH = staff("SV-1", Role.SUPERVISOR);
     public static final Actor OWEN = staff("FC-1", Role.FORUM);
+    public static final Actor DAPHNE = staff("DP-1", Role.DATA_LEAD);
     public static final Actor COLIN = staff("AU-1", Role.AUDITOR);
     public static final Actor PETRA = staff("AD-1", Role.ADMIN);
     public static final Actor CLIENT = staff("CL-1", Role.CLIENT);
@@ -82,6 +84,7 @@ public final class Brackenford {
                     entry(RUTH, PROJECT),
                     entry(HANNAH, PROJECT),
                     entry(OWEN, PROJECT),
+                    entry(DAPHNE, PROJECT),
                     entry(COLIN, PROJECT),
                     entry(PETRA, PROJECT),
                     entry(CLIENT, PROJECT),
@@ -91,6 +94,8 @@ public final class Brackenford {
                     entry(MARCUS, null),
                     entry(SIAN, null),
                     new CodeMap(HOMES, 1, List.of(new MapEntry("WO-RAISED", "work-ordered"))),
+                    new ForumSignature(
+                            "march", COUNCIL, SIAN.person(), LocalDate.parse("2025-03-03")),
                     new BankHoliday(LocalDate.parse("2025-04-18")),
                     new BankHoliday(LocalDate.parse("2025-04-21")));
 

@@ -53,10 +53,7 @@ public final class CaseHistory<C extends CaseCommand, S> {
     }
 
     public Outcome when(C command) {
-        var memory = decider.nothingYet();
-        for (var event : history) {
-            memory = decider.evolve().apply(memory, event);
-        }
+        var memory = decider.memoryOf(history);
         var submission = submission(command, by, at);
         return new Outcome(
                 decider.decide().apply(memory, new Asked<>(submission, history.size(), REGISTER)));

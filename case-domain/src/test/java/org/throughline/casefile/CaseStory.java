@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.throughline.casefile.events.CaseEvent;
 import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.partner.Mask;
 import org.throughline.casefile.register.Register;
 import org.throughline.casefile.sharing.gate.SharingState;
 import org.throughline.casefile.sharing.release.CaseRelease;
@@ -27,6 +28,7 @@ public final class CaseStory {
     private final List<RecordedEvent> history = new ArrayList<>();
     private final Map<AgencyId, Holding> holdings = new HashMap<>();
     private final Map<AgencyId, List<Release>> told = new HashMap<>();
+    private final List<Mask> masks = new ArrayList<>();
     private final Register register;
     private Instant at = MONDAY;
     private Actor by = RUTH;
@@ -86,6 +88,7 @@ public final class CaseStory {
             holdings.put(release.agency(), new Holding(before.gate(), entries));
             told.computeIfAbsent(release.agency(), _ -> new ArrayList<>()).add(release);
         }
+        masks.addAll(released.masks());
     }
 
     private RecordedEvent recorded(CaseEvent event, Instant occurredAt) {
@@ -109,6 +112,11 @@ public final class CaseStory {
                 null,
                 event,
                 Payloads.of(event));
+    }
+
+    /** What was to be shown in the place of redacted fields, in the order in which it came. */
+    public List<Mask> masks() {
+        return List.copyOf(masks);
     }
 
     public List<RecordedEvent> history() {

@@ -1,8 +1,10 @@
 package org.throughline.casefile;
 
+import static org.throughline.casefile.Brackenford.HANNAH;
 import static org.throughline.casefile.Brackenford.MONDAY;
 import static org.throughline.casefile.Brackenford.POLICE;
 import static org.throughline.casefile.Brackenford.PROJECT;
+import static org.throughline.casefile.Brackenford.RUTH;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -13,10 +15,13 @@ import org.throughline.casefile.codes.Purpose;
 import org.throughline.casefile.codes.Urgency;
 import org.throughline.casefile.events.BasisEvent.ConsentGiven;
 import org.throughline.casefile.events.BasisEvent.ConsentWithdrawn;
+import org.throughline.casefile.events.BasisEvent.SharingDecided;
 import org.throughline.casefile.events.CaseLifeEvent.CaseClosed;
 import org.throughline.casefile.events.CaseLifeEvent.CaseOpened;
 import org.throughline.casefile.events.ClientEvent.ClientDetailsRecorded;
 import org.throughline.casefile.events.CorrectionEvent.EventCorrected;
+import org.throughline.casefile.events.CorrectionEvent.EventEnteredInError;
+import org.throughline.casefile.events.CorrectionEvent.EventRedacted;
 import org.throughline.casefile.events.IncidentEvent.IncidentRecorded;
 import org.throughline.casefile.events.ReferralEvent.ReferralAccepted;
 import org.throughline.casefile.events.ReferralEvent.ReferralDeclined;
@@ -31,6 +36,8 @@ import org.throughline.casefile.values.Address;
 import org.throughline.casefile.values.Change;
 import org.throughline.casefile.values.Grant;
 import org.throughline.casefile.values.Ref;
+import org.throughline.casefile.values.Replacement;
+import org.throughline.casefile.values.Scope;
 
 /** Facts of an invented case, with nothing unusual about them. */
 public final class StoryFacts {
@@ -173,6 +180,41 @@ public final class StoryFacts {
     public static EventCorrected corrected(int target, String field, Object value) {
         return new EventCorrected(
                 target, List.of(new Change(field, value)), "misheard", "Heard it wrong.");
+    }
+
+    /** An agency is told of these events and referrals, for fear of serious harm. */
+    public static SharingDecided decided(
+            String id, AgencyId agency, List<Integer> events, ReferralId... referrals) {
+        return new SharingDecided(
+                id,
+                agency,
+                List.of(Purpose.HARM),
+                List.of(DataClass.values()),
+                "serious-harm",
+                "unlawful-acts",
+                false,
+                "A threat with a day named.",
+                "No more than is needed.",
+                "It would be dangerous.",
+                RUTH.person(),
+                new Scope(events, List.of(referrals)),
+                HANNAH.person());
+    }
+
+    public static EventEnteredInError inError(int target) {
+        return new EventEnteredInError(target, "wrong-case", "It belongs elsewhere.", null);
+    }
+
+    /** Of one field, with another text in its place, or without one. */
+    public static EventRedacted redacted(int target, String field, @Nullable String text) {
+        return new EventRedacted(
+                target,
+                List.of(field),
+                "third-party",
+                "third-party-request",
+                text == null ? null : List.of(new Replacement(field, text)),
+                "The witness asked for it.",
+                HANNAH.person());
     }
 
     public static CaseClosed closed() {

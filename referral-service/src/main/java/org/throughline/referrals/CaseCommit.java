@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.Actor;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.events.CaseEvent;
+import org.throughline.casefile.events.CorrectionEvent;
 import org.throughline.casefile.events.CorrectionEvent.EventCorrected;
+import org.throughline.casefile.events.CorrectionEvent.EventRedacted;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.referrals.stored.EventIds;
 import org.throughline.referrals.stored.EventJson;
@@ -70,19 +72,25 @@ record CaseCommit(
         return history.get(caseSeq - 1).type();
     }
 
-    /** The last correction of the same target, else the target: a chain, never a fork. */
+    /** The last change of the same target, else the target: a chain, never a fork. */
     private @Nullable String supersedes(CaseEvent event) {
-        if (!(event instanceof EventCorrected corrected)) {
+        if (!(event instanceof CorrectionEvent change) || !isChange(event)) {
             return null;
         }
         String last = null;
         for (var recorded : history) {
-            if (recorded.caseSeq() == corrected.target()
-                    || recorded.event() instanceof EventCorrected earlier
-                            && earlier.target() == corrected.target()) {
+            if (recorded.caseSeq() == change.target()
+                    || isChange(recorded.event())
+                            && recorded.event() instanceof CorrectionEvent earlier
+                            && earlier.target() == change.target()) {
                 last = recorded.eventId();
             }
         }
         return last;
+    }
+
+    /** An event in error is not changed by it: it never belonged. */
+    private static boolean isChange(CaseEvent event) {
+        return event instanceof EventCorrected || event instanceof EventRedacted;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,9 @@ import org.throughline.casefile.admission.Deciders;
 import org.throughline.casefile.admission.FieldRules;
 import org.throughline.casefile.clocks.DueFact;
 import org.throughline.casefile.clocks.DueFacts;
+import org.throughline.casefile.delivering.RedeliverReferral;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.ids.ReferralId;
 import org.throughline.casefile.register.RegisterEntry;
 import org.throughline.referrals.Answer.Refused;
 import org.throughline.referrals.Request.ToDecide;
@@ -46,9 +49,15 @@ public final class Desk implements AutoCloseable {
     private final AxonWiring axon;
     private final Registers registers;
     private final CaseHistories histories;
+    private final Redelivery redelivery;
+
+    /** A desk over this log that sends nothing again. */
+    public Desk(LogAccess log) {
+        this(log, (_, _) -> {});
+    }
 
     /** A desk over this log. */
-    public Desk(LogAccess log) {
+    public Desk(LogAccess log, Redelivery redelivery) {
         Upcasters.requireWhole();
         this.deciders =
                 Deciders.all(new ContractFieldTypes(contract)).stream()
@@ -57,6 +66,7 @@ public final class Desk implements AutoCloseable {
         this.axon = new AxonWiring(log);
         this.histories = new CaseHistories(log.facts());
         this.registers = new Registers(log.facts());
+        this.redelivery = redelivery;
     }
 
     /** Whether this installation takes commands of this name. */
@@ -114,7 +124,19 @@ public final class Desk implements AutoCloseable {
                         register,
                         Intake.onceKeys(handed, submission),
                         handed.storyTime());
-        return dispatch(handed.command(), request, 1);
+        var answer = dispatch(handed.command(), request, 1);
+        return submission.command() instanceof RedeliverReferral again
+                // Not on the thread that completes appends: this one waits for a database.
+                ? answer.thenApplyAsync(
+                        one -> sentAgain(one, again.referralId()), Thread::startVirtualThread)
+                : answer;
+    }
+
+    private Answer sentAgain(Answer answer, ReferralId referral) {
+        if (answer instanceof Answer.Done done) {
+            redelivery.again(done.caseId(), referral);
+        }
+        return answer;
     }
 
     private static Refused refused(List<Violation> violations) {
@@ -159,9 +181,15 @@ public final class Desk implements AutoCloseable {
      * @return how many were recorded
      */
     public int fireDue(CaseId caseId, Instant upTo, boolean storyTime) {
+        return fireDue(caseId, upTo, storyTime, _ -> true);
+    }
+
+    /** The same of those that may fire. */
+    public int fireDue(
+            CaseId caseId, Instant upTo, boolean storyTime, Predicate<DueFact> mayFire) {
         int fired = 0;
         while (true) {
-            var next = nextDue(caseId);
+            var next = nextDue(caseId, mayFire);
             if (next == null || next.firesAt().isAfter(upTo)) {
                 return fired;
             }
@@ -183,8 +211,15 @@ public final class Desk implements AutoCloseable {
      * is none.
      */
     public @Nullable DueFact nextDue(CaseId caseId) {
-        var due = DueFacts.of(histories.of(caseId), registers.now());
-        return due.isEmpty() ? null : due.getFirst();
+        return nextDue(caseId, _ -> true);
+    }
+
+    /** The same of those that may fire. */
+    public @Nullable DueFact nextDue(CaseId caseId, Predicate<DueFact> mayFire) {
+        return DueFacts.of(histories.of(caseId), registers.now()).stream()
+                .filter(mayFire)
+                .findFirst()
+                .orElse(null);
     }
 
     /**

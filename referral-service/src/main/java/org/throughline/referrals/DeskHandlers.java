@@ -62,7 +62,7 @@ final class DeskHandlers {
                 && !remembered.holds(submission.commandId())) {
             log.trust(caseId, remembered);
             var answer = judge(decider, asked, remembered, Optional.empty(), log);
-            if (answer instanceof Done) {
+            if (answer instanceof Done done && !done.events().isEmpty()) {
                 return answer;
             }
             // Nothing is appended, so nobody would find out that the memory was behind.
@@ -102,14 +102,10 @@ final class DeskHandlers {
         if (untimely.isPresent()) {
             return refused(untimely.get());
         }
-        var memory = decider.nothingYet();
-        for (var recorded : seen.history()) {
-            memory = decider.evolve().apply(memory, recorded);
-        }
         var decision =
                 decider.decide()
                         .apply(
-                                memory,
+                                decider.memoryOf(seen.history()),
                                 new Asked<>(
                                         submission, seen.admission().version(), asked.register()));
         return switch (decision) {

@@ -20,6 +20,7 @@ import org.throughline.casefile.partner.PartnerEntry;
  */
 final class Envelopes {
     static final String GATE = "throughline.gate.v1";
+    static final String MASK = "throughline.mask.v1";
     static final String RECEIPT = "throughline.receipt.v1";
     static final String ANSWER = "throughline.answer.v1";
     static final String RESEND = "throughline.resend.v1";
@@ -54,12 +55,21 @@ final class Envelopes {
         return CloudEventBuilder.v1()
                 .withId(agency + "." + outgoing.outboxSeq())
                 .withSource(PROJECT)
-                .withType(outgoing.kind().equals("gate") ? GATE : RECEIPT)
+                .withType(controlType(outgoing.kind()))
                 .withSubject(outgoing.caseId().value())
                 .withExtension("partitionkey", outgoing.caseId().value())
                 .withExtension("outboxseq", Long.toString(outgoing.outboxSeq()))
                 .withData("application/json", body.getBytes(StandardCharsets.UTF_8))
                 .build();
+    }
+
+    private static String controlType(String kind) {
+        return switch (kind) {
+            case "gate" -> GATE;
+            case "mask" -> MASK;
+            case "receipt" -> RECEIPT;
+            default -> throw new IllegalStateException("nothing goes out as " + kind);
+        };
     }
 
     /** One thing that an agency sends. */

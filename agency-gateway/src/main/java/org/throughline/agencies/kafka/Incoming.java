@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.throughline.agencies.PartnerJson;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.partner.Mask;
 import org.throughline.casefile.partner.PartnerEntry;
 
 /** What comes to an agency by its topic. */
@@ -31,6 +32,14 @@ sealed interface Incoming {
         }
     }
 
+    /** What stands for redacted fields of an entry. */
+    record Masked(CaseId caseId, Mask mask, long outboxSeq) implements Incoming {
+        @Override
+        public boolean isFor(AgencyId agency) {
+            return mask.agency().equals(agency);
+        }
+    }
+
     /** What became of an answer of the agency. */
     record Receipt(AgencyId agency, String messageId, @Nullable String refusal)
             implements Incoming {
@@ -51,6 +60,11 @@ sealed interface Incoming {
                             addressee(event),
                             new CaseId(String.valueOf(event.getSubject())),
                             json.path("isOpen").asBoolean(),
+                            Long.parseLong(String.valueOf(event.getExtension("outboxseq"))));
+            case Envelopes.MASK ->
+                    new Masked(
+                            new CaseId(String.valueOf(event.getSubject())),
+                            PartnerJson.mask(addressee(event), json),
                             Long.parseLong(String.valueOf(event.getExtension("outboxseq"))));
             case Envelopes.RECEIPT ->
                     new Receipt(

@@ -124,6 +124,8 @@ final class Receiving implements AgencyLoop.Step {
             case Incoming.Entry(var entry) -> store.receive(entry);
             case Incoming.Gate(_, var caseId, var isOpen, var outboxSeq) ->
                     store.gate(agency, caseId, isOpen, outboxSeq);
+            case Incoming.Masked(var caseId, var mask, var outboxSeq) ->
+                    store.mask(caseId, mask, outboxSeq);
             case Incoming.Receipt(_, var messageId, var refusal) ->
                     answers.settled(agency, messageId, refusal);
         }

@@ -13,6 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.agencies.dialect.Dialect;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.partner.Mask;
 import org.throughline.casefile.partner.PartnerEntry;
 import org.throughline.casefile.partner.PartnerEntryListener;
 import org.throughline.casefile.partner.Served;
@@ -24,6 +25,7 @@ import org.throughline.casefile.partner.Served;
 public final class AgencyStore {
     private final AgencyEntryTable table;
     private final DocumentTable documents;
+    private final MaskTable masks;
     private final TransactionTemplate transaction;
     private final Function<AgencyId, Dialect> dialects;
     private final List<PartnerEntryListener> listeners;
@@ -41,6 +43,7 @@ public final class AgencyStore {
             Clock clock) {
         this.table = new AgencyEntryTable(database);
         this.documents = new DocumentTable(database);
+        this.masks = new MaskTable(database);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         this.dialects = dialects;
         this.listeners = List.copyOf(listeners);
@@ -88,6 +91,11 @@ public final class AgencyStore {
         table.gate(agency, caseId, isOpen, outboxSeq);
     }
 
+    /** Takes what stands for redacted fields of an entry, which need not have come yet. */
+    public void mask(CaseId caseId, Mask mask, long outboxSeq) {
+        masks.put(caseId, mask, outboxSeq);
+    }
+
     /** Puts a record that cannot be read aside. */
     public void park(AgencyId agency, String topicId, int partition, long offset, String reason) {
         table.park(agency, topicId, partition, offset, reason, clock.instant());
@@ -121,12 +129,20 @@ public final class AgencyStore {
      * anything.
      */
     public List<Served> served(AgencyId agency, CaseId caseId) {
-        return Served.of(told(agency, caseId), isOpen(agency, caseId));
+        return Served.of(
+                told(agency, caseId), masks.ofCase(agency, caseId), isOpen(agency, caseId));
+    }
+
+    /** The same of every entry, also of those that were raised later. */
+    public List<Served> feed(AgencyId agency, CaseId caseId) {
+        return Served.feed(
+                told(agency, caseId), masks.ofCase(agency, caseId), isOpen(agency, caseId));
     }
 
     /** The same in the order of display, without what was entered in error. */
     public List<Served> timeline(AgencyId agency, CaseId caseId) {
-        return Served.timeline(told(agency, caseId), isOpen(agency, caseId));
+        return Served.timeline(
+                told(agency, caseId), masks.ofCase(agency, caseId), isOpen(agency, caseId));
     }
 
     /** The agency's entries over all cases after a cursor. */

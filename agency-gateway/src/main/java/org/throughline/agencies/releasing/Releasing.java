@@ -2,6 +2,7 @@ package org.throughline.agencies.releasing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import javax.sql.DataSource;
@@ -15,6 +16,7 @@ import org.throughline.casefile.LogFollower;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.RegisterChange;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.partner.Mask;
 import org.throughline.casefile.partner.PartnerEntry;
 import org.throughline.casefile.register.Register;
 import org.throughline.casefile.sharing.release.CaseRelease;
@@ -124,6 +126,10 @@ public final class Releasing implements LogFollower {
                         .filter(event -> event.caseSeq() <= lastOfCommit.caseSeq())
                         .toList();
         var result = CaseRelease.after(history, known, table.holdings(caseId));
+        // Before a gate opens: nothing redacted is shown in between.
+        for (var mask : result.masks()) {
+            outbox.add(mask.agency(), "mask", caseId, null, mask(mask));
+        }
         for (var change : result.gateChanges()) {
             table.save(caseId, change);
             if (change.gate().isOpen()) {
@@ -141,8 +147,12 @@ public final class Releasing implements LogFollower {
                 .forEach(change -> outbox.add(change.agency(), "gate", caseId, null, gate(false)));
     }
 
+    private static String mask(Mask mask) {
+        return PartnerJson.write(Map.of("eventId", mask.eventId(), "texts", mask.texts()));
+    }
+
     private static String gate(boolean isOpen) {
-        return PartnerJson.write(java.util.Map.of("isOpen", isOpen));
+        return PartnerJson.write(Map.of("isOpen", isOpen));
     }
 
     private static PartnerEntry entry(Release release, long releaseSeq, Register known) {

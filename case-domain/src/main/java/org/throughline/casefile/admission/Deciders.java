@@ -8,6 +8,7 @@ import org.throughline.casefile.answering.Answering;
 import org.throughline.casefile.answering.Declining;
 import org.throughline.casefile.answering.Working;
 import org.throughline.casefile.breakglass.Breaking;
+import org.throughline.casefile.breakglass.Reviewing;
 import org.throughline.casefile.closing.Closing;
 import org.throughline.casefile.closing.Reopening;
 import org.throughline.casefile.consenting.Consenting;
@@ -15,9 +16,15 @@ import org.throughline.casefile.consenting.Withdrawing;
 import org.throughline.casefile.contacting.Contacting;
 import org.throughline.casefile.correcting.Correcting;
 import org.throughline.casefile.correcting.FieldTypes;
+import org.throughline.casefile.correcting.Marking;
+import org.throughline.casefile.correcting.Redacting;
+import org.throughline.casefile.deciding.Deciding;
+import org.throughline.casefile.delivering.Delivering;
+import org.throughline.casefile.delivering.Redelivering;
 import org.throughline.casefile.easing.Easing;
 import org.throughline.casefile.ending.Ending;
 import org.throughline.casefile.forum.Acting;
+import org.throughline.casefile.forum.Issuing;
 import org.throughline.casefile.forum.Listing;
 import org.throughline.casefile.helping.Helping;
 import org.throughline.casefile.incidents.Recording;
@@ -26,6 +33,11 @@ import org.throughline.casefile.intervening.Intervening;
 import org.throughline.casefile.measures.Measuring;
 import org.throughline.casefile.opening.Opening;
 import org.throughline.casefile.resolving.Resolving;
+import org.throughline.casefile.rights.access.Disclosing;
+import org.throughline.casefile.rights.access.Receiving;
+import org.throughline.casefile.rights.erasing.Erasing;
+import org.throughline.casefile.rights.holding.Holding;
+import org.throughline.casefile.rights.retaining.Retaining;
 import org.throughline.casefile.risk.Assessing;
 import org.throughline.casefile.sending.Drafting;
 import org.throughline.casefile.sending.Sending;
@@ -81,7 +93,23 @@ public final class Deciders {
                 Sending.SUPPLY,
                 Reporting.DECIDER,
                 Correcting.decider(types),
+                Deciding.DECIDER,
+                Reviewing.DECIDER,
+                Delivering.DECIDER,
+                Redelivering.DECIDER,
+                Issuing.DECIDER,
+                Marking.DECIDER,
+                Redacting.DECIDER,
                 Closing.DECIDER,
-                Reopening.DECIDER);
+                Reopening.DECIDER,
+                Receiving.RECEIVE,
+                Receiving.PAUSE,
+                Receiving.RESUME,
+                Disclosing.DECIDER,
+                Erasing.DECIDE,
+                Erasing.DESTROY,
+                Holding.PLACE,
+                Holding.LIFT,
+                Retaining.DECIDER);
     }
 }

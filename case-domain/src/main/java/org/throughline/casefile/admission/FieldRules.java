@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.CaseCommand;
@@ -12,17 +13,22 @@ import org.throughline.casefile.codes.History;
 import org.throughline.casefile.consenting.GiveConsent;
 import org.throughline.casefile.contacting.RecordContact;
 import org.throughline.casefile.contacting.RecordContactAttempt;
+import org.throughline.casefile.correcting.RedactEvent;
+import org.throughline.casefile.deciding.DecideSharing;
+import org.throughline.casefile.delivering.RecordDelivery;
 import org.throughline.casefile.easing.RecordImpactReduced;
 import org.throughline.casefile.incidents.RecordIncident;
 import org.throughline.casefile.intervening.CreateIntervention;
 import org.throughline.casefile.measures.RecordSafetyMeasureInstalled;
 import org.throughline.casefile.opening.OpenCase;
 import org.throughline.casefile.resolving.RecordResolution;
+import org.throughline.casefile.rights.erasing.DecideErasure;
 import org.throughline.casefile.risk.AssessRisk;
 import org.throughline.casefile.sending.RerouteReferral;
 import org.throughline.casefile.sending.SendReferral;
 import org.throughline.casefile.sending.ShareSet;
 import org.throughline.casefile.values.Grant;
+import org.throughline.casefile.values.Replacement;
 
 /** Conditions between the fields of one command; they need no case to be checked. */
 public final class FieldRules {
@@ -63,6 +69,13 @@ public final class FieldRules {
             case SendReferral send -> rules.wrong("shareSet", ShareSet.lacksRules(send.shareSet()));
             case RerouteReferral reroute ->
                     rules.wrong("shareSet", ShareSet.lacksRules(reroute.shareSet()));
+            case DecideSharing decision -> rules.check(decision);
+            case RecordDelivery delivery -> rules.check(delivery);
+            case RedactEvent redaction -> rules.check(redaction);
+            case DecideErasure decide ->
+                    rules.wrong(
+                            "ground",
+                            !decide.outcome().equals("granted") && decide.ground().equals("none"));
             default -> {
                 // The fields of every other command stand for themselves.
             }
@@ -96,6 +109,28 @@ public final class FieldRules {
                         || consent.grants().stream()
                                 .anyMatch(grant -> !grant.classes().contains(DataClass.CODE)));
         wrong("excluded", agencies.stream().anyMatch(excluded::contains));
+    }
+
+    private void check(DecideSharing decision) {
+        wrong("classes", !decision.classes().contains(DataClass.CODE));
+        wrong("whyNotTold", !decision.clientTold() && decision.whyNotTold() == null);
+    }
+
+    private void check(RecordDelivery delivery) {
+        wrong("receipt", delivery.isDelivered() && delivery.receipt() == null);
+        wrong("reason", !delivery.isDelivered() && delivery.reason() == null);
+        wrong("parked", !delivery.isDelivered() && delivery.parked() == null);
+    }
+
+    private void check(RedactEvent redaction) {
+        var replaced =
+                Optional.ofNullable(redaction.replacements()).orElse(List.of()).stream()
+                        .map(Replacement::field)
+                        .toList();
+        wrong(
+                "replacements",
+                !redaction.fields().containsAll(replaced)
+                        || Set.copyOf(replaced).size() != replaced.size());
     }
 
     private void wrong(String field, boolean isWrong) {

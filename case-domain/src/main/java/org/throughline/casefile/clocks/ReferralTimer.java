@@ -47,7 +47,12 @@ record ReferralTimer(
     }
 
     DueFact fact() {
-        return new DueFact(referral + "|" + clock.code() + "|" + level, due.plus(GRACE), event());
+        return new DueFact(key(referral, clock.code(), level), due.plus(GRACE), event());
+    }
+
+    /** By which a second firing finds the first. */
+    static String key(ReferralId referral, String clock, int level) {
+        return referral + "|" + clock + "|" + level;
     }
 
     private ReferralEvent event() {

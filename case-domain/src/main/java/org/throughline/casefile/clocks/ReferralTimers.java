@@ -1,8 +1,12 @@
 package org.throughline.casefile.clocks;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.throughline.casefile.RecordedEvent;
@@ -20,6 +24,8 @@ import org.throughline.casefile.events.ReferralEvent.ReferralAcknowledged;
 import org.throughline.casefile.events.ReferralEvent.ReferralClosed;
 import org.throughline.casefile.events.ReferralEvent.ReferralCompleted;
 import org.throughline.casefile.events.ReferralEvent.ReferralDeclined;
+import org.throughline.casefile.events.ReferralEvent.ReferralDelivered;
+import org.throughline.casefile.events.ReferralEvent.ReferralDeliveryFailed;
 import org.throughline.casefile.events.ReferralEvent.ReferralDiscarded;
 import org.throughline.casefile.events.ReferralEvent.ReferralDrafted;
 import org.throughline.casefile.events.ReferralEvent.ReferralEscalated;
@@ -35,21 +41,31 @@ import org.throughline.casefile.events.ReferralEvent.ReferralResumed;
 import org.throughline.casefile.events.ReferralEvent.ReferralSent;
 import org.throughline.casefile.events.ReferralEvent.ReferralStarted;
 import org.throughline.casefile.events.ReferralEvent.ReferralWithdrawn;
+import org.throughline.casefile.events.RightsEvent;
 import org.throughline.casefile.events.SafetyEvent;
 import org.throughline.casefile.events.TaskEvent;
 import org.throughline.casefile.ids.ReferralId;
+import org.throughline.casefile.memory.Known;
 
 /**
  * The timers of a case's referrals that have not fired, in the order in which they were started. A
- * sending starts them: it counts as delivered when it is recorded.
+ * sending starts them: it counts as delivered when it is recorded, until it is known that it was
+ * not. Then they start when it is delivered at last.
+ *
+ * @param urgencies of the referrals that were sent
+ * @param fired keys of the facts that came already
  */
-record ReferralTimers(List<ReferralTimer> pending, WorkingTime time) {
+record ReferralTimers(
+        List<ReferralTimer> pending,
+        Map<ReferralId, Urgency> urgencies,
+        Set<String> fired,
+        WorkingTime time) {
     ReferralTimers {
         pending = List.copyOf(pending);
     }
 
     static List<ReferralTimer> pendingAfter(List<RecordedEvent> history, WorkingTime time) {
-        var timers = new ReferralTimers(List.of(), time);
+        var timers = new ReferralTimers(List.of(), Map.of(), Set.of(), time);
         for (var recorded : history) {
             timers = timers.after(recorded);
         }
@@ -61,21 +77,24 @@ record ReferralTimers(List<ReferralTimer> pending, WorkingTime time) {
             case ReferralEvent event -> after(event, recorded);
             case AgencyEvent _, BasisEvent _, CaseLifeEvent _, ClientEvent _ -> this;
             case ContactEvent _, CorrectionEvent _, IncidentEvent _ -> this;
-            case SafetyEvent _, TaskEvent _ -> this;
+            case RightsEvent _, SafetyEvent _, TaskEvent _ -> this;
         };
     }
 
     private ReferralTimers after(ReferralEvent event, RecordedEvent recorded) {
         var at = recorded.recordedAt();
         return switch (event) {
-            case ReferralSent sent -> started(sent.referralId(), sent.urgency(), recorded);
+            case ReferralSent sent -> sent(sent.referralId(), sent.urgency(), at);
             case ReferralRerouted sent ->
                     without(timer -> timer.isOf(sent.oldReferral()))
-                            .started(sent.newReferral(), sent.urgency(), recorded);
+                            .sent(sent.newReferral(), sent.urgency(), at);
             case ReferralInfoRequested it ->
                     changed(it.referralId(), timer -> timer.pausedAt(at, time));
             case ReferralInfoSupplied it ->
                     changed(it.referralId(), timer -> timer.resumedAt(at, time));
+            case ReferralDeliveryFailed it -> without(timer -> timer.isOf(it.referralId()));
+            case ReferralDelivered it ->
+                    without(timer -> timer.isOf(it.referralId())).started(it.referralId(), at);
             case ReferralOverdue it -> fired(it.referralId(), it.clock(), it.level());
             case ReferralEscalated it -> fired(it.referralId(), it.clock(), it.level());
             // Whether an answer is still owed is asked of the referral's state.
@@ -87,30 +106,44 @@ record ReferralTimers(List<ReferralTimer> pending, WorkingTime time) {
         };
     }
 
-    private ReferralTimers started(ReferralId id, Urgency urgency, RecordedEvent sending) {
+    private ReferralTimers sent(ReferralId id, Urgency urgency, Instant at) {
+        var known = Known.with(urgencies, id, urgency);
+        return new ReferralTimers(pending, known, fired, time).started(id, at);
+    }
+
+    private ReferralTimers started(ReferralId id, Instant at) {
+        var urgency = requireNonNull(urgencies.get(id), "the history names no sending");
         var more = new ArrayList<>(pending);
         for (var clock : ReferralClock.values()) {
             for (int level = 1; level <= ReferralTimer.LEVELS; level++) {
-                Instant due = clock.dueAt(urgency, sending.recordedAt(), level, time);
-                more.add(new ReferralTimer(id, clock, level, due, null));
+                Instant due = clock.dueAt(urgency, at, level, time);
+                var timer = new ReferralTimer(id, clock, level, due, null);
+                if (!fired.contains(timer.fact().key())) {
+                    more.add(timer);
+                }
             }
         }
-        return new ReferralTimers(more, time);
+        return with(more);
     }
 
     private ReferralTimers fired(ReferralId id, String clock, int level) {
-        return without(timer -> timer.is(id, clock, level));
+        var key = ReferralTimer.key(id, clock, level);
+        var rest = without(timer -> timer.is(id, clock, level));
+        return new ReferralTimers(rest.pending, urgencies, Known.with(fired, key), time);
     }
 
     private ReferralTimers without(Predicate<ReferralTimer> which) {
-        return new ReferralTimers(pending.stream().filter(which.negate()).toList(), time);
+        return with(pending.stream().filter(which.negate()).toList());
+    }
+
+    private ReferralTimers with(List<ReferralTimer> timers) {
+        return new ReferralTimers(timers, urgencies, fired, time);
     }
 
     private ReferralTimers changed(ReferralId id, UnaryOperator<ReferralTimer> change) {
-        return new ReferralTimers(
+        return with(
                 pending.stream()
                         .map(timer -> timer.isOf(id) ? change.apply(timer) : timer)
-                        .toList(),
-                time);
+                        .toList());
     }
 }

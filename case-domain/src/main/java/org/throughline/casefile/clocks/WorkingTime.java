@@ -33,6 +33,11 @@ public record WorkingTime(Set<LocalDate> bankHolidays) {
                 && !bankHolidays.contains(day);
     }
 
+    /** This day if it is a working day, else the next one. */
+    public LocalDate workingDayFrom(LocalDate day) {
+        return isWorkingDay(day) ? day : nextWorkingDay(day);
+    }
+
     /** The same local time that many working days later, counted from a working moment. */
     public Instant plusDays(Instant start, int days) {
         var from = begin(start);

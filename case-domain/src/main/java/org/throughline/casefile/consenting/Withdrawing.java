@@ -16,6 +16,7 @@ import org.throughline.casefile.events.BasisEvent.ConsentWithdrawn;
 import org.throughline.casefile.events.CaseEvent;
 import org.throughline.casefile.events.ReferralEvent.ReferralWithdrawn;
 import org.throughline.casefile.memory.Bases;
+import org.throughline.casefile.memory.Basis;
 import org.throughline.casefile.memory.Referral;
 import org.throughline.casefile.memory.Referrals;
 import org.throughline.casefile.values.Rebase;
@@ -40,7 +41,7 @@ public record Withdrawing(Bases bases, Referrals referrals) {
             return refused(Refusal.NOT_FOUND, "consentId");
         }
         var rebase = Optional.ofNullable(withdrawal.rebase()).orElse(List.of());
-        var unfounded = rebase.stream().filter(one -> !isCovered(one)).findFirst();
+        var unfounded = rebase.stream().filter(one -> !isCovered(one, asked.at())).findFirst();
         if (unfounded.isPresent()) {
             return refused(Refusal.NO_BASIS, "referral " + unfounded.get().referralId());
         }
@@ -71,11 +72,19 @@ public record Withdrawing(Bases bases, Referrals referrals) {
     }
 
     /** Only a sharing decision may carry on what the client no longer agrees to. */
-    private boolean isCovered(Rebase rebase) {
-        return bases.find(rebase.basisRef())
-                .filter(basis -> basis.isSharingDecision())
-                .filter(basis -> referrals.knows(rebase.referralId()))
-                .isPresent();
+    private boolean isCovered(Rebase rebase, Instant at) {
+        var referral =
+                referrals
+                        .find(rebase.referralId())
+                        .filter(found -> found.sentUnder() != null)
+                        .orElse(null);
+        return referral != null
+                && bases.find(rebase.basisRef())
+                        .filter(Basis::isSharingDecision)
+                        .filter(decision -> decision.covers(referral.referralId()))
+                        .flatMap(decision -> decision.grantFor(referral.agency(), at))
+                        .filter(grant -> grant.purposes().contains(referral.terms().purpose()))
+                        .isPresent();
     }
 
     private static boolean ends(

@@ -1,5 +1,6 @@
 package org.throughline.casefile.events;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,15 @@ public sealed interface AgencyEvent extends CaseEvent {
             implements AgencyEvent {
         public CaseListedForForum {
             reasons = List.copyOf(reasons);
+            agencies = List.copyOf(agencies);
+        }
+    }
+
+    /** Each agency of the meeting was given what it needs to know of the case. */
+    record ForumPackIssued(
+            String meetingId, int packVersion, List<AgencyId> agencies, Instant expiresAt)
+            implements AgencyEvent {
+        public ForumPackIssued {
             agencies = List.copyOf(agencies);
         }
     }

@@ -4,13 +4,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.throughline.casefile.codes.DataClass;
 import org.throughline.casefile.codes.History;
+import org.throughline.casefile.codes.Purpose;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.values.Grant;
 import org.throughline.casefile.values.Rebase;
+import org.throughline.casefile.values.Scope;
 
-/** What the client agreed to share, what was withdrawn, and emergency access. */
+/** What may be shared with or without the client's consent, and emergency access. */
 public sealed interface BasisEvent extends CaseEvent {
 
     /** The client agreed that the named agencies may be told. */
@@ -45,7 +48,37 @@ public sealed interface BasisEvent extends CaseEvent {
         }
     }
 
+    /**
+     * Someone decided, with reasons, that an agency may be told without the client's consent.
+     *
+     * @param scope what the agency may be told of, beside this decision itself
+     * @param approver who decided, which is never who asked for it
+     */
+    record SharingDecided(
+            String decisionId,
+            AgencyId agency,
+            List<Purpose> purposes,
+            List<DataClass> classes,
+            String basisCode,
+            String condition,
+            boolean clientTold,
+            String necessity,
+            String proportionality,
+            @Nullable String whyNotTold,
+            PersonId requestedBy,
+            Scope scope,
+            PersonId approver)
+            implements BasisEvent {
+        public SharingDecided {
+            purposes = List.copyOf(purposes);
+            classes = List.copyOf(classes);
+        }
+    }
+
     /** Someone opened the case in an emergency, with a reason, for sixty minutes. */
     record BreakGlassOpened(String grantId, String reason, PersonId user, Instant until)
             implements BasisEvent {}
+
+    /** Somebody else judged whether the emergency was one. */
+    record BreakGlassReviewed(String grantId, String verdict) implements BasisEvent {}
 }

@@ -15,6 +15,7 @@ public sealed interface CaseEvent
                 CorrectionEvent,
                 IncidentEvent,
                 ReferralEvent,
+                RightsEvent,
                 SafetyEvent,
                 TaskEvent {
 

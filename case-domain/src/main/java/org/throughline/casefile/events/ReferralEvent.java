@@ -45,6 +45,19 @@ public sealed interface ReferralEvent extends CaseEvent {
         }
     }
 
+    /** The referral reached its addressee after a channel had been given up. */
+    record ReferralDelivered(ReferralId referralId, String channel, int attempt, String receipt)
+            implements ReferralEvent {}
+
+    /**
+     * The referral did not reach its addressee.
+     *
+     * @param parked whether the channel was given up, so that a person has to look at it
+     */
+    record ReferralDeliveryFailed(
+            ReferralId referralId, String channel, int attempt, String reason, boolean parked)
+            implements ReferralEvent {}
+
     /** The addressee confirmed that it has the referral. */
     record ReferralAcknowledged(ReferralId referralId, String agencyRef, String handlerRole)
             implements ReferralEvent {}

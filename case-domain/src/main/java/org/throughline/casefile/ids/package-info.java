@@ -1,4 +1,4 @@
-/** Names that must not be mixed up: of cases, referrals, agencies and persons. */
+/** Names that must not be mixed up: of cases, referrals, agencies, persons and content. */
 @NullMarked
 package org.throughline.casefile.ids;
 

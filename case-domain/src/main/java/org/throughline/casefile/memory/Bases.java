@@ -12,18 +12,22 @@ import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.events.AgencyEvent;
 import org.throughline.casefile.events.BasisEvent;
 import org.throughline.casefile.events.BasisEvent.BreakGlassOpened;
+import org.throughline.casefile.events.BasisEvent.BreakGlassReviewed;
 import org.throughline.casefile.events.BasisEvent.ConsentGiven;
 import org.throughline.casefile.events.BasisEvent.ConsentWithdrawn;
+import org.throughline.casefile.events.BasisEvent.SharingDecided;
 import org.throughline.casefile.events.CaseLifeEvent;
 import org.throughline.casefile.events.ClientEvent;
 import org.throughline.casefile.events.ContactEvent;
 import org.throughline.casefile.events.CorrectionEvent;
 import org.throughline.casefile.events.IncidentEvent;
 import org.throughline.casefile.events.ReferralEvent;
+import org.throughline.casefile.events.RightsEvent;
 import org.throughline.casefile.events.SafetyEvent;
 import org.throughline.casefile.events.TaskEvent;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.memory.Basis.Consent;
+import org.throughline.casefile.memory.Basis.SharingDecision;
 import org.throughline.casefile.values.Grant;
 
 /** The grounds on which agencies may be told of a case, by id, in the order they were given. */
@@ -61,7 +65,7 @@ public record Bases(Map<String, Basis> byRef) {
             case BasisEvent event -> evolve(event, recorded.caseSeq());
             case AgencyEvent _, CaseLifeEvent _, ClientEvent _, ContactEvent _ -> this;
             case CorrectionEvent _, IncidentEvent _, ReferralEvent _ -> this;
-            case SafetyEvent _, TaskEvent _ -> this;
+            case RightsEvent _, SafetyEvent _, TaskEvent _ -> this;
         };
     }
 
@@ -69,7 +73,8 @@ public record Bases(Map<String, Basis> byRef) {
         return switch (event) {
             case ConsentGiven given -> with(consent(given, caseSeq));
             case ConsentWithdrawn withdrawn -> without(withdrawn);
-            case BreakGlassOpened _ -> this;
+            case SharingDecided decided -> with(decision(decided, caseSeq));
+            case BreakGlassOpened _, BreakGlassReviewed _ -> this;
         };
     }
 
@@ -85,11 +90,19 @@ public record Bases(Map<String, Basis> byRef) {
                 Set.of());
     }
 
+    private static SharingDecision decision(SharingDecided decided, int caseSeq) {
+        var grant = new Grant(decided.agency(), decided.purposes(), decided.classes());
+        return new SharingDecision(decided.decisionId(), grant, decided.scope(), caseSeq);
+    }
+
     private Bases without(ConsentWithdrawn withdrawn) {
         return switch (byRef.get(withdrawn.consentId())) {
             case null ->
                     throw new IllegalStateException(
                             "the history holds no consent " + withdrawn.consentId());
+            case SharingDecision decision ->
+                    throw new IllegalStateException(
+                            "the history withdraws the decision " + decision.basisRef());
             case Consent consent -> {
                 var gone = new HashSet<>(consent.withdrawnFor());
                 gone.addAll(withdrawn.agencies());

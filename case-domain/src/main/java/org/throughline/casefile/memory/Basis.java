@@ -8,11 +8,16 @@ import java.util.Set;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.codes.History;
 import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.ReferralId;
 import org.throughline.casefile.register.Register;
 import org.throughline.casefile.values.Grant;
+import org.throughline.casefile.values.Scope;
 
 /** A ground on which an agency may be told things. */
 public sealed interface Basis {
+
+    /** The fields by which an event says which referrals it is about. */
+    List<String> REFERRAL_FIELDS = List.of("referralId", "newReferral", "oldReferral");
 
     /** The id by which a referral names it. */
     String basisRef();
@@ -28,6 +33,9 @@ public sealed interface Basis {
 
     /** Whether it was made without the client's consent. */
     boolean isSharingDecision();
+
+    /** Whether this referral may be sent, or go on, under it. */
+    boolean covers(ReferralId referral);
 
     /**
      * What the client agreed to.
@@ -70,6 +78,47 @@ public sealed interface Basis {
         @Override
         public boolean isSharingDecision() {
             return false;
+        }
+
+        @Override
+        public boolean covers(ReferralId referral) {
+            return true;
+        }
+    }
+
+    /**
+     * What was decided without the client's consent, for one agency.
+     *
+     * @param caseSeq of the decision itself
+     */
+    record SharingDecision(String basisRef, Grant grant, Scope scope, int caseSeq)
+            implements Basis {
+
+        /** It ends when the case has been closed for a while, which shuts every gate. */
+        @Override
+        public Optional<Grant> grantFor(AgencyId agency, Instant at) {
+            return Optional.of(grant).filter(each -> each.agency().equals(agency));
+        }
+
+        /** Exactly what was weighed, and what the agency itself sent. */
+        @Override
+        public boolean admits(RecordedEvent event, AgencyId agency) {
+            return event.caseSeq() == caseSeq
+                    || scope.events().contains(event.caseSeq())
+                    || event.actor().agency().equals(agency)
+                    || REFERRAL_FIELDS.stream()
+                            .map(event.payload()::get)
+                            .anyMatch(id -> id instanceof String of && covers(new ReferralId(of)));
+        }
+
+        @Override
+        public boolean isSharingDecision() {
+            return true;
+        }
+
+        @Override
+        public boolean covers(ReferralId referral) {
+            return scope.referrals().contains(referral);
         }
     }
 }

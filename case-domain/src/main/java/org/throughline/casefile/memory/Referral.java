@@ -66,6 +66,11 @@ public record Referral(
         return sentUnder != null && sentUnder.basisRef().equals(basisRef);
     }
 
+    /** Whether the event with this caseSeq sent it. */
+    boolean wasSentAs(int caseSeq) {
+        return sentUnder != null && sentUnder.sentSeq() == caseSeq;
+    }
+
     /** Whether both ask the same service of the same agency for the same need. */
     public boolean asksTheSameAs(AgencyId to, String forService, String forNeed) {
         return agency.equals(to) && service.equals(forService) && needCategory.equals(forNeed);

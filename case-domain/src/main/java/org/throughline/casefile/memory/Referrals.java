@@ -11,12 +11,17 @@ import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.events.AgencyEvent;
 import org.throughline.casefile.events.BasisEvent;
 import org.throughline.casefile.events.BasisEvent.BreakGlassOpened;
+import org.throughline.casefile.events.BasisEvent.BreakGlassReviewed;
 import org.throughline.casefile.events.BasisEvent.ConsentGiven;
 import org.throughline.casefile.events.BasisEvent.ConsentWithdrawn;
+import org.throughline.casefile.events.BasisEvent.SharingDecided;
 import org.throughline.casefile.events.CaseLifeEvent;
 import org.throughline.casefile.events.ClientEvent;
 import org.throughline.casefile.events.ContactEvent;
 import org.throughline.casefile.events.CorrectionEvent;
+import org.throughline.casefile.events.CorrectionEvent.EventCorrected;
+import org.throughline.casefile.events.CorrectionEvent.EventEnteredInError;
+import org.throughline.casefile.events.CorrectionEvent.EventRedacted;
 import org.throughline.casefile.events.IncidentEvent;
 import org.throughline.casefile.events.ReferralEvent;
 import org.throughline.casefile.events.ReferralEvent.ReferralAccepted;
@@ -24,6 +29,8 @@ import org.throughline.casefile.events.ReferralEvent.ReferralAcknowledged;
 import org.throughline.casefile.events.ReferralEvent.ReferralClosed;
 import org.throughline.casefile.events.ReferralEvent.ReferralCompleted;
 import org.throughline.casefile.events.ReferralEvent.ReferralDeclined;
+import org.throughline.casefile.events.ReferralEvent.ReferralDelivered;
+import org.throughline.casefile.events.ReferralEvent.ReferralDeliveryFailed;
 import org.throughline.casefile.events.ReferralEvent.ReferralDiscarded;
 import org.throughline.casefile.events.ReferralEvent.ReferralDrafted;
 import org.throughline.casefile.events.ReferralEvent.ReferralEscalated;
@@ -39,6 +46,7 @@ import org.throughline.casefile.events.ReferralEvent.ReferralResumed;
 import org.throughline.casefile.events.ReferralEvent.ReferralSent;
 import org.throughline.casefile.events.ReferralEvent.ReferralStarted;
 import org.throughline.casefile.events.ReferralEvent.ReferralWithdrawn;
+import org.throughline.casefile.events.RightsEvent;
 import org.throughline.casefile.events.SafetyEvent;
 import org.throughline.casefile.events.TaskEvent;
 import org.throughline.casefile.ids.AgencyId;
@@ -78,15 +86,17 @@ public record Referrals(Map<ReferralId, Referral> byId) {
         return switch (recorded.event()) {
             case ReferralEvent event -> evolve(event, recorded);
             case BasisEvent event -> evolve(event);
+            case CorrectionEvent event -> evolve(event);
             case AgencyEvent _, CaseLifeEvent _, ClientEvent _, ContactEvent _ -> this;
-            case CorrectionEvent _, IncidentEvent _, SafetyEvent _, TaskEvent _ -> this;
+            case IncidentEvent _, RightsEvent _, SafetyEvent _, TaskEvent _ -> this;
         };
     }
 
     private Referrals evolve(BasisEvent event) {
         return switch (event) {
             case ConsentWithdrawn withdrawn -> rebased(withdrawn);
-            case BreakGlassOpened _, ConsentGiven _ -> this;
+            case BreakGlassOpened _, BreakGlassReviewed _, ConsentGiven _ -> this;
+            case SharingDecided _ -> this;
         };
     }
 
@@ -112,7 +122,23 @@ public record Referrals(Map<ReferralId, Referral> byId) {
             case ReferralClosed it -> moved(it.referralId(), ReferralState.CLOSED);
             case ReferralExpired it -> moved(it.referralId(), ReferralState.EXPIRED);
             case ReferralOverdue _, ReferralEscalated _ -> this;
+            case ReferralDelivered _, ReferralDeliveryFailed _ -> this;
         };
+    }
+
+    private Referrals evolve(CorrectionEvent event) {
+        return switch (event) {
+            case EventEnteredInError it ->
+                    sentAs(it.target())
+                            .map(sent -> moved(sent.referralId(), ReferralState.IN_ERROR))
+                            .orElse(this);
+            case EventCorrected _, EventRedacted _ -> this;
+        };
+    }
+
+    /** The referral that the event with this caseSeq sent. */
+    public Optional<Referral> sentAs(int caseSeq) {
+        return all().stream().filter(referral -> referral.wasSentAs(caseSeq)).findFirst();
     }
 
     private static ReferralState after(ReferralOutcomeConfirmed confirmed) {

@@ -2,22 +2,29 @@ package org.throughline.casefile.partner;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.partner.Served.State;
+import org.throughline.casefile.sharing.EventTable;
+import org.throughline.casefile.sharing.FieldRow;
+import org.throughline.casefile.sharing.Level;
 import org.throughline.casefile.sharing.Notices;
 
 /**
  * One entry read together with the notices that its agency received.
  *
  * @param notices by eventId of their target, in the order in which they came
+ * @param masks what stands for redacted fields, by eventId and field
  */
-record NoticeReading(PartnerEntry entry, Map<String, List<PartnerEntry>> notices) {
+record NoticeReading(
+        PartnerEntry entry,
+        Map<String, List<PartnerEntry>> notices,
+        Map<String, Map<String, String>> masks) {
     private static final String REDACTED = "[redacted]";
 
     static boolean isNotice(PartnerEntry entry) {
@@ -31,7 +38,7 @@ record NoticeReading(PartnerEntry entry, Map<String, List<PartnerEntry>> notices
     Served served(boolean gateIsOpen) {
         var state = state(gateIsOpen);
         var corrections = corrections();
-        var masked = redactedFieldsOf(entry.eventId());
+        var masked = redactedIn(entry.eventId());
         return new Served(
                 entry,
                 state,
@@ -44,14 +51,26 @@ record NoticeReading(PartnerEntry entry, Map<String, List<PartnerEntry>> notices
                 state == State.WHOLE ? payload(corrections, masked) : Map.of(),
                 about(entry.eventId()).map(PartnerEntry::eventId).toList(),
                 !corrections.isEmpty(),
-                entry.payload().keySet().stream().anyMatch(masked::contains));
+                isMasked(masked));
     }
 
     private State state(boolean gateIsOpen) {
         if (about(entry.eventId()).anyMatch(it -> it.type().equals("EventEnteredInError"))) {
             return State.TOMBSTONE;
         }
-        return gateIsOpen || Notices.isServedWhole(entry.type()) ? State.WHOLE : State.EMPTIED;
+        return gateIsOpen || isNotice(entry) || isLastWord() ? State.WHOLE : State.EMPTIED;
+    }
+
+    /**
+     * Coded and never late: as a marker it was about others, at level S it began a referral, and
+     * told late it belongs to what the gate let through.
+     */
+    private boolean isLastWord() {
+        return Notices.mayBeLastWord(entry.type())
+                && entry.level() == Level.CODED
+                && !entry.lateRelease()
+                && (!entry.type().equals("ReferralOutcomeConfirmed")
+                        || "yes".equals(entry.payload().get("agrees")));
     }
 
     private Stream<PartnerEntry> about(String eventId) {
@@ -67,36 +86,57 @@ record NoticeReading(PartnerEntry entry, Map<String, List<PartnerEntry>> notices
         return values;
     }
 
-    private Map<String, Object> payload(Map<String, Object> corrections, Set<String> masked) {
+    private Map<String, Object> payload(
+            Map<String, Object> corrections, Map<String, String> masked) {
         var shown = new LinkedHashMap<>(entry.payload());
         shown.replaceAll((field, told) -> corrections.getOrDefault(field, told));
-        shown.replaceAll((field, told) -> masked.contains(field) ? REDACTED : told);
+        shown.keySet().removeIf(field -> isCutToNothing(field, corrections.get(field)));
+        shown.replaceAll((field, told) -> masked.containsKey(field) ? masked.get(field) : told);
         if (isNotice(entry)) {
-            var hidden = redactedFieldsOf(target(entry));
+            var hidden = redactedIn(target(entry));
             shown.computeIfPresent("changes", (_, _) -> maskedChanges(hidden));
         }
         return shown;
     }
 
+    /** A correction left nothing of the reader in a list of which it sees its own entry only. */
+    private boolean isCutToNothing(String field, @Nullable Object corrected) {
+        return List.of().equals(corrected)
+                && EventTable.standard()
+                        .row(entry.type())
+                        .field(field)
+                        .filter(FieldRow::isOwnOnly)
+                        .isPresent();
+    }
+
+    private boolean isMasked(Map<String, String> masked) {
+        return entry.payload().keySet().stream().anyMatch(masked::containsKey)
+                || isNotice(entry)
+                        && changesOf(entry.payload()).stream()
+                                .map(NoticeReading::field)
+                                .anyMatch(redactedIn(target(entry))::containsKey);
+    }
+
     /** A redacted value stays masked in the notices of earlier corrections too. */
-    private List<Map<?, ?>> maskedChanges(Set<String> hidden) {
+    private List<Map<?, ?>> maskedChanges(Map<String, String> hidden) {
         var shown = new ArrayList<Map<?, ?>>();
         for (var change : changesOf(entry.payload())) {
-            shown.add(
-                    hidden.contains(field(change))
-                            ? Map.of("field", field(change), "value", REDACTED)
-                            : change);
+            var text = hidden.get(field(change));
+            shown.add(text == null ? change : Map.of("field", field(change), "value", text));
         }
         return shown;
     }
 
-    private Set<String> redactedFieldsOf(String eventId) {
-        return about(eventId)
+    /** What stands for the redacted fields of an event. */
+    private Map<String, String> redactedIn(String eventId) {
+        var texts = new HashMap<String, String>();
+        about(eventId)
                 .filter(notice -> notice.type().equals("EventRedacted"))
                 .map(notice -> notice.payload().get("fields"))
                 .flatMap(fields -> fields instanceof List<?> list ? list.stream() : Stream.of())
-                .map(Object::toString)
-                .collect(Collectors.toSet());
+                .forEach(field -> texts.put(field.toString(), REDACTED));
+        texts.putAll(masks.getOrDefault(eventId, Map.of()));
+        return texts;
     }
 
     private static List<Map<?, ?>> changesOf(Map<String, Object> payload) {

@@ -55,26 +55,34 @@ public record Served(
      * raised.
      *
      * @param told every entry of the case that the agency received
+     * @param masks the newest of each event
      */
-    public static List<Served> of(List<PartnerEntry> told, boolean gateIsOpen) {
-        var inOrder = told.stream().sorted(Comparator.comparing(PartnerEntry::agencySeq)).toList();
-        var latest = new LinkedHashMap<String, PartnerEntry>();
-        for (var entry : inOrder) {
-            latest.remove(entry.eventId());
-            latest.put(entry.eventId(), entry);
+    public static List<Served> of(List<PartnerEntry> told, List<Mask> masks, boolean gateIsOpen) {
+        var latest = new LinkedHashMap<String, Served>();
+        for (var served : feed(told, masks, gateIsOpen)) {
+            latest.remove(served.entry().eventId());
+            latest.put(served.entry().eventId(), served);
         }
+        return List.copyOf(latest.values());
+    }
+
+    /** Every entry by agencySeq, those that were raised later too, as each may be shown now. */
+    public static List<Served> feed(List<PartnerEntry> told, List<Mask> masks, boolean gateIsOpen) {
+        var inOrder = told.stream().sorted(Comparator.comparing(PartnerEntry::agencySeq)).toList();
         var notices =
                 inOrder.stream()
                         .filter(NoticeReading::isNotice)
                         .collect(Collectors.groupingBy(NoticeReading::target));
-        return latest.values().stream()
-                .map(entry -> new NoticeReading(entry, notices).served(gateIsOpen))
+        var texts = masks.stream().collect(Collectors.toMap(Mask::eventId, Mask::texts));
+        return inOrder.stream()
+                .map(entry -> new NoticeReading(entry, notices, texts).served(gateIsOpen))
                 .toList();
     }
 
-    /** The same in the order of display, without what was entered in error. */
-    public static List<Served> timeline(List<PartnerEntry> told, boolean gateIsOpen) {
-        return of(told, gateIsOpen).stream()
+    /** What may be shown, in the order of display, without what was entered in error. */
+    public static List<Served> timeline(
+            List<PartnerEntry> told, List<Mask> masks, boolean gateIsOpen) {
+        return of(told, masks, gateIsOpen).stream()
                 .filter(served -> served.state() != State.TOMBSTONE)
                 .sorted(Comparator.comparing(Served::entry, DISPLAY_ORDER))
                 .toList();

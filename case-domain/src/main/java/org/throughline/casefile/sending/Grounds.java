@@ -42,6 +42,11 @@ record Grounds(Referrals referrals, Bases bases) {
         if (!grant.get().purposes().contains(request.purpose())) {
             return because(Refusal.NO_BASIS, "purpose " + request.purpose().code());
         }
+        if (bases.find(request.basisRef())
+                .filter(basis -> basis.covers(request.referralId()))
+                .isEmpty()) {
+            return because(Refusal.NO_BASIS, "referral " + request.referralId());
+        }
         var kind = asked.register().agency(request.to()).map(Agency::kind).orElseThrow();
         var tooWide = tooWide(request, kind, agreement.get(), grant.get());
         if (!tooWide.isEmpty()) {

@@ -27,8 +27,8 @@ public final class Notices {
         return ENDS.contains(type);
     }
 
-    /** Whether an entry of this kind stays whole when the gate is closed. */
-    public static boolean isServedWhole(String type) {
-        return isNotice(type) || canEndReferral(type) || FAREWELLS.contains(type);
+    /** Whether an event of this kind may be the last word to an agency, which holds its codes. */
+    public static boolean mayBeLastWord(String type) {
+        return canEndReferral(type) || FAREWELLS.contains(type);
     }
 }

@@ -15,6 +15,7 @@ import org.throughline.casefile.events.ContactEvent;
 import org.throughline.casefile.events.CorrectionEvent;
 import org.throughline.casefile.events.IncidentEvent;
 import org.throughline.casefile.events.ReferralEvent;
+import org.throughline.casefile.events.RightsEvent;
 import org.throughline.casefile.events.SafetyEvent;
 import org.throughline.casefile.events.SafetyEvent.RiskAssessed;
 import org.throughline.casefile.events.SafetyEvent.SafetyMeasureInstalled;
@@ -80,6 +81,7 @@ public record FourLamps(Map<Task, Lamp> byTask) {
             case SafetyEvent event -> after(event, recorded);
             case AgencyEvent _, BasisEvent _, CaseLifeEvent _, ClientEvent _ -> this;
             case ContactEvent _, CorrectionEvent _, IncidentEvent _, ReferralEvent _ -> this;
+            case RightsEvent _ -> this;
         };
     }
 

@@ -35,6 +35,7 @@ import org.throughline.casefile.intervening.CreateIntervention;
 import org.throughline.casefile.measures.RecordSafetyMeasureInstalled;
 import org.throughline.casefile.opening.OpenCase;
 import org.throughline.casefile.resolving.RecordResolution;
+import org.throughline.casefile.rights.erasing.DecideErasure;
 import org.throughline.casefile.risk.AssessRisk;
 import org.throughline.casefile.sending.RerouteReferral;
 import org.throughline.casefile.sending.SendReferral;
@@ -90,7 +91,15 @@ class FieldRulesTest {
                 row("a channel goes with its rules", send("channels"), "shareSet"),
                 row("so does an address", reroute("address"), "shareSet"),
                 row("a name goes alone", send("name")),
+                row("a refused erasure has a ground", erasure("refused", "none"), "ground"),
+                row("so has one in part", erasure("part", "none"), "ground"),
+                row("with a ground it may be refused", erasure("refused", "legal-claim")),
+                row("a granted one needs none", erasure("granted", "none")),
                 row("other commands have no such rules", new ReopenCase("He is back")));
+    }
+
+    private static DecideErasure erasure(String outcome, String ground) {
+        return new DecideErasure("q1", "client", outcome, ground, "She asked");
     }
 
     private static Arguments row(String rule, CaseCommand command, String... violations) {

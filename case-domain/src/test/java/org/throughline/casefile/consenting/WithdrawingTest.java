@@ -1,9 +1,11 @@
 package org.throughline.casefile.consenting;
 
 import static org.throughline.casefile.Brackenford.CLIENT;
+import static org.throughline.casefile.Brackenford.HANNAH;
 import static org.throughline.casefile.Brackenford.HOMES;
 import static org.throughline.casefile.Brackenford.LANTERN;
 import static org.throughline.casefile.Brackenford.POLICE;
+import static org.throughline.casefile.Brackenford.RUTH;
 import static org.throughline.casefile.Brackenford.TUESDAY;
 import static org.throughline.casefile.CaseHistory.given;
 import static org.throughline.casefile.ReferralFacts.FIRST;
@@ -23,11 +25,13 @@ import org.throughline.casefile.Refusal;
 import org.throughline.casefile.codes.DataClass;
 import org.throughline.casefile.codes.Purpose;
 import org.throughline.casefile.events.BasisEvent.ConsentWithdrawn;
+import org.throughline.casefile.events.BasisEvent.SharingDecided;
 import org.throughline.casefile.events.CaseEvent;
 import org.throughline.casefile.events.ReferralEvent.ReferralWithdrawn;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.ReferralId;
 import org.throughline.casefile.values.Rebase;
+import org.throughline.casefile.values.Scope;
 
 class WithdrawingTest {
 
@@ -121,6 +125,51 @@ class WithdrawingTest {
                                 null,
                                 List.of(new Rebase(FIRST, "c1"))))
                 .thenRefused(Refusal.NO_BASIS, "referral r1");
+    }
+
+    @Test
+    void a_referral_goes_on_under_a_decision_that_covers_it() {
+        given(Withdrawing.DECIDER, agreed(), decidedFor(Purpose.HOUSING, FIRST), sent(FIRST))
+                .when(rebase("d1"))
+                .thenRecorded(
+                        new ConsentWithdrawn(
+                                "c1",
+                                List.of(HOMES),
+                                TUESDAY,
+                                null,
+                                List.of(new Rebase(FIRST, "d1"))));
+    }
+
+    @Test
+    void a_decision_on_something_else_does_not_carry_a_referral_on() {
+        given(Withdrawing.DECIDER, agreed(), decidedFor(Purpose.HOUSING, SECOND), sent(FIRST))
+                .when(rebase("d1"))
+                .thenRefused(Refusal.NO_BASIS, "referral r1");
+        given(Withdrawing.DECIDER, agreed(), decidedFor(Purpose.HARM, FIRST), sent(FIRST))
+                .when(rebase("d1"))
+                .thenRefused(Refusal.NO_BASIS, "referral r1");
+    }
+
+    private static WithdrawConsent rebase(String basisRef) {
+        return new WithdrawConsent(
+                "c1", List.of(HOMES), TUESDAY, null, List.of(new Rebase(FIRST, basisRef)));
+    }
+
+    private static SharingDecided decidedFor(Purpose purpose, ReferralId referral) {
+        return new SharingDecided(
+                "d1",
+                HOMES,
+                List.of(purpose),
+                List.of(DataClass.CODE),
+                "serious-harm",
+                "unlawful-acts",
+                true,
+                "A threat",
+                "Only this",
+                null,
+                RUTH.person(),
+                new Scope(List.of(1), List.of(referral)),
+                HANNAH.person());
     }
 
     private static WithdrawConsent withdraw(AgencyId... agencies) {

@@ -1,7 +1,11 @@
 package org.throughline.casefile.intervening;
 
+import static org.throughline.casefile.Brackenford.HANNAH;
 import static org.throughline.casefile.Brackenford.HOMES;
+import static org.throughline.casefile.Brackenford.POLICE;
+import static org.throughline.casefile.Brackenford.RUTH;
 import static org.throughline.casefile.CaseHistory.given;
+import static org.throughline.casefile.StoryFacts.decided;
 import static org.throughline.casefile.TaskFacts.END_OF_MARCH;
 import static org.throughline.casefile.TaskFacts.helpOffered;
 import static org.throughline.casefile.TaskFacts.intervention;
@@ -12,9 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.throughline.casefile.Refusal;
+import org.throughline.casefile.codes.DataClass;
+import org.throughline.casefile.codes.Purpose;
+import org.throughline.casefile.events.BasisEvent.SharingDecided;
 import org.throughline.casefile.events.TaskEvent.InterventionActionRecorded;
 import org.throughline.casefile.events.TaskEvent.InterventionCreated;
 import org.throughline.casefile.events.TaskEvent.InterventionEnded;
+import org.throughline.casefile.ids.ReferralId;
+import org.throughline.casefile.values.Scope;
 
 class InterveningTest {
 
@@ -44,6 +53,43 @@ class InterveningTest {
         given(Creating.DECIDER, helpOffered("accepted"))
                 .when(create("d1"))
                 .thenRefused(Refusal.NOT_FOUND, "decisionRef");
+    }
+
+    @Test
+    void in_great_danger_an_intervention_needs_no_offer_of_help() {
+        given(Creating.DECIDER, decided("d1", POLICE, List.of(1)))
+                .when(create("d1"))
+                .thenRecorded(
+                        new InterventionCreated(
+                                "v1",
+                                List.of("mediation"),
+                                List.of(HOMES),
+                                true,
+                                END_OF_MARCH,
+                                "Quiet evenings",
+                                "d1"));
+    }
+
+    @Test
+    void a_decision_on_another_ground_does_not_take_the_place_of_an_offer_of_help() {
+        given(
+                        Creating.DECIDER,
+                        new SharingDecided(
+                                "d1",
+                                POLICE,
+                                List.of(Purpose.HARM),
+                                List.of(DataClass.CODE),
+                                "court-order",
+                                "legal-claims",
+                                true,
+                                "The court asked.",
+                                "Only this.",
+                                null,
+                                RUTH.person(),
+                                new Scope(List.of(1), List.of(new ReferralId("r1"))),
+                                HANNAH.person()))
+                .when(create("d1"))
+                .thenRefused(Refusal.FIRST_TASK_MISSING, "help");
     }
 
     @Test

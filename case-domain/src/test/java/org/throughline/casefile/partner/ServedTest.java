@@ -21,6 +21,7 @@ class ServedTest {
             Map.of("placeKind", "home", "account", "They shouted.");
 
     private final List<PartnerEntry> told = new ArrayList<>();
+    private final List<Mask> masks = new ArrayList<>();
 
     /** An entry of an event that was recorded that many minutes after nine. */
     private ServedTest told(
@@ -43,7 +44,7 @@ class ServedTest {
                         "exact",
                         at,
                         at,
-                        Level.SHARED,
+                        type.equals("IncidentRecorded") ? Level.SHARED : Level.CODED,
                         false,
                         raises,
                         AgencyId.PROJECT,
@@ -67,7 +68,7 @@ class ServedTest {
     }
 
     private Served first(boolean gateIsOpen) {
-        return Served.of(told, gateIsOpen).getFirst();
+        return Served.of(told, masks, gateIsOpen).getFirst();
     }
 
     @Test
@@ -106,8 +107,43 @@ class ServedTest {
 
         assertThat(first(true).payload()).containsEntry("account", "[redacted]");
         assertThat(first(true).isRedacted()).isTrue();
-        assertThat(Served.of(told, true).get(1).payload().get("changes"))
+        assertThat(Served.of(told, masks, true).get(1).payload().get("changes"))
                 .isEqualTo(List.of(Map.of("field", "account", "value", "[redacted]")));
+    }
+
+    @Test
+    void other_words_stand_for_a_redacted_field_where_there_are_any() {
+        told("IncidentRecorded", 1, INCIDENT)
+                .corrected(2, 1, "account", "Mr Hale shouted.")
+                .notice("EventRedacted", 3, 1, Map.of("fields", List.of("account")));
+        masks.add(new Mask(POLICE, "event-1", Map.of("account", "A neighbour shouted.")));
+
+        assertThat(first(true).payload()).containsEntry("account", "A neighbour shouted.");
+        assertThat(Served.of(told, masks, true).get(1).payload().get("changes"))
+                .isEqualTo(List.of(Map.of("field", "account", "value", "A neighbour shouted.")));
+        assertThat(Served.of(told, masks, true))
+                .extracting(Served::isRedacted)
+                .containsExactly(true, true, false);
+    }
+
+    @Test
+    void an_entry_that_was_released_masked_shows_the_mark_without_a_notice() {
+        told("IncidentRecorded", 1, Map.of("account", "A neighbour shouted."));
+        masks.add(new Mask(POLICE, "event-1", Map.of("account", "A neighbour shouted.")));
+
+        assertThat(first(true).isRedacted()).isTrue();
+        assertThat(first(true).notices()).isEmpty();
+    }
+
+    @Test
+    void a_feed_shows_what_holds_now_in_every_entry_that_was_ever_sent() {
+        told("IncidentRecorded", 1, Map.of("account", "Mr Hale shouted."))
+                .told("IncidentRecorded", 1, INCIDENT, 1, null)
+                .notice("EventRedacted", 2, 1, Map.of("fields", List.of("account")));
+
+        assertThat(Served.feed(told, masks, true))
+                .extracting(served -> served.payload().get("account"))
+                .containsExactly("[redacted]", "[redacted]", null);
     }
 
     @Test
@@ -116,7 +152,7 @@ class ServedTest {
 
         assertThat(first(true).state()).isEqualTo(State.TOMBSTONE);
         assertThat(first(true).payload()).isEmpty();
-        assertThat(Served.timeline(told, true))
+        assertThat(Served.timeline(told, masks, true))
                 .extracting(served -> served.entry().type())
                 .containsExactly("EventEnteredInError");
     }
@@ -127,11 +163,11 @@ class ServedTest {
                 .corrected(2, 1, "placeKind", "street")
                 .told("ReferralWithdrawn", 3, Map.of("reasonCode", "need-met"));
 
-        assertThat(Served.of(told, false))
+        assertThat(Served.of(told, masks, false))
                 .extracting(Served::state)
                 .containsExactly(State.EMPTIED, State.WHOLE, State.WHOLE);
         assertThat(first(false).payload()).isEmpty();
-        assertThat(Served.of(told, false).get(1).payload()).isNotEmpty();
+        assertThat(Served.of(told, masks, false).get(1).payload()).isNotEmpty();
     }
 
     @Test
@@ -140,13 +176,13 @@ class ServedTest {
                 .told("HelpOffered", 2, Map.of())
                 .told("IncidentRecorded", 1, INCIDENT, 1, null);
 
-        assertThat(Served.timeline(told, true))
+        assertThat(Served.timeline(told, masks, true))
                 .extracting(served -> served.entry().agencySeq())
                 .containsExactly(3, 2);
-        assertThat(Served.of(told, true))
+        assertThat(Served.of(told, masks, true))
                 .extracting(served -> served.entry().agencySeq())
                 .containsExactly(2, 3);
-        assertThat(Served.timeline(told, true).getFirst().payload()).containsKey("account");
+        assertThat(Served.timeline(told, masks, true).getFirst().payload()).containsKey("account");
     }
 
     @Test
@@ -155,7 +191,7 @@ class ServedTest {
                 .told("IncidentRecorded", 1, INCIDENT)
                 .told("HelpOffered", 5, Map.of());
 
-        assertThat(Served.timeline(told, true))
+        assertThat(Served.timeline(told, masks, true))
                 .extracting(served -> served.entry().eventId())
                 .containsExactly("event-1", "event-5", "event-9");
     }

@@ -21,6 +21,7 @@ import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.memory.Referral;
 import org.throughline.casefile.memory.Referrals;
 import org.throughline.casefile.tasks.FourLamps;
+import org.throughline.views.replay.Replay;
 
 /** The rows of the caseload. */
 public final class CaseloadTable {
@@ -37,14 +38,17 @@ public final class CaseloadTable {
         }
         var lamps = FourLamps.of(history);
         var referrals = Referrals.NONE;
-        String name = opened.clientName();
+        String name = null;
         String risk = null;
         boolean isClosed = false;
         for (var recorded : history) {
             referrals = referrals.evolve(recorded);
-            switch (recorded.event()) {
-                case ClientDetailsRecorded details -> name = details.name();
-                case RiskAssessed assessed -> risk = assessed.level().code();
+        }
+        for (var known : Replay.of(history).standing()) {
+            switch (known.event().event()) {
+                case CaseOpened _ -> name = text(known, "clientName");
+                case ClientDetailsRecorded _ -> name = text(known, "name");
+                case RiskAssessed _ -> risk = text(known, "level");
                 case CaseClosed _ -> isClosed = true;
                 case CaseReopened _ -> isClosed = false;
                 default -> {
@@ -91,6 +95,10 @@ public final class CaseloadTable {
                 .param("version", history.getLast().caseSeq())
                 .param("name", name)
                 .update();
+    }
+
+    private static @Nullable String text(Replay.Known known, String field) {
+        return known.payload().get(field) instanceof String text ? text : null;
     }
 
     /** The caseworker who recorded the first event by a caseworker. */

@@ -7,6 +7,7 @@ import org.flywaydb.core.Flyway;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.partner.PartnerEntry;
 import org.throughline.casefile.partner.PartnerEntryListener;
+import org.throughline.casefile.sharing.gate.Amendments;
 
 /**
  * The referrals addressed to an agency, kept from its own entries inside the transaction that
@@ -46,10 +47,26 @@ public final class AgencyInbox implements PartnerEntryListener {
         } else if (entry.type().equals("ReferralRerouted")
                 && payload.get("oldReferral") instanceof String old) {
             table.moved(entry.agency(), old, "REROUTED", entry.recordedAt());
+        } else if (entry.targetEventId() instanceof String target) {
+            noticed(entry, target);
         } else if (payload.get("referralId") instanceof String referral) {
             stateAfter(entry)
                     .ifPresent(state ->
                             table.moved(entry.agency(), referral, state, entry.recordedAt()));
+        }
+    }
+
+    private void noticed(PartnerEntry notice, String target) {
+        if (notice.type().equals("EventEnteredInError")) {
+            table.takenBack(notice.agency(), target, notice.recordedAt());
+        } else if (notice.type().equals("EventRedacted")
+                && notice.payload().get("fields") instanceof List<?> fields) {
+            table.masked(
+                    notice.agency(),
+                    target,
+                    fields.contains("clientName"),
+                    fields.contains("ask"),
+                    Amendments.REDACTED);
         }
     }
 

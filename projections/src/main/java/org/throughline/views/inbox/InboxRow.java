@@ -20,4 +20,20 @@ public record InboxRow(
         @Nullable Instant respondBy,
         Instant receivedAt,
         @Nullable String clientName,
-        @Nullable String ask) {}
+        @Nullable String ask) {
+
+    /** The same without anything personal, as it is shown through a closed gate. */
+    public InboxRow emptied() {
+        return new InboxRow(
+                referralId,
+                caseId,
+                service,
+                needCategory,
+                urgency,
+                state,
+                respondBy,
+                receivedAt,
+                null,
+                null);
+    }
+}

@@ -26,13 +26,14 @@ final class InboxTable {
                         """
                         insert into inbox.referral
                             (agency, referral_id, case_id, service, need_category, urgency, state, respond_by, received_at,
-                             changed_at, personal_name, personal_ask)
+                             changed_at, personal_name, personal_ask, event_id)
                         values (:agency, :referralId, :caseId, :service, :need, :urgency, 'SENT', :respondBy, :at, :at, :name,
-                                :ask)
+                                :ask, :eventId)
                         on conflict (agency, referral_id) do update set
                             service = excluded.service, need_category = excluded.need_category,
                             urgency = excluded.urgency, respond_by = excluded.respond_by,
-                            personal_name = excluded.personal_name, personal_ask = excluded.personal_ask
+                            personal_name = excluded.personal_name, personal_ask = excluded.personal_ask,
+                            event_id = excluded.event_id
                         """)
                 .param("agency", entry.agency().value())
                 .param("referralId", referralId)
@@ -44,6 +45,38 @@ final class InboxTable {
                 .param("at", entry.releasedAt().atOffset(ZoneOffset.UTC))
                 .param("name", text(entry, "clientName"))
                 .param("ask", text(entry, "ask"))
+                .param("eventId", entry.eventId())
+                .update();
+    }
+
+    /** What was said in the sending is not to be shown any more. */
+    void masked(AgencyId agency, String eventId, boolean name, boolean ask, String text) {
+        sql.sql(
+                        """
+                        update inbox.referral set
+                            personal_name = case when :name and personal_name is not null then :text else personal_name end,
+                            personal_ask = case when :ask and personal_ask is not null then :text else personal_ask end
+                        where agency = :agency and event_id = :eventId
+                        """)
+                .param("agency", agency.value())
+                .param("eventId", eventId)
+                .param("name", name)
+                .param("ask", ask)
+                .param("text", text)
+                .update();
+    }
+
+    /** It was sent in error. */
+    void takenBack(AgencyId agency, String eventId, Instant at) {
+        sql.sql(
+                        """
+                        update inbox.referral
+                        set state = 'IN_ERROR', changed_at = :at, personal_name = null, personal_ask = null
+                        where agency = :agency and event_id = :eventId
+                        """)
+                .param("agency", agency.value())
+                .param("eventId", eventId)
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.RecordedEvent;
-import org.throughline.casefile.events.CorrectionEvent.EventCorrected;
+import org.throughline.casefile.events.CorrectionEvent;
 
 /**
  * A case on two clocks: what was known by a moment, of what had happened by a moment. Bounds are
@@ -28,19 +28,28 @@ public final class Replay {
     /**
      * An event as it was known.
      *
-     * @param payload values with the corrections that were known
+     * @param payload values with the corrections and redactions that were known
      * @param isCorrected whether one of them is not the first recorded value
+     * @param isRedacted whether one of them is masked
+     * @param isInError whether it was known that it never belonged to the case
      */
     public record Known(
             RecordedEvent event,
             Instant occurredAt,
             String precision,
             Map<String, Object> payload,
-            boolean isCorrected) {}
+            boolean isCorrected,
+            boolean isRedacted,
+            boolean isInError) {}
 
     /** Everything, as known today. */
     public List<Known> all() {
         return asOf(null, null);
+    }
+
+    /** What belongs to the case, as known today: without what was entered in error. */
+    public List<Known> standing() {
+        return all().stream().filter(known -> !known.isInError()).toList();
     }
 
     /**
@@ -74,26 +83,15 @@ public final class Replay {
     }
 
     private Known known(RecordedEvent event, @Nullable Instant knownBy) {
-        var payload = new LinkedHashMap<>(event.payload());
-        var occurredAt = event.occurredAt();
-        var precision = event.precision();
-        var isCorrected = false;
-        for (var later : history) {
-            if (later.event() instanceof EventCorrected corrected
-                    && corrected.target() == event.caseSeq()
-                    && isBy(later.recordedAt(), knownBy)) {
-                isCorrected = true;
-                for (var change : corrected.changes()) {
-                    switch (change.field()) {
-                        case "occurredAt" ->
-                                occurredAt = Instant.parse(String.valueOf(change.value()));
-                        case "precision" -> precision = String.valueOf(change.value());
-                        default -> payload.put(change.field(), change.value());
-                    }
-                }
+        var later = new Later(event);
+        for (var recorded : history) {
+            if (recorded.event() instanceof CorrectionEvent change
+                    && change.target() == event.caseSeq()
+                    && isBy(recorded.recordedAt(), knownBy)) {
+                later.add(recorded, change);
             }
         }
-        return new Known(event, occurredAt, precision, payload, isCorrected);
+        return later.known();
     }
 
     /** What differs between two moments, in words that name event and field. */
@@ -113,7 +111,16 @@ public final class Replay {
                                 + one.event().caseSeq()
                                 + " "
                                 + one.event().type()
-                                + " was corrected");
+                                + (one.isRedacted() && !earlier.isRedacted()
+                                        ? " was redacted"
+                                        : " was corrected"));
+            } else if (one.isInError() && !earlier.isInError()) {
+                differences.add(
+                        "event "
+                                + one.event().caseSeq()
+                                + " "
+                                + one.event().type()
+                                + " was entered in error");
             }
         }
         known.values()

@@ -32,7 +32,7 @@ public final class TimelineTable {
         sql.sql("delete from views.timeline_entry where case_id = :caseId")
                 .param("caseId", caseId.value())
                 .update();
-        for (var known : Replay.of(history).all()) {
+        for (var known : Replay.of(history).standing()) {
             insert(known);
         }
     }

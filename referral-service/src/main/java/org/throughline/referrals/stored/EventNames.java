@@ -15,6 +15,7 @@ import org.throughline.casefile.events.ContactEvent;
 import org.throughline.casefile.events.CorrectionEvent;
 import org.throughline.casefile.events.IncidentEvent;
 import org.throughline.casefile.events.ReferralEvent;
+import org.throughline.casefile.events.RightsEvent;
 import org.throughline.casefile.events.SafetyEvent;
 import org.throughline.casefile.events.TaskEvent;
 
@@ -91,6 +92,22 @@ public final class EventNames {
         name("forum-action-agreed", AgencyEvent.ForumActionAgreed.class, 1);
         name("forum-action-reported", AgencyEvent.ForumActionReported.class, 1);
         name("event-corrected", CorrectionEvent.EventCorrected.class, 2);
+        name("sharing-decided", BasisEvent.SharingDecided.class, 1);
+        name("break-glass-reviewed", BasisEvent.BreakGlassReviewed.class, 1);
+        name("referral-delivered", ReferralEvent.ReferralDelivered.class, 1);
+        name("referral-delivery-failed", ReferralEvent.ReferralDeliveryFailed.class, 1);
+        name("forum-pack-issued", AgencyEvent.ForumPackIssued.class, 1);
+        name("event-entered-in-error", CorrectionEvent.EventEnteredInError.class, 1);
+        name("event-redacted", CorrectionEvent.EventRedacted.class, 1);
+        name("access-request-received", RightsEvent.AccessRequestReceived.class, 1);
+        name("clock-paused", RightsEvent.ClockPaused.class, 1);
+        name("clock-resumed", RightsEvent.ClockResumed.class, 1);
+        name("disclosure-pack-issued", RightsEvent.DisclosurePackIssued.class, 1);
+        name("erasure-decided", RightsEvent.ErasureDecided.class, 1);
+        name("subject-key-destroyed", RightsEvent.SubjectKeyDestroyed.class, 1);
+        name("legal-hold-placed", RightsEvent.LegalHoldPlaced.class, 1);
+        name("legal-hold-lifted", RightsEvent.LegalHoldLifted.class, 1);
+        name("retention-reviewed", RightsEvent.RetentionReviewed.class, 1);
         BY_NAME.forEach((name, kind) -> VERSIONS.put(name, kind.version()));
         VERSIONS.put(EventJson.REGISTER_ENTRY, 1);
     }

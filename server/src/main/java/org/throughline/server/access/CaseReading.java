@@ -33,7 +33,7 @@ public final class CaseReading {
             case INTAKE ->
                     history.stream().anyMatch(recorded -> recorded.event() instanceof HelpOffered)
                             ? Optional.empty()
-                            : Optional.of(history);
+                            : Optional.of(unsealed(history));
             case FORUM -> listed(history) ? Optional.of(codedOnly(history)) : Optional.empty();
             case ADMIN, CLIENT, AGENCY_USER, AGENCY_SYSTEM, SYSTEM -> Optional.empty();
         };
@@ -48,6 +48,12 @@ public final class CaseReading {
                 && register.staff(reader.person())
                         .filter(staff -> staff.role() == reader.role())
                         .isPresent();
+    }
+
+    private static List<RecordedEvent> unsealed(List<RecordedEvent> history) {
+        return history.stream()
+                .filter(recorded -> !EventTable.standard().row(recorded.type()).isSealed())
+                .toList();
     }
 
     private static boolean listed(List<RecordedEvent> history) {

@@ -1,17 +1,20 @@
 package org.throughline.server.api;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.throughline.agencies.PartnerJson;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.casefile.Refusal;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.partner.PartnerEntry;
 import org.throughline.casefile.partner.Served;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
@@ -48,25 +51,11 @@ class AgencyRoutes {
             return problems.refused(Refusal.VERSION_CONFLICT);
         }
         var entries = store.after(own, after, limit);
+        var feeds = new HashMap<CaseId, List<Served>>();
+        entries.forEach(
+                entry -> feeds.computeIfAbsent(entry.caseId(), caseId -> store.feed(own, caseId)));
         var body = new LinkedHashMap<String, Object>();
-        body.put(
-                "entries",
-                entries.stream()
-                        .map(entry ->
-                                store.isOpen(own, entry.caseId())
-                                        ? PartnerJson.map(
-                                                new String(
-                                                        PartnerJson.entry(entry),
-                                                        java.nio.charset.StandardCharsets.UTF_8))
-                                        : served(
-                                                store.served(own, entry.caseId()).stream()
-                                                        .filter(one ->
-                                                                one.entry()
-                                                                        .eventId()
-                                                                        .equals(entry.eventId()))
-                                                        .findFirst()
-                                                        .orElseThrow()))
-                        .toList());
+        body.put("entries", entries.stream().map(entry -> served(entry, feeds)).toList());
         body.put("next", entries.isEmpty() ? after : entries.getLast().releaseSeq());
         return ResponseEntity.ok(body);
     }
@@ -94,6 +83,15 @@ class AgencyRoutes {
         return ResponseEntity.ok(body);
     }
 
+    /** Of what was corrected, redacted or taken back since, a feed shows what holds now. */
+    private static Map<String, Object> served(PartnerEntry entry, Map<CaseId, List<Served>> feeds) {
+        return feeds.getOrDefault(entry.caseId(), List.of()).stream()
+                .filter(one -> one.entry().agencySeq() == entry.agencySeq())
+                .findFirst()
+                .map(AgencyRoutes::served)
+                .orElseThrow();
+    }
+
     private static Map<String, Object> served(Served served) {
         var entry = served.entry();
         var json = new LinkedHashMap<String, Object>();
@@ -109,11 +107,21 @@ class AgencyRoutes {
         json.put("releasedAt", entry.releasedAt().toString());
         json.put("level", entry.level().letter());
         json.put("lateRelease", entry.lateRelease());
+        putIfThere(json, "raises", entry.raises());
         json.put("actingOrganisation", entry.actingOrganisation().value());
+        putIfThere(json, "targetEventId", entry.targetEventId());
+        putIfThere(json, "mapVersion", entry.mapVersion());
         json.put("state", served.state().name().toLowerCase(java.util.Locale.ROOT));
         json.put("corrected", served.isCorrected());
         json.put("redacted", served.isRedacted());
+        json.put("notices", served.notices());
         json.put("payload", served.payload());
         return json;
+    }
+
+    private static void putIfThere(Map<String, Object> json, String key, @Nullable Object value) {
+        if (value != null) {
+            json.put(key, value);
+        }
     }
 }

@@ -104,6 +104,8 @@ class TimelineRoutes {
                         "role", event.actor().role().code(),
                         "agency", event.actor().agency().value()));
         json.put("corrected", known.isCorrected());
+        json.put("redacted", known.isRedacted());
+        json.put("inError", known.isInError());
         json.put("payload", known.payload());
         return json;
     }

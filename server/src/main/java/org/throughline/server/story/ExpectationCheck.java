@@ -1,13 +1,13 @@
 package org.throughline.server.story;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.ids.ReferralId;
+import org.throughline.casefile.memory.ErrorMarks;
 import org.throughline.casefile.memory.Referrals;
 import org.throughline.casefile.tasks.FourLamps;
 import org.throughline.casefile.tasks.Task;
@@ -40,7 +40,8 @@ final class ExpectationCheck {
 
     static List<String> differences(Desk desk, AgencyCopies copies, JsonNode expected) {
         var check = new ExpectationCheck(desk, copies, expected);
-        check.events();
+        check.profile();
+        EventsExpectation.check(check.history, expected, check.differences);
         check.agencies();
         check.asOf();
         check.lamps();
@@ -53,39 +54,10 @@ final class ExpectationCheck {
         differences.same(what, got, wanted);
     }
 
-    private void events() {
-        same("number of events", history.size(), expected.path("events").size());
-        for (int i = 0; i < Math.min(history.size(), expected.path("events").size()); i++) {
-            var event = history.get(i);
-            var wanted = expected.path("events").get(i);
-            same(
-                    "event " + (i + 1),
-                    List.of(
-                            event.caseSeq(),
-                            event.type(),
-                            second(event.occurredAt()),
-                            second(event.recordedAt())),
-                    List.of(
-                            wanted.path("caseSeq").asInt(),
-                            wanted.path("type").asString(),
-                            second(Instant.parse(wanted.path("occurredAt").asString())),
-                            second(Instant.parse(wanted.path("recordedAt").asString()))));
-            var isTimed =
-                    event.actor().equals(Desk.timers())
-                            && !wanted.path("source").asString().startsWith("same-commit");
-            if (wanted.path("source").asString().equals("system") != isTimed
-                    && !wanted.path("source").asString().equals("system-step")) {
-                differences.add(
-                        "event "
-                                + (i + 1)
-                                + " does not come from "
-                                + wanted.path("source").asString());
-            }
+    private void profile() {
+        if (expected.has("profile")) {
+            same("profile", desk.registers().now().clockProfile(), expected.path("profile"));
         }
-    }
-
-    private static String second(Instant at) {
-        return at.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private void agencies() {
@@ -223,7 +195,7 @@ final class ExpectationCheck {
     }
 
     private static List<Object> incidents(List<RecordedEvent> events) {
-        return events.stream()
+        return ErrorMarks.without(events).stream()
                 .filter(event -> event.type().equals("IncidentRecorded"))
                 .map(event -> event.payload().getOrDefault("incidentId", ""))
                 .toList();

@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.throughline.casefile.clocks.DueFact;
+import org.throughline.casefile.events.ReferralEvent.ReferralEscalated;
+import org.throughline.casefile.events.ReferralEvent.ReferralOverdue;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.ids.ReferralId;
 import org.throughline.referrals.Answer;
 import org.throughline.referrals.Answer.Done;
 import org.throughline.referrals.Answer.Refused;
@@ -60,6 +64,7 @@ public final class StoryImport {
         private final boolean storyTime = desk.registers().now().clockProfile().equals("demo");
         private final Set<CaseId> cases = new LinkedHashSet<>(allCases.get());
         private final Set<CaseId> fresh = new LinkedHashSet<>();
+        private final Set<ReferralId> underway = new LinkedHashSet<>();
         private int recorded;
         private int repeated;
         private int fired;
@@ -105,10 +110,31 @@ public final class StoryImport {
             return switch (desk.hand(handed(line)).join()) {
                 case Done done -> {
                     count(done);
+                    follow(line);
                     yield null;
                 }
                 case Refused refused ->
                         ImportResult.stoppedAt(number, line.command(), words(refused));
+            };
+        }
+
+        /** Nobody owes an answer to a referral of which a later line tells that it arrived. */
+        private void follow(StoryLine line) {
+            line.referral()
+                    .ifPresent(referral -> {
+                        if (line.isPending()) {
+                            underway.add(referral);
+                        } else {
+                            underway.remove(referral);
+                        }
+                    });
+        }
+
+        private boolean mayFire(DueFact due) {
+            return switch (due.event()) {
+                case ReferralOverdue late -> !underway.contains(late.referralId());
+                case ReferralEscalated late -> !underway.contains(late.referralId());
+                default -> true;
             };
         }
 
@@ -118,7 +144,7 @@ public final class StoryImport {
                 repeated++;
             } else {
                 recorded++;
-                if (done.events().getFirst().caseSeq() == 1) {
+                if (!done.events().isEmpty() && done.events().getFirst().caseSeq() == 1) {
                     fresh.add(done.caseId());
                 }
             }
@@ -147,7 +173,7 @@ public final class StoryImport {
                 CaseId first = null;
                 Instant when = at;
                 for (var caseId : cases) {
-                    var due = desk.nextDue(caseId);
+                    var due = desk.nextDue(caseId, this::mayFire);
                     if (due != null
                             && (first == null
                                     ? !due.firesAt().isAfter(at)
@@ -156,7 +182,7 @@ public final class StoryImport {
                         when = due.firesAt();
                     }
                 }
-                if (first == null || desk.fireDue(first, when, true) == 0) {
+                if (first == null || desk.fireDue(first, when, true, this::mayFire) == 0) {
                     return;
                 }
                 fired++;

@@ -4,9 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.throughline.casefile.Actor;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.ids.ReferralId;
 import org.throughline.casefile.register.Register;
 import org.throughline.referrals.contract.Violation;
 import org.throughline.referrals.stored.DomainJson;
@@ -18,9 +21,17 @@ import tools.jackson.databind.node.ObjectNode;
  * One step of a story: when it was recorded, by whom, which command.
  *
  * @param number line of its file, from 1
+ * @param isPending whether a later line tells what became of the delivery of what it sends
  */
-record StoryLine(int number, Instant at, Actor by, String command, ObjectNode data) {
+record StoryLine(
+        int number, Instant at, Actor by, String command, ObjectNode data, boolean isPending) {
     private static final Set<String> KEYS = Set.of("at", "by", "command", "data", "delivery");
+
+    private static final Set<String> DELIVERIES = Set.of("pending", "confirmed");
+
+    /** The field by which each command names the referral that it sends. */
+    private static final Map<String, String> SENDINGS =
+            Map.of("SendReferral", "referralId", "RerouteReferral", "newReferral");
 
     /** A line that is no step; the violations say what is wrong with it. */
     static final class Broken extends Exception {
@@ -61,11 +72,8 @@ record StoryLine(int number, Instant at, Actor by, String command, ObjectNode da
                                         "holds an unknown key; at, by, command, data and delivery are known"));
                     }
                 });
-        if (!"confirmed".equals(json.path("delivery").asString("confirmed"))) {
-            wrong.add(
-                    new Violation(
-                            "delivery",
-                            "pending is not supported yet; a delivery counts as confirmed"));
+        if (json.has("delivery") && !isDelivery(json)) {
+            wrong.add(new Violation("delivery", "is pending or confirmed, and of a sending only"));
         }
         if (!(json.get("data") instanceof ObjectNode)) {
             wrong.add(new Violation("data", "is missing or no object"));
@@ -86,7 +94,24 @@ record StoryLine(int number, Instant at, Actor by, String command, ObjectNode da
             throw new Broken(wrong);
         }
         return new StoryLine(
-                number, at, by, json.path("command").asString(), (ObjectNode) json.get("data"));
+                number,
+                at,
+                by,
+                json.path("command").asString(),
+                (ObjectNode) json.get("data"),
+                json.path("delivery").asString("confirmed").equals("pending"));
+    }
+
+    private static boolean isDelivery(JsonNode json) {
+        return SENDINGS.containsKey(json.path("command").asString(""))
+                && DELIVERIES.contains(json.path("delivery").asString(""));
+    }
+
+    /** The referral that the line sends or tells a delivery of; empty when it does neither. */
+    Optional<ReferralId> referral() {
+        var field = command.equals("RecordDelivery") ? "referralId" : SENDINGS.get(command);
+        return Optional.ofNullable(field)
+                .map(name -> new ReferralId(data.path(name).asString()));
     }
 
     private static @org.jspecify.annotations.Nullable Instant instant(JsonNode json) {

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.throughline.agencies.releasing.ReleasedEntries;
 import org.throughline.agencies.releasing.Releasing;
+import org.throughline.agencies.releasing.SendingAgain;
 import org.throughline.casefile.LogFollower;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.log.PostgresLog;
@@ -56,14 +57,15 @@ class CaseworkWiring {
     }
 
     @Bean
-    Desk desk(PostgresLog log, LogBridge bridge) {
+    Desk desk(PostgresLog log, LogBridge bridge, CaseworkDatabase database) {
         return new Desk(
                 new LogAccess(
                         new PostgresEventStorageEngine(log),
                         bridge,
                         bridge,
                         PostgresEventStorageEngine.KNOWN_UP_TO,
-                        AlreadyAppended.class));
+                        AlreadyAppended.class),
+                new SendingAgain(database.derived())::queue);
     }
 
     @Bean

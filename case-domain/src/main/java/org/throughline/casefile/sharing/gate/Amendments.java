@@ -1,9 +1,12 @@
 package org.throughline.casefile.sharing.gate;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.throughline.casefile.events.CorrectionEvent.EventRedacted;
 import org.throughline.casefile.values.Change;
 
 /**
@@ -33,6 +36,14 @@ public record Amendments(
         return new Amendments(values, redacted, isInError);
     }
 
+    Amendments redactedBy(EventRedacted redaction) {
+        var replacements = new HashMap<String, String>();
+        Optional.ofNullable(redaction.replacements())
+                .orElse(List.of())
+                .forEach(one -> replacements.put(one.field(), one.text()));
+        return redacted(Set.copyOf(redaction.fields()), replacements);
+    }
+
     public Amendments redacted(Set<String> fields, Map<String, String> replacements) {
         var texts = new HashMap<>(redacted);
         fields.forEach(field -> texts.put(field, replacements.getOrDefault(field, REDACTED)));
@@ -43,9 +54,14 @@ public record Amendments(
         return new Amendments(corrected, redacted, true);
     }
 
+    /** The value behind the mask, given the one that was recorded; null for an empty field. */
+    @Nullable Object unmasked(String field, @Nullable Object recorded) {
+        return corrected.getOrDefault(field, recorded);
+    }
+
     /** The value of a field as it now stands, given the one that was recorded. */
     public @Nullable Object latest(String field, @Nullable Object recorded) {
         var masked = redacted.get(field);
-        return masked != null ? masked : corrected.getOrDefault(field, recorded);
+        return masked != null ? masked : unmasked(field, recorded);
     }
 }

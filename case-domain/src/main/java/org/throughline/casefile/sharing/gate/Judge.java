@@ -141,9 +141,8 @@ public final class Judge {
         for (var field : row.fields()) {
             if (!level.isAbove(Level.MARKER)
                     || field.isInternal()
-                    || event.payload().get(field.name()) == null
-                    || (field.isOnlyShared() && level != Level.SHARED)
-                    || (field.isOwnOnly() && !isIn(event, field.name()))) {
+                    || !isFilled(field, event)
+                    || (field.isOnlyShared() && level != Level.SHARED)) {
                 continue;
             }
             if (field.isCode() || isLet(row, field, event, level, ceiling, admitting)) {
@@ -151,6 +150,13 @@ public final class Judge {
             }
         }
         return names;
+    }
+
+    /** As it stands: a correction may have filled a field, or left nothing of the reader in it. */
+    private boolean isFilled(FieldRow field, RecordedEvent event) {
+        var recorded = event.payload().get(field.name());
+        var value = state.of(event.caseSeq()).unmasked(field.name(), recorded);
+        return field.isOwnOnly() ? !OwnEntries.cut(value, agency).isEmpty() : value != null;
     }
 
     private boolean isLet(

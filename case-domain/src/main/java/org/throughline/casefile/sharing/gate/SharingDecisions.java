@@ -1,6 +1,9 @@
 package org.throughline.casefile.sharing.gate;
 
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.events.BasisEvent.SharingDecided;
 import org.throughline.casefile.ids.ReferralId;
 import org.throughline.casefile.memory.Basis;
 import org.throughline.casefile.memory.Referral;
@@ -15,6 +18,9 @@ final class SharingDecisions {
 
     /** Judged when the event is appended, by the case as it stood before. */
     static boolean restsOnOne(RecordedEvent event, SharingState before, Register register) {
+        if (event.event() instanceof SharingDecided) {
+            return true;
+        }
         if (before.bases().byRef().values().stream().noneMatch(Basis::isSharingDecision)) {
             return false;
         }
@@ -30,16 +36,24 @@ final class SharingDecisions {
                 && doors.stream().allMatch(door -> door.basis().isSharingDecision());
     }
 
+    /** By its own basis, or as an event of a referral that rests on one. */
     private static boolean namesOne(RecordedEvent event, SharingState before) {
-        if (event.payload().get("basisRef") instanceof String basisRef) {
-            return before.bases().find(basisRef).filter(Basis::isSharingDecision).isPresent();
-        }
-        return event.payload().get("referralId") instanceof String id
-                && before.referrals()
-                        .find(new ReferralId(id))
-                        .map(Referral::sentUnder)
-                        .flatMap(terms -> before.bases().find(terms.basisRef()))
-                        .filter(Basis::isSharingDecision)
-                        .isPresent();
+        return isDecision(event.payload().get("basisRef"), before)
+                || Stream.of("referralId", "oldReferral")
+                        .map(event.payload()::get)
+                        .anyMatch(id -> id instanceof String of && isOfOne(of, before));
+    }
+
+    private static boolean isOfOne(String referralId, SharingState before) {
+        return before.referrals()
+                .find(new ReferralId(referralId))
+                .map(Referral::sentUnder)
+                .filter(terms -> isDecision(terms.basisRef(), before))
+                .isPresent();
+    }
+
+    private static boolean isDecision(@Nullable Object basisRef, SharingState before) {
+        return basisRef instanceof String ref
+                && before.bases().find(ref).filter(Basis::isSharingDecision).isPresent();
     }
 }

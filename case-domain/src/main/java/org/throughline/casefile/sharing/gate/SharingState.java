@@ -13,6 +13,7 @@ import org.throughline.casefile.events.AgencyEvent.AgencyActionReported;
 import org.throughline.casefile.events.AgencyEvent.CaseListedForForum;
 import org.throughline.casefile.events.AgencyEvent.ForumActionAgreed;
 import org.throughline.casefile.events.AgencyEvent.ForumActionReported;
+import org.throughline.casefile.events.AgencyEvent.ForumPackIssued;
 import org.throughline.casefile.events.BasisEvent;
 import org.throughline.casefile.events.CaseLifeEvent;
 import org.throughline.casefile.events.CaseLifeEvent.CaseClosed;
@@ -22,8 +23,11 @@ import org.throughline.casefile.events.ClientEvent;
 import org.throughline.casefile.events.ContactEvent;
 import org.throughline.casefile.events.CorrectionEvent;
 import org.throughline.casefile.events.CorrectionEvent.EventCorrected;
+import org.throughline.casefile.events.CorrectionEvent.EventEnteredInError;
+import org.throughline.casefile.events.CorrectionEvent.EventRedacted;
 import org.throughline.casefile.events.IncidentEvent;
 import org.throughline.casefile.events.ReferralEvent;
+import org.throughline.casefile.events.RightsEvent;
 import org.throughline.casefile.events.SafetyEvent;
 import org.throughline.casefile.events.TaskEvent;
 import org.throughline.casefile.ids.AgencyId;
@@ -86,7 +90,7 @@ public record SharingState(
             case CaseLifeEvent event -> next.after(event, recorded.recordedAt());
             case CorrectionEvent event -> next.after(event);
             case BasisEvent _, ClientEvent _, ContactEvent _, IncidentEvent _ -> next;
-            case ReferralEvent _, SafetyEvent _, TaskEvent _ -> next;
+            case ReferralEvent _, RightsEvent _, SafetyEvent _, TaskEvent _ -> next;
         };
     }
 
@@ -101,7 +105,8 @@ public record SharingState(
                             closedAt,
                             amendments,
                             underDecision);
-            case AgencyActionReported _, ForumActionAgreed _, ForumActionReported _ -> this;
+            case AgencyActionReported _, ForumPackIssued _ -> this;
+            case ForumActionAgreed _, ForumActionReported _ -> this;
         };
     }
 
@@ -116,6 +121,8 @@ public record SharingState(
     private SharingState after(CorrectionEvent event) {
         return switch (event) {
             case EventCorrected it -> amended(it.target(), of(it.target()).corrected(it.changes()));
+            case EventEnteredInError it -> amended(it.target(), of(it.target()).enteredInError());
+            case EventRedacted it -> amended(it.target(), of(it.target()).redactedBy(it));
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.partner.Mask;
 import org.throughline.casefile.register.Register;
 import org.throughline.casefile.register.RegisterEntry.Agency;
 import org.throughline.casefile.sharing.gate.Judge;
@@ -15,11 +16,14 @@ import org.throughline.casefile.sharing.gate.SharingState;
  *
  * @param releases per agency in the order of agencySeq
  * @param gateChanges only of agencies whose gate differs from before
+ * @param masks what is to be shown from now on for redacted fields; only while a gate is open,
+ *     because nothing is told twice after the basis ended
  */
-public record CaseRelease(List<Release> releases, List<GateChange> gateChanges) {
+public record CaseRelease(List<Release> releases, List<GateChange> gateChanges, List<Mask> masks) {
     public CaseRelease {
         releases = List.copyOf(releases);
         gateChanges = List.copyOf(gateChanges);
+        masks = List.copyOf(masks);
     }
 
     /**
@@ -32,11 +36,12 @@ public record CaseRelease(List<Release> releases, List<GateChange> gateChanges) 
     public static CaseRelease after(
             List<RecordedEvent> history, Register register, Map<AgencyId, Holding> holdings) {
         if (history.isEmpty()) {
-            return new CaseRelease(List.of(), List.of());
+            return new CaseRelease(List.of(), List.of(), List.of());
         }
         var commit = new Commit(history, SharingState.of(history, register));
         var releases = new ArrayList<Release>();
         var gateChanges = new ArrayList<GateChange>();
+        var masks = new ArrayList<Mask>();
         for (var agency : register.agencies()) {
             var before = holdings.getOrDefault(agency.code(), Holding.NOTHING);
             var doors = commit.state().doors(agency.code(), commit.recordedAt(), register);
@@ -46,10 +51,14 @@ public record CaseRelease(List<Release> releases, List<GateChange> gateChanges) 
             }
             if (gate.isOpen() || !before.entries().isEmpty()) {
                 var judge = new Judge(commit.state(), agency, doors);
-                releases.addAll(toAgency(commit, agency, judge, before));
+                var copies = told(commit, agency, judge, before);
+                releases.addAll(copies.released());
+                if (gate.isOpen()) {
+                    masks.addAll(copies.masks(commit, !before.gate().isOpen()));
+                }
             }
         }
-        return new CaseRelease(releases, gateChanges);
+        return new CaseRelease(releases, gateChanges, masks);
     }
 
     private static Gate gate(Holding before, boolean isOpen, Commit commit) {
@@ -58,8 +67,7 @@ public record CaseRelease(List<Release> releases, List<GateChange> gateChanges) 
                 : before.gate().closed(!before.entries().isEmpty(), commit.firstSeq());
     }
 
-    private static List<Release> toAgency(
-            Commit commit, Agency agency, Judge judge, Holding before) {
+    private static Copies told(Commit commit, Agency agency, Judge judge, Holding before) {
         var copies = new Copies(agency.code(), before);
         for (var event : commit.history()) {
             var told = new Told(judge.judge(event), List.of());
@@ -70,6 +78,6 @@ public record CaseRelease(List<Release> releases, List<GateChange> gateChanges) 
                 copies.take(event, told, commit);
             }
         }
-        return copies.released();
+        return copies;
     }
 }

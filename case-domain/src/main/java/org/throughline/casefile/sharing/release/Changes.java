@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.events.CorrectionEvent;
 import org.throughline.casefile.events.CorrectionEvent.EventCorrected;
 import org.throughline.casefile.values.Change;
 
@@ -19,8 +20,8 @@ final class Changes {
 
     /** CaseSeq of the event that a notice is about. */
     static OptionalInt target(RecordedEvent event) {
-        return event.payload().get("target") instanceof Number target
-                ? OptionalInt.of(target.intValue())
+        return event.event() instanceof CorrectionEvent notice
+                ? OptionalInt.of(notice.target())
                 : OptionalInt.empty();
     }
 

@@ -3,6 +3,7 @@ package org.throughline.casefile.sharing.release;
 import java.time.Instant;
 import java.util.List;
 import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.events.CorrectionEvent.EventRedacted;
 import org.throughline.casefile.sharing.gate.SharingState;
 
 /** The last commit of a history, and the case as it stands after it. */
@@ -27,6 +28,16 @@ record Commit(List<RecordedEvent> history, SharingState state) {
 
     int lastSeq() {
         return history.getLast().caseSeq();
+    }
+
+    /** CaseSeq of the events that it redacts. */
+    List<Integer> redacted() {
+        return history.stream()
+                .filter(event -> !isLate(event))
+                .map(RecordedEvent::event)
+                .filter(EventRedacted.class::isInstance)
+                .map(redaction -> ((EventRedacted) redaction).target())
+                .toList();
     }
 
     /** The event with this caseSeq; they are dense from 1. */

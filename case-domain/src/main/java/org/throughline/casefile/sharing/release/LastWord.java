@@ -3,13 +3,17 @@ package org.throughline.casefile.sharing.release;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.events.BasisEvent.ConsentWithdrawn;
+import org.throughline.casefile.events.CorrectionEvent.EventCorrected;
+import org.throughline.casefile.events.CorrectionEvent.EventEnteredInError;
+import org.throughline.casefile.events.CorrectionEvent.EventRedacted;
+import org.throughline.casefile.events.ReferralEvent.ReferralRerouted;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.ReferralId;
 import org.throughline.casefile.memory.Referral;
 import org.throughline.casefile.sharing.Notices;
 import org.throughline.casefile.sharing.gate.Judge;
 import org.throughline.casefile.sharing.gate.Judgement;
-import org.throughline.casefile.sharing.gate.OwnEntries;
 import org.throughline.casefile.sharing.gate.SharingState;
 import org.throughline.casefile.values.Change;
 
@@ -25,21 +29,21 @@ final class LastWord {
         if (copies.areEmpty()) {
             return Told.NOTHING;
         }
-        return switch (event.type()) {
-            case "EventCorrected" -> correction(event, copies);
-            case "EventEnteredInError" -> when(copies.held(target(event)) != null, event, judge);
-            case "EventRedacted" -> when(isTouched(event, copies), event, judge);
-            case "ConsentWithdrawn" ->
+        return switch (event.event()) {
+            case EventCorrected corrected -> correction(event, corrected, copies);
+            case EventEnteredInError mark -> when(copies.held(mark.target()) != null, event, judge);
+            case EventRedacted redacted -> when(isTouched(redacted, copies), event, judge);
+            case ConsentWithdrawn withdrawn ->
+                    when(withdrawn.agencies().contains(agency), event, judge);
+            case ReferralRerouted rerouted ->
                     when(
-                            !OwnEntries.cut(event.payload().get("agencies"), agency).isEmpty(),
+                            state.referrals().isAddressee(agency, rerouted.oldReferral()),
                             event,
                             judge);
-            case "ReferralRerouted" ->
-                    when(isOf(agency, state, event, "oldReferral"), event, judge);
             default ->
                     when(
                             Notices.canEndReferral(event.type())
-                                    && isOf(agency, state, event, "referralId")
+                                    && isOf(agency, state, event)
                                     && hasEnded(state, event),
                             event,
                             judge);
@@ -51,8 +55,8 @@ final class LastWord {
     }
 
     /** At the level at which the target is held, and of the changes only those visible there. */
-    private static Told correction(RecordedEvent event, Copies copies) {
-        var held = copies.held(target(event));
+    private static Told correction(RecordedEvent event, EventCorrected corrected, Copies copies) {
+        var held = copies.held(corrected.target());
         if (held == null) {
             return Told.NOTHING;
         }
@@ -68,16 +72,13 @@ final class LastWord {
         return Changes.isOfEnvelope(change.field()) || held.fields().contains(change.field());
     }
 
-    private static boolean isTouched(RecordedEvent event, Copies copies) {
-        var held = copies.held(target(event));
-        return held != null
-                && event.payload().get("fields") instanceof List<?> fields
-                && fields.stream().anyMatch(held.fields()::contains);
+    private static boolean isTouched(EventRedacted redacted, Copies copies) {
+        var held = copies.held(redacted.target());
+        return held != null && redacted.fields().stream().anyMatch(held.fields()::contains);
     }
 
-    private static boolean isOf(
-            AgencyId agency, SharingState state, RecordedEvent event, String field) {
-        return event.payload().get(field) instanceof String id
+    private static boolean isOf(AgencyId agency, SharingState state, RecordedEvent event) {
+        return event.payload().get("referralId") instanceof String id
                 && state.referrals().isAddressee(agency, new ReferralId(id));
     }
 
@@ -88,9 +89,5 @@ final class LastWord {
                         .map(Referral::state)
                         .filter(it -> it.isTerminal())
                         .isPresent();
-    }
-
-    private static int target(RecordedEvent event) {
-        return Changes.target(event).orElseThrow();
     }
 }

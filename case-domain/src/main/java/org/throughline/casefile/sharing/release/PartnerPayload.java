@@ -35,7 +35,7 @@ record PartnerPayload(RecordedEvent event, AgencyId agency, Told told, Commit co
                 payload(amendments),
                 commit.isLate(event),
                 raises,
-                target.isPresent() ? commit.event(target.getAsInt()).eventId() : null,
+                target.isPresent() ? targetEventId() : null,
                 amendments.corrected().keySet().stream().anyMatch(it -> isShown(it, fields)),
                 amendments.redacted().keySet().stream().anyMatch(fields::contains));
     }
@@ -63,21 +63,32 @@ record PartnerPayload(RecordedEvent event, AgencyId agency, Told told, Commit co
     private Map<String, Object> payload(Amendments amendments) {
         var row = EventTable.standard().row(event.type());
         var visible = new LinkedHashMap<String, Object>();
-        for (var name : told.judgement().fields()) {
-            var value = value(row, name, amendments.latest(name, event.payload().get(name)));
-            if (value != null) {
+        for (var field : row.fields()) {
+            var name = field.name();
+            var value = value(field, amendments.latest(name, event.payload().get(name)));
+            if (value != null && told.judgement().fields().contains(name)) {
                 visible.put(name, value);
             }
         }
         return visible;
     }
 
-    private @Nullable Object value(EventRow row, String name, @Nullable Object latest) {
-        return switch (name) {
-            case "target" -> commit.event(Changes.target(event).orElseThrow()).eventId();
+    private @Nullable Object value(FieldRow field, @Nullable Object latest) {
+        return switch (field.name()) {
+            case "target" -> targetEventId();
             case "changes" -> told.changes().stream().map(this::change).toList();
-            default -> isOwnOnly(row, name) ? OwnEntries.cut(latest, agency) : latest;
+            default -> field.isOwnOnly() ? ownEntries(latest) : latest;
         };
+    }
+
+    private String targetEventId() {
+        return commit.event(Changes.target(event).orElseThrow()).eventId();
+    }
+
+    /** Null when a correction left nothing of the reader in the list. */
+    private @Nullable Object ownEntries(@Nullable Object latest) {
+        var own = OwnEntries.cut(latest, agency);
+        return own.isEmpty() ? null : own;
     }
 
     /** A change is told no wider than the field that it changes. */

@@ -1,5 +1,6 @@
 package org.throughline.casefile.sharing.release;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.throughline.casefile.sharing.gate.Judgement;
 import org.throughline.casefile.values.Change;
@@ -15,5 +16,13 @@ record Told(Judgement judgement, List<Change> changes) {
 
     Told {
         changes = List.copyOf(changes);
+    }
+
+    /** A raise replaces what is held, so that it holds that as well: nothing is taken back. */
+    Told keeping(Held held) {
+        var level = held.level().isAbove(judgement.level()) ? held.level() : judgement.level();
+        var fields = new LinkedHashSet<>(judgement.fields());
+        fields.addAll(held.fields());
+        return new Told(new Judgement(level, fields), changes);
     }
 }

@@ -31,6 +31,7 @@ public record AgencyCasePage(
             String by,
             boolean isLate,
             boolean isCorrected,
+            boolean isRedacted,
             List<Wording.Line> lines) {
         public EntryView {
             lines = List.copyOf(lines);

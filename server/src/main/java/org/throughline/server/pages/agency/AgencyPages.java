@@ -15,6 +15,7 @@ import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.casefile.Refusal;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.partner.Served;
 import org.throughline.referrals.contract.Contract;
 import org.throughline.server.api.RefusalWords;
 import org.throughline.server.node.NodeRole;
@@ -75,7 +76,7 @@ public class AgencyPages {
         var agency = who.actor().agency();
         return new InboxPage(
                 registers.register().agency(agency).map(one -> one.name()).orElse(agency.value()),
-                inbox.of(agency),
+                inbox.of(agency).stream().map(row -> shown(agency, row)).toList(),
                 store.cases(agency).stream().map(CaseId::value).toList());
     }
 
@@ -95,6 +96,7 @@ public class AgencyPages {
                         store.isOpen(agency, id),
                         inbox.of(agency).stream()
                                 .filter(row -> row.caseId().equals(caseId))
+                                .map(row -> shown(agency, row))
                                 .toList(),
                         entries(agency, id).reversed(),
                         box.of(agency, id).stream()
@@ -112,6 +114,11 @@ public class AgencyPages {
                                 .toList(),
                         request.getParameter("sent") != null);
         return pages.show("agencycase.jte", "Case " + caseId, page, who, request);
+    }
+
+    /** Through a closed gate a referral shows its place and state, and nothing of the client. */
+    private InboxRow shown(AgencyId agency, InboxRow row) {
+        return store.isOpen(agency, new CaseId(row.caseId())) ? row : row.emptied();
     }
 
     private static @Nullable String why(@Nullable String refusal) {
@@ -142,14 +149,24 @@ public class AgencyPages {
                                     .orElse("the project"),
                             entry.lateRelease(),
                             served.isCorrected(),
-                            served.payload().isEmpty()
-                                    ? List.of()
-                                    : theirWords(document, entry.type(), served.payload())));
+                            served.isRedacted(),
+                            words(served, document)));
         }
         return views;
     }
 
-    /** Their words where the map has them, with ours behind; a corrected value only in ours. */
+    /** A document holds what was told first: what was corrected or redacted since is only in ours. */
+    private static List<Wording.Line> words(Served served, Map<String, Object> document) {
+        var type = served.entry().type();
+        if (served.payload().isEmpty()) {
+            return List.of();
+        }
+        return served.isCorrected() || served.isRedacted()
+                ? Wording.lines(type, served.payload())
+                : theirWords(document, type, served.payload());
+    }
+
+    /** Their words where the map has them, with ours behind. */
     private static List<Wording.Line> theirWords(
             Map<String, Object> document, String type, Map<String, Object> payload) {
         for (var name : List.of("lines", "answers", "details")) {

@@ -3,6 +3,7 @@ package org.throughline.server.pages.caseworker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.throughline.agencies.releasing.ReleasedEntry;
@@ -45,6 +46,8 @@ public record CasePage(
         events = List.copyOf(events);
     }
 
+    private static final Set<String> NAMING = Set.of("CaseOpened", "ClientDetailsRecorded");
+
     /** One of the four lamps. */
     public record LampView(String task, String state, String since) {}
 
@@ -59,6 +62,7 @@ public record CasePage(
             String happened,
             String recorded,
             boolean isCorrected,
+            boolean isRedacted,
             List<Wording.Line> lines,
             List<String> told) {
         public EventView {
@@ -81,19 +85,18 @@ public record CasePage(
         var referrals = Referrals.NONE;
         for (var recorded : events) {
             referrals = referrals.evolve(recorded);
-            if (recorded.payload().get("clientName") instanceof String said
-                    && recorded.event() instanceof CaseOpened) {
-                name = said;
-            }
-            if (recorded.type().equals("ClientDetailsRecorded")
-                    && recorded.payload().get("name") instanceof String said) {
-                name = said;
-            }
             isClosed =
                     recorded.event() instanceof CaseClosed
                             || isClosed && !(recorded.event() instanceof CaseReopened);
-            if (recorded.type().equals("ContactSafetySet")) {
-                safe = safeContact(recorded.payload());
+        }
+        for (var known : Replay.of(events).standing()) {
+            var field = known.event().event() instanceof CaseOpened ? "clientName" : "name";
+            if (NAMING.contains(known.event().type())
+                    && known.payload().get(field) instanceof String said) {
+                name = said;
+            }
+            if (known.event().type().equals("ContactSafetySet")) {
+                safe = safeContact(known.payload());
             }
         }
         var lamps = FourLamps.of(events);
@@ -174,7 +177,7 @@ public record CasePage(
                                                                 + one.entry().level().letter(),
                                                 Collectors.toList())));
         var views = new ArrayList<EventView>();
-        for (var known : Replay.of(events).all()) {
+        for (var known : Replay.of(events).standing()) {
             var event = known.event();
             views.add(
                     new EventView(
@@ -184,6 +187,7 @@ public record CasePage(
                             Wording.time(known.occurredAt(), known.precision()),
                             Wording.time(event.recordedAt()),
                             known.isCorrected(),
+                            known.isRedacted(),
                             Wording.lines(event.type(), known.payload()),
                             told.getOrDefault(event.caseSeq(), List.of())));
         }

@@ -1,0 +1,51 @@
+package org.throughline.agencies.releasing;
+
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.ids.ReferralId;
+import org.throughline.casefile.partner.PartnerEntry;
+
+/** Puts the entry by which an agency was asked in line once more, under the id that it has. */
+public final class SendingAgain {
+    private final ReleaseTable table;
+    private final OutboxTable outbox;
+    private final TransactionTemplate transaction;
+
+    /** Over the casework database, migrated. */
+    public SendingAgain(DataSource database) {
+        this.table = new ReleaseTable(database);
+        this.outbox = new OutboxTable(database);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+    }
+
+    /**
+     * Queues what the addressee was told of the sending; nothing when it is not released yet,
+     * because then it still goes out for the first time.
+     */
+    public void queue(CaseId caseId, ReferralId referral) {
+        transaction.executeWithoutResult(_ ->
+                table.entries(caseId).stream()
+                        .map(ReleasedEntry::entry)
+                        .filter(entry -> asksItsReader(entry, referral))
+                        .reduce((_, raised) -> raised)
+                        .ifPresent(entry ->
+                                outbox.add(
+                                        entry.agency(),
+                                        "entry",
+                                        caseId,
+                                        entry.releaseSeq(),
+                                        null)));
+    }
+
+    private static boolean asksItsReader(PartnerEntry entry, ReferralId referral) {
+        var isRerouting = entry.type().equals("ReferralRerouted");
+        return (isRerouting || entry.type().equals("ReferralSent"))
+                && referral.value()
+                        .equals(entry.payload().get(isRerouting ? "newReferral" : "referralId"))
+                && entry.agency()
+                        .value()
+                        .equals(entry.payload().get(isRerouting ? "newAgency" : "agency"));
+    }
+}

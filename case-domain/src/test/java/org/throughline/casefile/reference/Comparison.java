@@ -1,0 +1,177 @@
+package org.throughline.casefile.reference;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.partner.Mask;
+import org.throughline.casefile.partner.PartnerEntry;
+import org.throughline.casefile.partner.Served;
+import org.throughline.casefile.register.Register;
+import org.throughline.casefile.sharing.release.CaseRelease;
+import org.throughline.casefile.sharing.release.Held;
+import org.throughline.casefile.sharing.release.Holding;
+import org.throughline.casefile.sharing.release.Release;
+
+/** The program and the reference, asked about the same case. */
+final class Comparison {
+    private final Map<AgencyId, Holding> holdings = new HashMap<>();
+    private final Map<AgencyId, List<Release>> told = new HashMap<>();
+    private final Map<AgencyId, Map<String, Mask>> masks = new HashMap<>();
+
+    private Comparison() {}
+
+    /** Where the two first differ, over all agencies of the town; empty when they agree. */
+    static Optional<String> difference(Town town, List<RecordedEvent> history) {
+        var program = new Comparison();
+        program.run(history, town.register());
+        for (var code : town.kinds().keySet()) {
+            var reference = new Reference(town, code, history);
+            var difference = program.difference(new AgencyId(code), reference, history);
+            if (difference.isPresent()) {
+                return difference.map(it -> code + " (" + town.kinds().get(code) + "): " + it);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void run(List<RecordedEvent> history, Register register) {
+        for (var end = 1; end <= history.size(); end++) {
+            var isLast = end == history.size();
+            if (isLast
+                    || !history.get(end).recordedAt().equals(history.get(end - 1).recordedAt())) {
+                commit(history.subList(0, end), register);
+            }
+        }
+    }
+
+    private void commit(List<RecordedEvent> history, Register register) {
+        var result = CaseRelease.after(history, register, Map.copyOf(holdings));
+        for (var change : result.gateChanges()) {
+            var entries = holding(change.agency()).entries();
+            holdings.put(change.agency(), new Holding(change.gate(), entries));
+        }
+        for (var release : result.releases()) {
+            var before = holding(release.agency());
+            var entries = new ArrayList<Held>(before.entries());
+            entries.add(release.held());
+            holdings.put(release.agency(), new Holding(before.gate(), entries));
+            told.computeIfAbsent(release.agency(), _ -> new ArrayList<>()).add(release);
+        }
+        for (var mask : result.masks()) {
+            masks.computeIfAbsent(mask.agency(), _ -> new HashMap<>()).put(mask.eventId(), mask);
+        }
+    }
+
+    private Holding holding(AgencyId agency) {
+        return holdings.getOrDefault(agency, Holding.NOTHING);
+    }
+
+    private Optional<String> difference(
+            AgencyId agency, Reference reference, List<RecordedEvent> history) {
+        var mine = told.getOrDefault(agency, List.of());
+        var lines = mine.stream().map(Comparison::line).toList();
+        var expected = reference.told.stream().map(Told::line).toList();
+        var isOpen = holding(agency).gate().isOpen();
+        return firstDifference(lines, expected)
+                .or(() ->
+                        isOpen == reference.isGateOpen
+                                ? Optional.empty()
+                                : Optional.of("gate is open: program " + isOpen))
+                .or(() -> served(mine, isOpen, masks(agency), reference, history));
+    }
+
+    private List<Mask> masks(AgencyId agency) {
+        return List.copyOf(masks.getOrDefault(agency, Map.of()).values());
+    }
+
+    private static Optional<String> served(
+            List<Release> mine,
+            boolean isOpen,
+            List<Mask> masks,
+            Reference reference,
+            List<RecordedEvent> history) {
+        var entries = mine.stream().map(Comparison::entry).toList();
+        var served = Served.of(entries, masks, isOpen).stream().map(Comparison::line).toList();
+        var shown =
+                Served.timeline(entries, masks, isOpen).stream()
+                        .map(it -> it.entry().eventId())
+                        .toList();
+        var expected = new ServedReference(reference, history);
+        return firstDifference(masked(served, isOpen), masked(expected.lines(), isOpen))
+                .or(() -> firstDifference(shown, expected.timeline()))
+                .map(it -> "served " + it);
+    }
+
+    /** Behind a closed gate other words need not follow: a redacted value may stay blank. */
+    private static List<String> masked(List<String> lines, boolean isOpen) {
+        return isOpen
+                ? lines
+                : lines.stream()
+                        .map(line -> line.replaceAll("a passer-by [0-9]+", "[redacted]"))
+                        .toList();
+    }
+
+    private static Optional<String> firstDifference(List<String> program, List<String> reference) {
+        for (var at = 0; at < Math.max(program.size(), reference.size()); at++) {
+            var one = at < program.size() ? program.get(at) : "nothing";
+            var other = at < reference.size() ? reference.get(at) : "nothing";
+            if (!one.equals(other)) {
+                return Optional.of("\n  program   " + one + "\n  reference " + other);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String line(Release release) {
+        return new Told(
+                        release.event().caseSeq(),
+                        release.agencySeq(),
+                        Sheet.Level.valueOf(String.valueOf(release.level().letter())),
+                        release.lateRelease(),
+                        release.raises(),
+                        release.payload(),
+                        release.occurredAt(),
+                        false)
+                .line();
+    }
+
+    private static String line(Served served) {
+        var entry = served.entry();
+        return entry.agencySeq()
+                + " "
+                + entry.eventId()
+                + " "
+                + served.state()
+                + " "
+                + (served.state() == Served.State.TOMBSTONE ? "" : served.occurredAt())
+                + " "
+                + Told.inOrder(served.payload());
+    }
+
+    private static PartnerEntry entry(Release release) {
+        var event = release.event();
+        return new PartnerEntry(
+                release.agency(),
+                event.caseId(),
+                release.agencySeq(),
+                release.agencySeq(),
+                event.eventId(),
+                event.type(),
+                event.version(),
+                release.occurredAt(),
+                release.precision(),
+                event.recordedAt(),
+                release.releasedAt(),
+                release.level(),
+                release.lateRelease(),
+                release.raises(),
+                event.actor().agency(),
+                release.targetEventId(),
+                null,
+                release.payload());
+    }
+}
