@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.codes.History;
+import org.throughline.casefile.codes.Purpose;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.values.Grant;
@@ -28,6 +29,15 @@ public sealed interface BasisEvent extends CaseEvent {
             grants = List.copyOf(grants);
             listed = listed == null ? null : List.copyOf(listed);
             excluded = excluded == null ? null : List.copyOf(excluded);
+        }
+    }
+
+    /** The client does not want the named agencies to be told. It takes nothing back. */
+    record ConsentRefused(List<AgencyId> agencies, List<Purpose> purposes, @Nullable String reason)
+            implements BasisEvent {
+        public ConsentRefused {
+            agencies = List.copyOf(agencies);
+            purposes = List.copyOf(purposes);
         }
     }
 

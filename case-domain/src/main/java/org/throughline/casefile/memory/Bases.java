@@ -13,6 +13,7 @@ import org.throughline.casefile.events.AgencyEvent;
 import org.throughline.casefile.events.BasisEvent;
 import org.throughline.casefile.events.BasisEvent.BreakGlassOpened;
 import org.throughline.casefile.events.BasisEvent.ConsentGiven;
+import org.throughline.casefile.events.BasisEvent.ConsentRefused;
 import org.throughline.casefile.events.BasisEvent.ConsentWithdrawn;
 import org.throughline.casefile.events.CaseLifeEvent;
 import org.throughline.casefile.events.ClientEvent;
@@ -69,7 +70,7 @@ public record Bases(Map<String, Basis> byRef) {
         return switch (event) {
             case ConsentGiven given -> with(consent(given, caseSeq));
             case ConsentWithdrawn withdrawn -> without(withdrawn);
-            case BreakGlassOpened _ -> this;
+            case BreakGlassOpened _, ConsentRefused _ -> this;
         };
     }
 

@@ -12,6 +12,7 @@ import org.throughline.casefile.events.AgencyEvent;
 import org.throughline.casefile.events.BasisEvent;
 import org.throughline.casefile.events.BasisEvent.BreakGlassOpened;
 import org.throughline.casefile.events.BasisEvent.ConsentGiven;
+import org.throughline.casefile.events.BasisEvent.ConsentRefused;
 import org.throughline.casefile.events.BasisEvent.ConsentWithdrawn;
 import org.throughline.casefile.events.CaseLifeEvent;
 import org.throughline.casefile.events.ClientEvent;
@@ -86,7 +87,7 @@ public record Referrals(Map<ReferralId, Referral> byId) {
     private Referrals evolve(BasisEvent event) {
         return switch (event) {
             case ConsentWithdrawn withdrawn -> rebased(withdrawn);
-            case BreakGlassOpened _, ConsentGiven _ -> this;
+            case BreakGlassOpened _, ConsentGiven _, ConsentRefused _ -> this;
         };
     }
 

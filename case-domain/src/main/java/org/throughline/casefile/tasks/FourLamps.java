@@ -16,9 +16,14 @@ import org.throughline.casefile.events.CorrectionEvent;
 import org.throughline.casefile.events.IncidentEvent;
 import org.throughline.casefile.events.ReferralEvent;
 import org.throughline.casefile.events.SafetyEvent;
+import org.throughline.casefile.events.SafetyEvent.GoalReviewed;
+import org.throughline.casefile.events.SafetyEvent.NeedIdentified;
+import org.throughline.casefile.events.SafetyEvent.NeedReviewed;
 import org.throughline.casefile.events.SafetyEvent.RiskAssessed;
 import org.throughline.casefile.events.SafetyEvent.SafetyMeasureInstalled;
 import org.throughline.casefile.events.SafetyEvent.SafetyMeasureRequested;
+import org.throughline.casefile.events.SafetyEvent.ServiceGapRecorded;
+import org.throughline.casefile.events.SafetyEvent.SupportPlanAgreed;
 import org.throughline.casefile.events.TaskEvent;
 import org.throughline.casefile.events.TaskEvent.HelpOffered;
 import org.throughline.casefile.events.TaskEvent.ImpactMeasured;
@@ -102,7 +107,8 @@ public record FourLamps(Map<Task, Lamp> byTask) {
         return switch (event) {
             case SafetyMeasureRequested _, SafetyMeasureInstalled _ ->
                     with(Task.IMPACT, State.BEGUN, by);
-            case RiskAssessed _ -> this;
+            case GoalReviewed _, NeedIdentified _, NeedReviewed _, RiskAssessed _ -> this;
+            case ServiceGapRecorded _, SupportPlanAgreed _ -> this;
         };
     }
 
