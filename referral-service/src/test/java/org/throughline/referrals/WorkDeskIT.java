@@ -63,7 +63,11 @@ class WorkDeskIT {
                 "NeedIdentified",
                 "{'needId':'n1','category':'housing','severity':'high'}"),
         REVIEW_NEED(
-                "CW-1", "caseworker", "ReviewNeed", "NeedReviewed", "{'needId':'n1','state':'part'}"),
+                "CW-1",
+                "caseworker",
+                "ReviewNeed",
+                "NeedReviewed",
+                "{'needId':'n1','state':'part'}"),
         AGREE_PLAN(
                 "CW-1",
                 "caseworker",
@@ -177,7 +181,9 @@ class WorkDeskIT {
         var step = DomainJson.mapper().createObjectNode();
         step.put("at", at).put("command", command);
         step.putObject("by").put("person", person).put("role", role).put("agency", agency);
-        var data = (ObjectNode) DomainJson.read(fields.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        var data =
+                (ObjectNode)
+                        DomainJson.read(fields.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
         data.put("commandId", command + "-" + person).put("caseId", CASE);
         data.put("occurredAt", at).put("precision", "exact");
         if (!agency.equals("project")) {
@@ -209,11 +215,16 @@ class WorkDeskIT {
             step.withObject("data").properties().stream()
                     .filter(field -> last().payload().containsKey(field.getKey()))
                     .forEach(field ->
-                            assertThat(DomainJson.mapper().valueToTree(last().payload().get(field.getKey())).toString())
+                            assertThat(
+                                            DomainJson.mapper()
+                                                    .valueToTree(
+                                                            last().payload().get(field.getKey()))
+                                                    .toString())
                                     .isEqualTo(field.getValue().toString()));
             assertThat(last().payload()).hasSize(step.withObject("data").size() - 4);
         }
-        assertThat(open.desk.histories().of(new CaseId(CASE))).hasSize(ACCEPTED + Said.values().length);
+        assertThat(open.desk.histories().of(new CaseId(CASE)))
+                .hasSize(ACCEPTED + Said.values().length);
     }
 
     @ParameterizedTest
@@ -247,7 +258,11 @@ class WorkDeskIT {
     @Test
     void nobody_takes_over_a_case_for_somebody_else_or_blind_to_its_dangers() {
         var forAnother = Said.ACCEPT.step();
-        forAnother.putObject("by").put("person", "CW-1").put("role", "caseworker").put("agency", "project");
+        forAnother
+                .putObject("by")
+                .put("person", "CW-1")
+                .put("role", "caseworker")
+                .put("agency", "project");
         var blind = Said.ACCEPT.step();
         blind.withObject("data").putArray("unsafeChannelsSeen");
 
@@ -291,7 +306,10 @@ class WorkDeskIT {
                                         + "'reasonCode':'misheard','reason':'He spelt it'}"));
 
         assertThat(answer).isInstanceOf(Done.class);
-        var stored = open.log.readStream(CASE).stream().reduce((_, one) -> one).map(StoredEvent::payload);
+        var stored =
+                open.log.readStream(CASE).stream()
+                        .reduce((_, one) -> one)
+                        .map(StoredEvent::payload);
         var value = DomainJson.read(stored.orElseThrow()).path("personal").path("changes.0.value");
         assertThat(value.path("about").asString()).isEqualTo("member:h1");
         assertThat(value.path("class").asString()).isEqualTo("IDENT");

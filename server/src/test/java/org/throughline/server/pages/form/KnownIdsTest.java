@@ -29,7 +29,8 @@ import org.throughline.referrals.stored.DomainJson;
 /** What the forms of the work offer to choose from. */
 class KnownIdsTest {
     private static final Instant MONDAY = Instant.parse("2025-03-03T09:00:00Z");
-    private static final Actor HANNAH = new Actor(new PersonId("SV-1"), Role.SUPERVISOR, AgencyId.PROJECT);
+    private static final Actor HANNAH =
+            new Actor(new PersonId("SV-1"), Role.SUPERVISOR, AgencyId.PROJECT);
     private static final LocalDate SUMMER = LocalDate.parse("2025-07-01");
 
     @Test
@@ -56,7 +57,9 @@ class KnownIdsTest {
         var history =
                 history(
                         new ContactSafetySet(
-                                List.of(new ContactRule("ch1", "text", null, "unsafe", null, false)),
+                                List.of(
+                                        new ContactRule(
+                                                "ch1", "text", null, "unsafe", null, false)),
                                 null,
                                 null,
                                 SUMMER));
@@ -66,8 +69,7 @@ class KnownIdsTest {
 
     @Test
     void a_case_is_handed_on_among_the_caseworkers_of_the_project() {
-        assertThat(labels("AssignCaseworker", "to", List.of()))
-                .containsExactly("Ruth, caseworker");
+        assertThat(labels("AssignCaseworker", "to", List.of())).containsExactly("Ruth, caseworker");
         assertThat(labels("SetReminder", "owner", List.of()))
                 .containsExactly("Hannah, supervisor", "Ruth, caseworker");
     }
@@ -102,8 +104,7 @@ class KnownIdsTest {
         return maker(command, List.of(), typed).fields();
     }
 
-    private static List<String> labels(
-            String command, String name, List<RecordedEvent> history) {
+    private static List<String> labels(String command, String name, List<RecordedEvent> history) {
         return maker(command, history, Map.of()).fields().stream()
                 .filter(field -> field.path().equals(name))
                 .flatMap(field -> field.choices().stream())
