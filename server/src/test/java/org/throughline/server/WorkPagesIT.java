@@ -36,7 +36,8 @@ class WorkPagesIT {
                         "CW-1",
                         "caseworker",
                         "NoteAllegedParty",
-                        "'partyRef':'ap1','name':'Gordon Pike','relation':'neighbour','markers':[]"));
+                        "'partyRef':'ap1','name':'Gordon"
+                            + " Pike','relation':'neighbour','markers':[]"));
         lines.add(
                 said(
                         "CW-1",
@@ -67,14 +68,16 @@ class WorkPagesIT {
                         "CW-1",
                         "caseworker",
                         "AgreeSupportPlan",
-                        "'goals':[{'goalId':'q1','needId':'n1','wording':'Sleep without fear',"
-                                + "'measure':'Quiet nights','date':'2025-06-01'}],'clientAgreed':true"));
+                        "'goals':[{'goalId':'q1','needId':'n1','wording':'Sleep without"
+                            + " fear','measure':'Quiet"
+                            + " nights','date':'2025-06-01'}],'clientAgreed':true"));
         lines.add(
                 said(
                         "CW-1",
                         "caseworker",
                         "SetReminder",
-                        "'reminderId':'d1','what':'Call the landlord','due':'2025-03-20T09:00:00Z','owner':'CW-1'"));
+                        "'reminderId':'d1','what':'Call the"
+                            + " landlord','due':'2025-03-20T09:00:00Z','owner':'CW-1'"));
         lines.add(said("SV-1", "supervisor", "AssignCaseworker", "'to':'CW-1'"));
         var result = PROGRAM.bean(StoryDesk.class).tell(lines, null, (_, _) -> {}).result();
         assertThat(result.stopped()).isNull();
@@ -84,9 +87,9 @@ class WorkPagesIT {
     private static String said(String person, String role, String command, String fields) {
         var at = "2025-03-05T09:00:00Z";
         return ("{'at':'" + at + "','by':{'person':'" + person + "','role':'" + role)
-                        .concat("','agency':'project'},'command':'" + command + "','data':{'commandId':'")
-                        .concat("bf0170-" + command + "','caseId':'" + CASE + "','occurredAt':'" + at)
-                        .concat("','precision':'exact'," + fields + "}}")
+                .concat("','agency':'project'},'command':'" + command + "','data':{'commandId':'")
+                .concat("bf0170-" + command + "','caseId':'" + CASE + "','occurredAt':'" + at)
+                .concat("','precision':'exact'," + fields + "}}")
                 .replace('\'', '"');
     }
 
@@ -161,8 +164,7 @@ class WorkPagesIT {
 
     private static HttpClient signedIn(String person) throws IOException, InterruptedException {
         var client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-        var csrf =
-                Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page(client, "/"));
+        var csrf = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page(client, "/"));
         assertThat(csrf.find()).isTrue();
         var answer =
                 client.send(
