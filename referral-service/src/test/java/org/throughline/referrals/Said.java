@@ -18,7 +18,7 @@ enum Said {
             "NoteAllegedParty",
             "AllegedPartyNoted",
             "{'partyRef':'ap1','name':'Dean','relation':'neighbour','tenantOf':'TB','markers':[],'words':'From"
-                + " below'}"),
+                    + " below'}"),
     LOG_EVIDENCE(
             "CW-1",
             "caseworker",
@@ -47,7 +47,7 @@ enum Said {
             "AgreeSupportPlan",
             "SupportPlanAgreed",
             "{'goals':[{'goalId':'q1','needId':'n1','wording':'Sleep','measure':'Nights','date':'2025-06-01'}],"
-                + "'clientAgreed':true}"),
+                    + "'clientAgreed':true}"),
     REVIEW_GOAL(
             "CW-1",
             "caseworker",

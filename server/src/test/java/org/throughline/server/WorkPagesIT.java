@@ -37,7 +37,7 @@ class WorkPagesIT {
                         "caseworker",
                         "NoteAllegedParty",
                         "'partyRef':'ap1','name':'Gordon"
-                            + " Pike','relation':'neighbour','markers':[]"));
+                                + " Pike','relation':'neighbour','markers':[]"));
         lines.add(
                 said(
                         "CW-1",
@@ -69,15 +69,15 @@ class WorkPagesIT {
                         "caseworker",
                         "AgreeSupportPlan",
                         "'goals':[{'goalId':'q1','needId':'n1','wording':'Sleep without"
-                            + " fear','measure':'Quiet"
-                            + " nights','date':'2025-06-01'}],'clientAgreed':true"));
+                                + " fear','measure':'Quiet"
+                                + " nights','date':'2025-06-01'}],'clientAgreed':true"));
         lines.add(
                 said(
                         "CW-1",
                         "caseworker",
                         "SetReminder",
                         "'reminderId':'d1','what':'Call the"
-                            + " landlord','due':'2025-03-20T09:00:00Z','owner':'CW-1'"));
+                                + " landlord','due':'2025-03-20T09:00:00Z','owner':'CW-1'"));
         lines.add(said("SV-1", "supervisor", "AssignCaseworker", "'to':'CW-1'"));
         var result = PROGRAM.bean(StoryDesk.class).tell(lines, null, (_, _) -> {}).result();
         assertThat(result.stopped()).isNull();
