@@ -1,7 +1,7 @@
 package org.throughline.casefile.correcting;
 
-import static org.throughline.casefile.Brackenford.HANNAH;
 import static org.throughline.casefile.Brackenford.DAPHNE;
+import static org.throughline.casefile.Brackenford.HANNAH;
 import static org.throughline.casefile.Brackenford.ODILE;
 import static org.throughline.casefile.Brackenford.RUTH;
 import static org.throughline.casefile.CaseHistory.given;

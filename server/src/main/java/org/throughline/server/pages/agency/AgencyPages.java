@@ -155,7 +155,9 @@ public class AgencyPages {
         return views;
     }
 
-    /** A document holds what was told first: what was corrected or redacted since is only in ours. */
+    /**
+     * A document holds what was told first: what was corrected or redacted since is only in ours.
+     */
     private static List<Wording.Line> words(Served served, Map<String, Object> document) {
         var type = served.entry().type();
         if (served.payload().isEmpty()) {
