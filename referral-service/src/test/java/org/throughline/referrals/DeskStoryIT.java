@@ -98,9 +98,14 @@ class DeskStoryIT {
                         assertThat(
                                         DomainJson.mapper()
                                                 .<JsonNode>valueToTree(
-                                                        events.get(value.path("caseSeq").asInt() - 1)
+                                                        events.get(
+                                                                        value.path("caseSeq")
+                                                                                        .asInt()
+                                                                                - 1)
                                                                 .payload()
-                                                                .get(value.path("field").asString())))
+                                                                .get(
+                                                                        value.path("field")
+                                                                                .asString())))
                                 .isEqualTo(value.path("equals")));
     }
 

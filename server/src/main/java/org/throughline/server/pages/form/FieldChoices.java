@@ -88,8 +88,7 @@ final class FieldChoices {
                                             Integer.toString(event.caseSeq()),
                                             event.caseSeq() + ", " + Wording.words(event.type())))
                             .toList();
-            case "fieldName" ->
-                    command.name().equals("RedactEvent") ? personalFields() : List.of();
+            case "fieldName" -> command.name().equals("RedactEvent") ? personalFields() : List.of();
             case "id" ->
                     KnownIds.isMade(command.name(), spec.name())
                             ? List.of()
