@@ -34,6 +34,15 @@ public sealed interface BasisEvent extends CaseEvent {
         }
     }
 
+    /** The client does not want the named agencies to be told. It takes nothing back. */
+    record ConsentRefused(List<AgencyId> agencies, List<Purpose> purposes, @Nullable String reason)
+            implements BasisEvent {
+        public ConsentRefused {
+            agencies = List.copyOf(agencies);
+            purposes = List.copyOf(purposes);
+        }
+    }
+
     /** The client took back an agreement for the named agencies. */
     record ConsentWithdrawn(
             String consentId,
