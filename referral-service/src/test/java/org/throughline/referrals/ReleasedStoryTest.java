@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.throughline.casefile.ids.AgencyId;
@@ -151,7 +152,7 @@ class ReleasedStoryTest {
         return list.valueStream().map(JsonNode::asString).toList();
     }
 
-    private static JsonNode json(@org.jspecify.annotations.Nullable Object value) {
+    private static JsonNode json(@Nullable Object value) {
         return DomainJson.mapper().valueToTree(value);
     }
 }
