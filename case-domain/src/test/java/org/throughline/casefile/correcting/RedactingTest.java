@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.throughline.casefile.Actor;
 import org.throughline.casefile.Refusal;
 import org.throughline.casefile.events.CorrectionEvent.EventRedacted;
-import org.throughline.casefile.values.Replacement;
+import org.throughline.casefile.events.CorrectionEvent.EventRedacted.Replacement;
 
 /** Ruth recorded everything that is to be masked. */
 class RedactingTest {

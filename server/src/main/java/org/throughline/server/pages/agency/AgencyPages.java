@@ -163,9 +163,9 @@ public class AgencyPages {
         if (served.payload().isEmpty()) {
             return List.of();
         }
-        return served.isCorrected() || served.isRedacted()
-                ? Wording.lines(type, served.payload())
-                : theirWords(document, type, served.payload());
+        return served.payload().equals(served.entry().payload())
+                ? theirWords(document, type, served.payload())
+                : Wording.lines(type, served.payload());
     }
 
     /** Their words where the map has them, with ours behind. */

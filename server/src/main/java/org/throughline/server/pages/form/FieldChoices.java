@@ -9,6 +9,7 @@ import org.throughline.casefile.Role;
 import org.throughline.casefile.register.Register;
 import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.casefile.sharing.EventTable;
+import org.throughline.casefile.sharing.FieldRow;
 import org.throughline.referrals.contract.CommandSpec;
 import org.throughline.referrals.contract.Contract;
 import org.throughline.referrals.contract.FieldSpec;
@@ -78,12 +79,32 @@ final class FieldChoices {
                                             item,
                                             item.replace("topic:", "topic: ").replace(".", ": ")))
                             .toList();
+            case "seq" ->
+                    history.stream()
+                            .map(event ->
+                                    new Choice(
+                                            Integer.toString(event.caseSeq()),
+                                            event.caseSeq() + ", " + Wording.words(event.type())))
+                            .toList();
+            case "fieldName" -> command.name().equals("RedactEvent") ? personalFields() : List.of();
             case "id" ->
                     KnownIds.isMade(command.name(), spec.name())
                             ? List.of()
                             : KnownIds.known(spec.name(), history);
             default -> List.of();
         };
+    }
+
+    /** The fields that can be masked in any of the events. */
+    private List<Choice> personalFields() {
+        return history.stream()
+                .map(event -> EventTable.standard().row(event.type()))
+                .flatMap(row -> row.fields().stream())
+                .filter(FieldRow::isPersonal)
+                .map(FieldRow::name)
+                .distinct()
+                .map(name -> new Choice(name, Wording.words(name)))
+                .toList();
     }
 
     /** The people of the actor's project; a case is handed on among its caseworkers. */

@@ -26,6 +26,8 @@ final class KnownIds {
                     Map.entry("RecordContact.contactId", "k-"),
                     Map.entry("GiveConsent.consentId", "s-"),
                     Map.entry("OpenBreakGlass.grantId", "g-"),
+                    Map.entry("DecideSharing.decisionId", "d-"),
+                    Map.entry("DecideSharing.referrals", "r-"),
                     Map.entry("DraftReferral.referralId", "r-"),
                     Map.entry("SendReferral.referralId", "r-"),
                     Map.entry("RerouteReferral.newReferral", "r-"),
