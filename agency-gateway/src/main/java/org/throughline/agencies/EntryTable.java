@@ -17,14 +17,16 @@ public final class EntryTable {
     public static final String COLUMNS =
             """
             agency, release_seq, case_id, agency_seq, event_id, type, version, occurred_at, precision, recorded_at, \
-            released_at, level, late_release, raises, acting, target_event_id, map_version\
+            released_at, level, late_release, raises, acting, target_event_id, map_version, \
+            is_corrected\
             """;
 
     /** The same as named parameters. */
     public static final String PARAMETERS =
             """
             :agency, :releaseSeq, :caseId, :agencySeq, :eventId, :type, :version, :occurredAt, :precision, :recordedAt, \
-            :releasedAt, :level, :lateRelease, :raises, :acting, :targetEventId, :mapVersion\
+            :releasedAt, :level, :lateRelease, :raises, :acting, :targetEventId, :mapVersion, \
+            :isCorrected\
             """;
 
     private EntryTable() {}
@@ -48,6 +50,7 @@ public final class EntryTable {
                 .param("acting", entry.actingOrganisation().value())
                 .param("targetEventId", entry.targetEventId())
                 .param("mapVersion", entry.mapVersion())
+                .param("isCorrected", entry.isCorrected())
                 .param("payload", PartnerJson.write(entry.payload()));
     }
 
@@ -74,6 +77,7 @@ public final class EntryTable {
                 new AgencyId(row.getString("acting")),
                 row.getString("target_event_id"),
                 integer(row, "map_version"),
+                row.getBoolean("is_corrected"),
                 PartnerJson.map(row.getString("payload")));
     }
 

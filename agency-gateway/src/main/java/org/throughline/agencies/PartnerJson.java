@@ -57,6 +57,9 @@ public final class PartnerJson {
         json.put("actingOrganisation", entry.actingOrganisation().value());
         putIfThere(json, "targetEventId", entry.targetEventId());
         putIfThere(json, "mapVersion", entry.mapVersion());
+        if (entry.isCorrected()) {
+            json.put("corrected", true);
+        }
         json.put("payload", entry.payload());
         return MAPPER.writeValueAsBytes(json);
     }
@@ -88,6 +91,7 @@ public final class PartnerJson {
                 new AgencyId(required(node, "actingOrganisation").asString()),
                 node.has("targetEventId") ? node.get("targetEventId").asString() : null,
                 node.has("mapVersion") ? (Integer) node.get("mapVersion").asInt() : null,
+                node.path("corrected").asBoolean(false),
                 MAPPER.convertValue(required(node, "payload"), PLAIN));
     }
 

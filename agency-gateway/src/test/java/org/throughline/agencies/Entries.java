@@ -36,6 +36,7 @@ public final class Entries {
                 AgencyId.PROJECT,
                 null,
                 null,
+                false,
                 payload);
     }
 

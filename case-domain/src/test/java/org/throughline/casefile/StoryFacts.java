@@ -36,8 +36,8 @@ import org.throughline.casefile.values.Address;
 import org.throughline.casefile.values.Change;
 import org.throughline.casefile.values.Grant;
 import org.throughline.casefile.values.Ref;
-import org.throughline.casefile.values.Replacement;
-import org.throughline.casefile.values.Scope;
+import org.throughline.casefile.events.CorrectionEvent.EventRedacted.Replacement;
+import org.throughline.casefile.events.BasisEvent.SharingDecided.Scope;
 
 /** Facts of an invented case, with nothing unusual about them. */
 public final class StoryFacts {

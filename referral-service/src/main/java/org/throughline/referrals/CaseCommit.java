@@ -61,15 +61,15 @@ record CaseCommit(
                     new GenericEventMessage(
                             EventIds.of(recordedAt, messages.size()),
                             new MessageType(new QualifiedName(name), EventNames.version(name)),
-                            EventJson.write(event, this::typeAt),
+                            EventJson.write(event, this::eventAt),
                             metadata,
                             recordedAt));
         }
         return messages;
     }
 
-    private String typeAt(int caseSeq) {
-        return history.get(caseSeq - 1).type();
+    private CaseEvent eventAt(int caseSeq) {
+        return history.get(caseSeq - 1).event();
     }
 
     /** The last change of the same target, else the target: a chain, never a fork. */

@@ -185,8 +185,7 @@ public final class Desk implements AutoCloseable {
     }
 
     /** The same of those that may fire. */
-    public int fireDue(
-            CaseId caseId, Instant upTo, boolean storyTime, Predicate<DueFact> mayFire) {
+    public int fireDue(CaseId caseId, Instant upTo, boolean storyTime, Predicate<DueFact> mayFire) {
         int fired = 0;
         while (true) {
             var next = nextDue(caseId, mayFire);

@@ -106,12 +106,12 @@ final class EventSourcing {
     }
 
     /**
-     * The case as it is after the commit; null when no case was read.
+     * The case as it is after the commit; null when no case was read or nothing was appended.
      *
      * @param last position of the last event that was appended
      */
     @Nullable KnownCase after(CaseId caseId, long last) {
-        if (seen == null) {
+        if (seen == null || appended.isEmpty()) {
             return null;
         }
         var more = new ArrayList<RecordedEvent>();

@@ -96,11 +96,17 @@ class DeskStoryIT {
                 .path("values")
                 .forEach(value ->
                         assertThat(
-                                        events.get(value.path("caseSeq").asInt() - 1)
-                                                .payload()
-                                                .get(value.path("field").asString()))
-                                .as(value.toString())
-                                .hasToString(value.path("equals").asString()));
+                                        DomainJson.mapper()
+                                                .<JsonNode>valueToTree(
+                                                        events.get(
+                                                                        value.path("caseSeq")
+                                                                                        .asInt()
+                                                                                - 1)
+                                                                .payload()
+                                                                .get(
+                                                                        value.path("field")
+                                                                                .asString())))
+                                .isEqualTo(value.path("equals")));
     }
 
     private void refuse(CaseId caseId, List<JsonNode> refusals, SoftAssertions softly) {

@@ -2,21 +2,16 @@ package org.throughline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -30,22 +25,14 @@ class RoutesIT {
     @Test
     void each_role_opens_what_the_table_says_and_nothing_else() throws Exception {
         var lines = new ArrayList<String>();
-        var clients = new LinkedHashMap<String, HttpClient>();
+        var clients = new LinkedHashMap<String, Browser>();
         for (var person : PEOPLE) {
-            clients.put(person, signedIn(person));
+            clients.put(person, Browser.of(PROGRAM, person));
         }
         for (var route : routes()) {
             var line = new StringBuilder(route);
             for (var client : clients.entrySet()) {
-                var answer =
-                        client.getValue()
-                                .send(
-                                        HttpRequest.newBuilder(
-                                                        address(
-                                                                route.replaceAll(
-                                                                        "\\{\\w+}", "none")))
-                                                .build(),
-                                        HttpResponse.BodyHandlers.ofString());
+                var answer = client.getValue().get(route.replaceAll("\\{\\w+}", "none"));
                 line.append(' ').append(client.getKey()).append('=').append(answer.statusCode());
                 assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
                         .contains("default-src 'self'")
@@ -73,20 +60,15 @@ class RoutesIT {
 
     @Test
     void what_was_typed_comes_out_as_text() throws Exception {
-        var worker = signedIn("CW-1");
-        var form =
-                worker.send(
-                                HttpRequest.newBuilder(address("/cases/new")).build(),
-                                HttpResponse.BodyHandlers.ofString())
-                        .body();
+        var worker = Browser.of(PROGRAM, "CW-1");
+        var form = worker.get("/cases/new").body();
         var attack = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
         var answer =
-                post(
-                        worker,
+                worker.post(
                         "/cases/new",
                         Map.of(
                                 "_csrf",
-                                token(form),
+                                Browser.token(form),
                                 "caseId",
                                 "xss-1",
                                 "commandId",
@@ -122,45 +104,6 @@ class RoutesIT {
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private static HttpClient signedIn(String person) throws IOException, InterruptedException {
-        var client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-        var start =
-                client.send(
-                        HttpRequest.newBuilder(address("/")).build(),
-                        HttpResponse.BodyHandlers.ofString());
-        var answer =
-                post(client, "/sign-in/as", Map.of("_csrf", token(start.body()), "person", person));
-        assertThat(answer.statusCode()).isEqualTo(303);
-        return client;
-    }
-
-    private static HttpResponse<String> post(
-            HttpClient client, String path, Map<String, String> fields)
-            throws IOException, InterruptedException {
-        var body =
-                String.join(
-                        "&",
-                        fields.entrySet().stream()
-                                .map(one ->
-                                        one.getKey()
-                                                + "="
-                                                + URLEncoder.encode(
-                                                        one.getValue(), StandardCharsets.UTF_8))
-                                .toList());
-        return client.send(
-                HttpRequest.newBuilder(address(path))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static String token(String page) {
-        var found = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page);
-        assertThat(found.find()).isTrue();
-        return found.group(1);
     }
 
     private static URI address(String path) {

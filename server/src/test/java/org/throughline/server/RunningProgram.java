@@ -86,7 +86,7 @@ final class RunningProgram {
     }
 
     static String retold(String text, String number) {
-        return text.replace("BF-0101", "BF-" + number).replace("bf0101", "bf" + number);
+        return text.replaceAll("BF-010[12]", "BF-" + number).replaceAll("bf010[12]", "bf" + number);
     }
 
     HttpResponse<String> get(String path, String person) {

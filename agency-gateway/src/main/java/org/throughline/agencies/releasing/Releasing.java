@@ -175,6 +175,7 @@ public final class Releasing implements LogFollower {
                 event.actor().agency(),
                 release.targetEventId(),
                 release.payload().containsKey("ourCode") ? mapVersion(event, known) : null,
+                release.isCorrected(),
                 release.payload());
     }
 

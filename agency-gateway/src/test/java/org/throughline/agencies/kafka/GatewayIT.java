@@ -272,6 +272,7 @@ class GatewayIT {
                         base.actingOrganisation(),
                         null,
                         null,
+                        false,
                         base.payload());
         EntryTable.bind(
                         JdbcClient.create(casework)

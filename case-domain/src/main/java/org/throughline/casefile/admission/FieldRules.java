@@ -28,7 +28,7 @@ import org.throughline.casefile.sending.RerouteReferral;
 import org.throughline.casefile.sending.SendReferral;
 import org.throughline.casefile.sending.ShareSet;
 import org.throughline.casefile.values.Grant;
-import org.throughline.casefile.values.Replacement;
+import org.throughline.casefile.events.CorrectionEvent.EventRedacted.Replacement;
 
 /** Conditions between the fields of one command; they need no case to be checked. */
 public final class FieldRules {

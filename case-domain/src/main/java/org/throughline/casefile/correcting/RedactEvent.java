@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.CaseCommand;
 import org.throughline.casefile.ids.PersonId;
-import org.throughline.casefile.values.Replacement;
+import org.throughline.casefile.events.CorrectionEvent.EventRedacted.Replacement;
 
 /** Mask what an earlier event says in some of its fields. */
 public record RedactEvent(

@@ -11,7 +11,7 @@ import org.throughline.casefile.Refusal;
 import org.throughline.casefile.events.BasisEvent.SharingDecided;
 import org.throughline.casefile.memory.Bases;
 import org.throughline.casefile.memory.Referrals;
-import org.throughline.casefile.values.Scope;
+import org.throughline.casefile.events.BasisEvent.SharingDecided.Scope;
 
 /**
  * Who may take it upon themselves to tell an agency without the client's consent? Never one alone.

@@ -9,9 +9,9 @@ import org.throughline.casefile.codes.History;
 import org.throughline.casefile.codes.Purpose;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.PersonId;
+import org.throughline.casefile.ids.ReferralId;
 import org.throughline.casefile.values.Grant;
 import org.throughline.casefile.values.Rebase;
-import org.throughline.casefile.values.Scope;
 
 /** What may be shared with or without the client's consent, and emergency access. */
 public sealed interface BasisEvent extends CaseEvent {
@@ -31,6 +31,15 @@ public sealed interface BasisEvent extends CaseEvent {
             grants = List.copyOf(grants);
             listed = listed == null ? null : List.copyOf(listed);
             excluded = excluded == null ? null : List.copyOf(excluded);
+        }
+    }
+
+    /** The client does not want the named agencies to be told. It takes nothing back. */
+    record ConsentRefused(List<AgencyId> agencies, List<Purpose> purposes, @Nullable String reason)
+            implements BasisEvent {
+        public ConsentRefused {
+            agencies = List.copyOf(agencies);
+            purposes = List.copyOf(purposes);
         }
     }
 
@@ -66,12 +75,25 @@ public sealed interface BasisEvent extends CaseEvent {
             String proportionality,
             @Nullable String whyNotTold,
             PersonId requestedBy,
-            Scope scope,
+            SharingDecided.Scope scope,
             PersonId approver)
             implements BasisEvent {
         public SharingDecided {
             purposes = List.copyOf(purposes);
             classes = List.copyOf(classes);
+        }
+
+        /**
+         * What the agency may be told of.
+         *
+         * @param events by caseSeq
+         * @param referrals those that are still to be sent under the decision
+         */
+        public record Scope(List<Integer> events, List<ReferralId> referrals) {
+            public Scope {
+                events = List.copyOf(events);
+                referrals = List.copyOf(referrals);
+            }
         }
     }
 

@@ -7,7 +7,7 @@ import org.throughline.casefile.values.Address;
 import org.throughline.casefile.values.Channel;
 import org.throughline.casefile.values.ContactRule;
 
-/** What is known about the client and how to reach them safely. */
+/** What is known about the client and their household, and how to reach the client safely. */
 public sealed interface ClientEvent extends CaseEvent {
 
     /** The client, or someone for them, said who they are. */
@@ -47,5 +47,14 @@ public sealed interface ClientEvent extends CaseEvent {
             boolean interpreter,
             @Nullable String interpreterGender,
             boolean avoidCommunity)
+            implements ClientEvent {}
+
+    /** Somebody lives with the client. The name is about that person and not about the client. */
+    record HouseholdMemberAdded(
+            String memberRef,
+            String relation,
+            String ageBand,
+            boolean alsoTargeted,
+            @Nullable String name)
             implements ClientEvent {}
 }

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.values.Change;
-import org.throughline.casefile.values.Replacement;
 
 /** What later became of a recorded event: put right, taken back or masked. */
 public sealed interface CorrectionEvent extends CaseEvent {
@@ -36,7 +35,7 @@ public sealed interface CorrectionEvent extends CaseEvent {
             List<String> fields,
             String reasonCode,
             String authority,
-            @Nullable List<Replacement> replacements,
+            @Nullable List<EventRedacted.Replacement> replacements,
             String reason,
             PersonId approver)
             implements CorrectionEvent {
@@ -44,5 +43,8 @@ public sealed interface CorrectionEvent extends CaseEvent {
             fields = List.copyOf(fields);
             replacements = replacements == null ? null : List.copyOf(replacements);
         }
+
+        /** What is shown in the place of a redacted field. */
+        public record Replacement(String field, String text) {}
     }
 }

@@ -14,6 +14,7 @@ import org.throughline.casefile.events.BasisEvent;
 import org.throughline.casefile.events.BasisEvent.BreakGlassOpened;
 import org.throughline.casefile.events.BasisEvent.BreakGlassReviewed;
 import org.throughline.casefile.events.BasisEvent.ConsentGiven;
+import org.throughline.casefile.events.BasisEvent.ConsentRefused;
 import org.throughline.casefile.events.BasisEvent.ConsentWithdrawn;
 import org.throughline.casefile.events.BasisEvent.SharingDecided;
 import org.throughline.casefile.events.CaseLifeEvent;
@@ -74,7 +75,7 @@ public record Bases(Map<String, Basis> byRef) {
             case ConsentGiven given -> with(consent(given, caseSeq));
             case ConsentWithdrawn withdrawn -> without(withdrawn);
             case SharingDecided decided -> with(decision(decided, caseSeq));
-            case BreakGlassOpened _, BreakGlassReviewed _ -> this;
+            case BreakGlassOpened _, BreakGlassReviewed _, ConsentRefused _ -> this;
         };
     }
 

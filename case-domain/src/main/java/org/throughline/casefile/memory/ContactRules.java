@@ -59,6 +59,14 @@ public record ContactRules(Map<String, ContactRule> byChannel) {
         return Optional.ofNullable(byChannel.get(channelId));
     }
 
+    /** The channels that must not be used. */
+    public Set<String> unsafe() {
+        return byChannel.values().stream()
+                .filter(rule -> rule.status().equals("unsafe"))
+                .map(ContactRule::channelId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Whether what is known speaks against this contact. */
     public boolean forbids(@Nullable String channelId, Instant when, boolean leavingMessage) {
         var rule = channelId == null ? null : byChannel.get(channelId);

@@ -1,8 +1,10 @@
 package org.throughline.casefile.memory;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,8 +15,13 @@ public final class Known {
 
     /** The set and one more, in the order in which they came. */
     public static <T> Set<T> with(Set<T> known, T one) {
+        return withAll(known, List.of(one));
+    }
+
+    /** The set and some more, in the order in which they came. */
+    public static <T> Set<T> withAll(Set<T> known, Collection<T> some) {
         var more = new LinkedHashSet<>(known);
-        more.add(one);
+        more.addAll(some);
         return Collections.unmodifiableSet(more);
     }
 

@@ -13,6 +13,7 @@ import org.throughline.casefile.events.BasisEvent;
 import org.throughline.casefile.events.BasisEvent.BreakGlassOpened;
 import org.throughline.casefile.events.BasisEvent.BreakGlassReviewed;
 import org.throughline.casefile.events.BasisEvent.ConsentGiven;
+import org.throughline.casefile.events.BasisEvent.ConsentRefused;
 import org.throughline.casefile.events.BasisEvent.ConsentWithdrawn;
 import org.throughline.casefile.events.BasisEvent.SharingDecided;
 import org.throughline.casefile.events.CaseLifeEvent;
@@ -96,7 +97,7 @@ public record Referrals(Map<ReferralId, Referral> byId) {
         return switch (event) {
             case ConsentWithdrawn withdrawn -> rebased(withdrawn);
             case BreakGlassOpened _, BreakGlassReviewed _, ConsentGiven _ -> this;
-            case SharingDecided _ -> this;
+            case ConsentRefused _, SharingDecided _ -> this;
         };
     }
 

@@ -50,7 +50,7 @@ record NoticeReading(
                         : entry.precision(),
                 state == State.WHOLE ? payload(corrections, masked) : Map.of(),
                 about(entry.eventId()).map(PartnerEntry::eventId).toList(),
-                !corrections.isEmpty(),
+                entry.isCorrected() || !corrections.isEmpty(),
                 isMasked(masked));
     }
 

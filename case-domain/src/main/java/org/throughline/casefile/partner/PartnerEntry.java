@@ -20,6 +20,7 @@ import org.throughline.casefile.sharing.Level;
  * @param actingOrganisation code of the agency that acted, or {@code project}
  * @param targetEventId of a notice: the event it is about
  * @param mapVersion version of the agency's code map where one of its codes was translated
+ * @param isCorrected whether it was released with a value that is not the one first recorded
  * @param payload the visible fields as plain values
  */
 public record PartnerEntry(
@@ -40,4 +41,5 @@ public record PartnerEntry(
         AgencyId actingOrganisation,
         @Nullable String targetEventId,
         @Nullable Integer mapVersion,
+        boolean isCorrected,
         Map<String, Object> payload) {}

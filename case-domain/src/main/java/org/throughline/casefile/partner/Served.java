@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param precision how exactly that is known, as last corrected
  * @param payload the visible fields: latest values, masked where redacted
  * @param notices eventIds of the notices about it, in the order in which they came
- * @param isCorrected whether a notice changed a value
+ * @param isCorrected whether a value is not the one that was first recorded
  * @param isRedacted whether a value is masked
  */
 public record Served(

@@ -17,9 +17,14 @@ import org.throughline.casefile.events.IncidentEvent;
 import org.throughline.casefile.events.ReferralEvent;
 import org.throughline.casefile.events.RightsEvent;
 import org.throughline.casefile.events.SafetyEvent;
+import org.throughline.casefile.events.SafetyEvent.GoalReviewed;
+import org.throughline.casefile.events.SafetyEvent.NeedIdentified;
+import org.throughline.casefile.events.SafetyEvent.NeedReviewed;
 import org.throughline.casefile.events.SafetyEvent.RiskAssessed;
 import org.throughline.casefile.events.SafetyEvent.SafetyMeasureInstalled;
 import org.throughline.casefile.events.SafetyEvent.SafetyMeasureRequested;
+import org.throughline.casefile.events.SafetyEvent.ServiceGapRecorded;
+import org.throughline.casefile.events.SafetyEvent.SupportPlanAgreed;
 import org.throughline.casefile.events.TaskEvent;
 import org.throughline.casefile.events.TaskEvent.HelpOffered;
 import org.throughline.casefile.events.TaskEvent.ImpactMeasured;
@@ -104,7 +109,8 @@ public record FourLamps(Map<Task, Lamp> byTask) {
         return switch (event) {
             case SafetyMeasureRequested _, SafetyMeasureInstalled _ ->
                     with(Task.IMPACT, State.BEGUN, by);
-            case RiskAssessed _ -> this;
+            case GoalReviewed _, NeedIdentified _, NeedReviewed _, RiskAssessed _ -> this;
+            case ServiceGapRecorded _, SupportPlanAgreed _ -> this;
         };
     }
 

@@ -31,7 +31,7 @@ import org.throughline.casefile.events.ReferralEvent.ReferralWithdrawn;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.ReferralId;
 import org.throughline.casefile.values.Rebase;
-import org.throughline.casefile.values.Scope;
+import org.throughline.casefile.events.BasisEvent.SharingDecided.Scope;
 
 class WithdrawingTest {
 

@@ -1,7 +1,7 @@
 package org.throughline.casefile.correcting;
 
-import static org.throughline.casefile.Brackenford.HANNAH;
 import static org.throughline.casefile.Brackenford.DAPHNE;
+import static org.throughline.casefile.Brackenford.HANNAH;
 import static org.throughline.casefile.Brackenford.ODILE;
 import static org.throughline.casefile.Brackenford.RUTH;
 import static org.throughline.casefile.CaseHistory.given;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.throughline.casefile.Actor;
 import org.throughline.casefile.Refusal;
 import org.throughline.casefile.events.CorrectionEvent.EventRedacted;
-import org.throughline.casefile.values.Replacement;
+import org.throughline.casefile.events.CorrectionEvent.EventRedacted.Replacement;
 
 /** Ruth recorded everything that is to be masked. */
 class RedactingTest {

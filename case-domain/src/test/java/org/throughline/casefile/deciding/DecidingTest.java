@@ -18,7 +18,7 @@ import org.throughline.casefile.Actor;
 import org.throughline.casefile.Refusal;
 import org.throughline.casefile.codes.DataClass;
 import org.throughline.casefile.codes.Purpose;
-import org.throughline.casefile.values.Scope;
+import org.throughline.casefile.events.BasisEvent.SharingDecided.Scope;
 
 class DecidingTest {
 

@@ -23,7 +23,7 @@ import org.throughline.casefile.events.TaskEvent.InterventionActionRecorded;
 import org.throughline.casefile.events.TaskEvent.InterventionCreated;
 import org.throughline.casefile.events.TaskEvent.InterventionEnded;
 import org.throughline.casefile.ids.ReferralId;
-import org.throughline.casefile.values.Scope;
+import org.throughline.casefile.events.BasisEvent.SharingDecided.Scope;
 
 class InterveningTest {
 

@@ -23,7 +23,10 @@ class ServedTest {
     private final List<PartnerEntry> told = new ArrayList<>();
     private final List<Mask> masks = new ArrayList<>();
 
-    /** An entry of an event that was recorded that many minutes after nine. */
+    /**
+     * An entry of an event that was recorded that many minutes after nine. An offer of help was
+     * corrected before it was released.
+     */
     private ServedTest told(
             String type,
             int minute,
@@ -50,6 +53,7 @@ class ServedTest {
                         AgencyId.PROJECT,
                         target,
                         null,
+                        type.equals("HelpOffered"),
                         payload));
         return this;
     }
@@ -88,6 +92,14 @@ class ServedTest {
         told("IncidentRecorded", 1, Map.of("placeKind", "home")).corrected(2, 1, "account", "No.");
 
         assertThat(first(true).payload()).doesNotContainKey("account");
+    }
+
+    @Test
+    void an_entry_that_was_released_corrected_shows_the_mark_without_a_notice() {
+        told("HelpOffered", 1, Map.of("answer", "accepted"));
+
+        assertThat(first(true).isCorrected()).isTrue();
+        assertThat(first(true).notices()).isEmpty();
     }
 
     @Test

@@ -10,14 +10,15 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.casefile.RecordedEvent;
-import org.throughline.casefile.Role;
 import org.throughline.casefile.events.CaseLifeEvent.CaseClosed;
 import org.throughline.casefile.events.CaseLifeEvent.CaseOpened;
 import org.throughline.casefile.events.CaseLifeEvent.CaseReopened;
 import org.throughline.casefile.events.ClientEvent.ClientDetailsRecorded;
 import org.throughline.casefile.events.ReferralEvent.ReferralOverdue;
 import org.throughline.casefile.events.SafetyEvent.RiskAssessed;
+import org.throughline.casefile.handover.CurrentCaseworker;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.memory.Referral;
 import org.throughline.casefile.memory.Referrals;
 import org.throughline.casefile.tasks.FourLamps;
@@ -75,7 +76,9 @@ public final class CaseloadTable {
                 .param("caseRef", opened.caseRef())
                 .param("projectId", opened.projectId())
                 .param("isClosed", isClosed)
-                .param("caseworker", caseworker(history))
+                .param(
+                        "caseworker",
+                        CurrentCaseworker.of(history).person().map(PersonId::value).orElse(null))
                 .param("risk", risk)
                 .param(
                         "lamps",
@@ -99,16 +102,6 @@ public final class CaseloadTable {
 
     private static @Nullable String text(Replay.Known known, String field) {
         return known.payload().get(field) instanceof String text ? text : null;
-    }
-
-    /** The caseworker who recorded the first event by a caseworker. */
-    private static @Nullable String caseworker(List<RecordedEvent> history) {
-        return history.stream()
-                .map(RecordedEvent::actor)
-                .filter(actor -> actor.role() == Role.CASEWORKER)
-                .findFirst()
-                .map(actor -> actor.person().value())
-                .orElse(null);
     }
 
     private static int overdue(List<RecordedEvent> history, List<Referral> live) {

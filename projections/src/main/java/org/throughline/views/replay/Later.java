@@ -17,7 +17,7 @@ import org.throughline.casefile.sharing.EventTable;
 import org.throughline.casefile.sharing.FieldRow;
 import org.throughline.casefile.sharing.gate.Amendments;
 import org.throughline.casefile.values.Change;
-import org.throughline.casefile.values.Replacement;
+import org.throughline.casefile.events.CorrectionEvent.EventRedacted.Replacement;
 
 /** What later events made of one event, read in their order. */
 final class Later {

@@ -2,7 +2,6 @@ package org.throughline.referrals.stored;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -19,7 +18,6 @@ import org.throughline.casefile.events.CorrectionEvent.EventCorrected;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.ids.PersonId;
-import org.throughline.casefile.sharing.EventRow;
 import org.throughline.casefile.sharing.EventTable;
 import org.throughline.casefile.sharing.FieldRow;
 import org.throughline.referrals.register.RegisterJson;
@@ -50,10 +48,9 @@ public final class EventJson {
     /**
      * The payload of a fact as it is stored, in the current version.
      *
-     * @param typeAt the kind of the event at a place in the case; asked for the target of a
-     *     correction only
+     * @param eventAt the event at a place in the case; asked for the target of a correction only
      */
-    public static byte[] write(CaseEvent event, IntFunction<String> typeAt) {
+    public static byte[] write(CaseEvent event, IntFunction<CaseEvent> eventAt) {
         var row = EventTable.standard().row(event.type());
         var coded = DomainJson.mapper().createObjectNode();
         var personal = DomainJson.mapper().createObjectNode();
@@ -65,14 +62,19 @@ public final class EventJson {
                                     new IllegalStateException(
                                             event.type() + " has a field without a row"));
             if (event instanceof EventCorrected corrected && field.fixedClass().isEmpty()) {
-                var target = EventTable.standard().row(typeAt.apply(corrected.target()));
+                var target = eventAt.apply(corrected.target());
                 var kept = coded.putArray(property.getKey());
                 property.getValue()
                         .forEach(change -> putChange((ObjectNode) change, target, kept, personal));
             } else if (field.isCode()) {
                 coded.set(property.getKey(), property.getValue());
             } else {
-                put(personal, property.getKey(), property.getValue(), field);
+                put(
+                        personal,
+                        property.getKey(),
+                        property.getValue(),
+                        field,
+                        Subject.of(field, event));
             }
         }
         return bytes(new Payload(coded, personal));
@@ -87,23 +89,25 @@ public final class EventJson {
 
     /** A right value is as personal, and about the same person, as the wrong one. */
     private static void putChange(
-            ObjectNode change, EventRow target, ArrayNode coded, ObjectNode personal) {
+            ObjectNode change, CaseEvent target, ArrayNode coded, ObjectNode personal) {
         var name = change.required("field").asString();
-        var field = target.field(name);
+        var field = EventTable.standard().row(target.type()).field(name);
         if (field.isEmpty() ? !ENVELOPE.contains(name) : !field.get().isCode()) {
             put(
                     personal,
                     "changes." + coded.size() + ".value",
                     change.remove("value"),
-                    field.orElse(FREE_TEXT));
+                    field.orElse(FREE_TEXT),
+                    Subject.of(field.orElse(FREE_TEXT), target));
         }
         coded.add(change);
     }
 
-    private static void put(ObjectNode personal, String path, JsonNode value, FieldRow field) {
+    private static void put(
+            ObjectNode personal, String path, JsonNode value, FieldRow field, String about) {
         personal.putObject(path)
                 .put("class", field.fixedClass().orElseThrow().name())
-                .put("about", field.about().name().toLowerCase(Locale.ROOT))
+                .put("about", about)
                 .set("value", value);
     }
 

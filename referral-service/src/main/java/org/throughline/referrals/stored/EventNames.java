@@ -108,6 +108,25 @@ public final class EventNames {
         name("legal-hold-placed", RightsEvent.LegalHoldPlaced.class, 1);
         name("legal-hold-lifted", RightsEvent.LegalHoldLifted.class, 1);
         name("retention-reviewed", RightsEvent.RetentionReviewed.class, 1);
+        name("household-member-added", ClientEvent.HouseholdMemberAdded.class, 1);
+        name("alleged-party-noted", IncidentEvent.AllegedPartyNoted.class, 1);
+        name("evidence-logged", IncidentEvent.EvidenceLogged.class, 1);
+        name("case-review-requested", IncidentEvent.CaseReviewRequested.class, 1);
+        name("need-identified", SafetyEvent.NeedIdentified.class, 1);
+        name("need-reviewed", SafetyEvent.NeedReviewed.class, 1);
+        name("support-plan-agreed", SafetyEvent.SupportPlanAgreed.class, 1);
+        name("goal-reviewed", SafetyEvent.GoalReviewed.class, 1);
+        name("service-gap-recorded", SafetyEvent.ServiceGapRecorded.class, 1);
+        name("note-added", ContactEvent.NoteAdded.class, 1);
+        name("reminder-set", ContactEvent.ReminderSet.class, 1);
+        name("reminder-cleared", ContactEvent.ReminderCleared.class, 1);
+        name("supervision-held", ContactEvent.SupervisionHeld.class, 1);
+        name("feedback-given", ContactEvent.FeedbackGiven.class, 1);
+        name("timeline-copy-issued", ContactEvent.TimelineCopyIssued.class, 1);
+        name("caseworker-assigned", CaseLifeEvent.CaseworkerAssigned.class, 1);
+        name("handover-offered", CaseLifeEvent.HandoverOffered.class, 1);
+        name("handover-accepted", CaseLifeEvent.HandoverAccepted.class, 1);
+        name("consent-refused", BasisEvent.ConsentRefused.class, 1);
         BY_NAME.forEach((name, kind) -> VERSIONS.put(name, kind.version()));
         VERSIONS.put(EventJson.REGISTER_ENTRY, 1);
     }

@@ -149,7 +149,7 @@ class GoldenFilesTest {
     private static Kind event(Class<?> type) {
         var name = EventNames.storedName(type.getSimpleName());
         var sample = SampleEvents.of(type);
-        return new Kind(name, name, sample, EventJson.write(sample, _ -> SampleEvents.CORRECTED));
+        return new Kind(name, name, sample, EventJson.write(sample, _ -> SampleEvents.corrected()));
     }
 
     private static Kind registerEntry(Class<?> type) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.throughline.casefile.events.CaseEvent;
+import org.throughline.casefile.events.ClientEvent.ClientDetailsRecorded;
 import org.throughline.casefile.events.CorrectionEvent.EventCorrected;
 import org.throughline.casefile.register.RegisterEntry;
 import org.throughline.casefile.values.Change;
@@ -19,9 +20,6 @@ import org.throughline.casefile.values.Change;
  * every run.
  */
 final class SampleEvents {
-    /** The kind of event that the sample of a correction corrects. */
-    static final String CORRECTED = "ClientDetailsRecorded";
-
     /** A code, a name, and what every event has. */
     private static final EventCorrected CORRECTION =
             new EventCorrected(
@@ -34,6 +32,11 @@ final class SampleEvents {
                     "reason-1");
 
     private SampleEvents() {}
+
+    /** The event that the sample of a correction corrects. */
+    static CaseEvent corrected() {
+        return of(ClientDetailsRecorded.class);
+    }
 
     /** Every record that the sealed interface permits. */
     static List<Class<?>> kinds() {

@@ -4,11 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.throughline.casefile.Actor;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.Role;
 import org.throughline.casefile.events.AgencyEvent;
+import org.throughline.casefile.events.CaseEvent;
 import org.throughline.casefile.events.CaseLifeEvent.CaseOpened;
+import org.throughline.casefile.events.CorrectionEvent.EventCorrected;
 import org.throughline.casefile.events.TaskEvent.HelpOffered;
 import org.throughline.casefile.register.Register;
 import org.throughline.casefile.register.RegisterEntry.Staff;
@@ -20,6 +23,8 @@ import org.throughline.casefile.sharing.FieldRow;
  * reader the case does not exist, which is answered exactly like a case that nobody opened.
  */
 public final class CaseReading {
+    private static final Set<String> ENVELOPE = Set.of("occurredAt", "precision");
+
     private CaseReading() {}
 
     /** The case's events as this reader may see them, or empty. */
@@ -29,11 +34,12 @@ public final class CaseReading {
             return Optional.empty();
         }
         return switch (reader.role()) {
-            case CASEWORKER, SUPERVISOR, DATA_LEAD, AUDITOR -> Optional.of(history);
+            case SUPERVISOR, DATA_LEAD, AUDITOR -> Optional.of(history);
+            case CASEWORKER -> Optional.of(Confidences.readBy(reader, history));
             case INTAKE ->
                     history.stream().anyMatch(recorded -> recorded.event() instanceof HelpOffered)
                             ? Optional.empty()
-                            : Optional.of(unsealed(history));
+                            : Optional.of(Confidences.readBy(reader, history));
             case FORUM -> listed(history) ? Optional.of(codedOnly(history)) : Optional.empty();
             case ADMIN, CLIENT, AGENCY_USER, AGENCY_SYSTEM, SYSTEM -> Optional.empty();
         };
@@ -50,22 +56,16 @@ public final class CaseReading {
                         .isPresent();
     }
 
-    private static List<RecordedEvent> unsealed(List<RecordedEvent> history) {
-        return history.stream()
-                .filter(recorded -> !EventTable.standard().row(recorded.type()).isSealed())
-                .toList();
-    }
-
     private static boolean listed(List<RecordedEvent> history) {
         return history.stream()
                 .anyMatch(recorded -> recorded.event() instanceof AgencyEvent.CaseListedForForum);
     }
 
     private static List<RecordedEvent> codedOnly(List<RecordedEvent> history) {
-        return history.stream().map(CaseReading::coded).toList();
+        return history.stream().map(recorded -> coded(recorded, history)).toList();
     }
 
-    private static RecordedEvent coded(RecordedEvent recorded) {
+    private static RecordedEvent coded(RecordedEvent recorded, List<RecordedEvent> history) {
         if (recorded.event() instanceof AgencyEvent) {
             return recorded;
         }
@@ -88,8 +88,30 @@ public final class CaseReading {
                 recorded.correlationId(),
                 recorded.causationId(),
                 recorded.supersedes(),
-                recorded.event(),
+                codedEvent(recorded.event(), history),
                 payload);
+    }
+
+    /** Readers of a case put its corrections in place, so these hold no more than codes either. */
+    private static CaseEvent codedEvent(CaseEvent event, List<RecordedEvent> history) {
+        if (!(event instanceof EventCorrected corrected)) {
+            return event;
+        }
+        var target =
+                history.stream()
+                        .filter(recorded -> recorded.caseSeq() == corrected.target())
+                        .findFirst()
+                        .orElseThrow()
+                        .type();
+        return new EventCorrected(
+                corrected.target(),
+                corrected.changes().stream()
+                        .filter(change ->
+                                ENVELOPE.contains(change.field())
+                                        || isCoded(target, change.field()))
+                        .toList(),
+                corrected.reasonCode(),
+                corrected.reason());
     }
 
     private static boolean isCoded(String type, String field) {

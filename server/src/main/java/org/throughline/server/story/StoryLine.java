@@ -110,8 +110,7 @@ record StoryLine(
     /** The referral that the line sends or tells a delivery of; empty when it does neither. */
     Optional<ReferralId> referral() {
         var field = command.equals("RecordDelivery") ? "referralId" : SENDINGS.get(command);
-        return Optional.ofNullable(field)
-                .map(name -> new ReferralId(data.path(name).asString()));
+        return Optional.ofNullable(field).map(name -> new ReferralId(data.path(name).asString()));
     }
 
     private static @org.jspecify.annotations.Nullable Instant instant(JsonNode json) {

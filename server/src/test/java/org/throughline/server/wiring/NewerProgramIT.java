@@ -126,7 +126,7 @@ class NewerProgramIT {
                         name,
                         "1",
                         at,
-                        EventJson.write(offered, _ -> ""),
+                        EventJson.write(offered, _ -> offered),
                         EventJson.metadata(
                                 TOUCHED, at, "exact", null, Actor.SYSTEM, null, "c", null, true),
                         Set.of(new Tag("stream", TOUCHED.value())));

@@ -19,6 +19,9 @@ import org.throughline.casefile.events.CaseLifeEvent;
 import org.throughline.casefile.events.CaseLifeEvent.CaseClosed;
 import org.throughline.casefile.events.CaseLifeEvent.CaseOpened;
 import org.throughline.casefile.events.CaseLifeEvent.CaseReopened;
+import org.throughline.casefile.events.CaseLifeEvent.CaseworkerAssigned;
+import org.throughline.casefile.events.CaseLifeEvent.HandoverAccepted;
+import org.throughline.casefile.events.CaseLifeEvent.HandoverOffered;
 import org.throughline.casefile.events.ClientEvent;
 import org.throughline.casefile.events.ContactEvent;
 import org.throughline.casefile.events.CorrectionEvent;
@@ -115,6 +118,7 @@ public record SharingState(
             case CaseOpened opened -> life(opened.sourceAgency(), null);
             case CaseClosed _ -> life(sourceAgency, at);
             case CaseReopened _ -> life(sourceAgency, null);
+            case CaseworkerAssigned _, HandoverOffered _, HandoverAccepted _ -> this;
         };
     }
 

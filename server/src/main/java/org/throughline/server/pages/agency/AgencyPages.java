@@ -155,15 +155,17 @@ public class AgencyPages {
         return views;
     }
 
-    /** A document holds what was told first: what was corrected or redacted since is only in ours. */
+    /**
+     * A document holds what was told first: what was corrected or redacted since is only in ours.
+     */
     private static List<Wording.Line> words(Served served, Map<String, Object> document) {
         var type = served.entry().type();
         if (served.payload().isEmpty()) {
             return List.of();
         }
-        return served.isCorrected() || served.isRedacted()
-                ? Wording.lines(type, served.payload())
-                : theirWords(document, type, served.payload());
+        return served.payload().equals(served.entry().payload())
+                ? theirWords(document, type, served.payload())
+                : Wording.lines(type, served.payload());
     }
 
     /** Their words where the map has them, with ours behind. */

@@ -55,7 +55,8 @@ public class AnswerPages {
                     "ReportAgencyAction",
                     "RecordSafetyMeasureInstalled",
                     "ReportForumAction",
-                    "ProposeResolution");
+                    "ProposeResolution",
+                    "LogEvidence");
 
     private final Pages pages;
     private final AgencyStore store;

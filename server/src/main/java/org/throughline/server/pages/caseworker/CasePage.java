@@ -13,7 +13,9 @@ import org.throughline.casefile.Role;
 import org.throughline.casefile.events.CaseLifeEvent.CaseClosed;
 import org.throughline.casefile.events.CaseLifeEvent.CaseOpened;
 import org.throughline.casefile.events.CaseLifeEvent.CaseReopened;
+import org.throughline.casefile.handover.CurrentCaseworker;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.memory.Referrals;
 import org.throughline.casefile.register.Register;
 import org.throughline.casefile.register.RegisterEntry.Staff;
@@ -24,6 +26,7 @@ import org.throughline.views.replay.Replay;
 /**
  * One case as it stands.
  *
+ * @param caseworker the name of the current caseworker; null while there is none
  * @param safeContact the rules of safe contact, one sentence each; empty when none were given
  * @param nextStep the next missing step; null when all four tasks are done
  */
@@ -31,11 +34,13 @@ public record CasePage(
         String caseId,
         String reference,
         @Nullable String clientName,
+        @Nullable String caseworker,
         boolean isClosed,
         List<String> safeContact,
         List<LampView> lamps,
         @Nullable String nextStep,
         List<ReferralView> referrals,
+        CareView care,
         List<EventView> events,
         boolean mayRecord,
         boolean wasRecorded) {
@@ -104,6 +109,10 @@ public record CasePage(
                 caseId.value(),
                 opened.caseRef(),
                 name,
+                CurrentCaseworker.of(events)
+                        .person()
+                        .map(person -> nameOf(person, register))
+                        .orElse(null),
                 isClosed,
                 safe,
                 lamps.all().stream()
@@ -130,6 +139,7 @@ public record CasePage(
                                                         .toLowerCase(java.util.Locale.ROOT)
                                                         .replace('_', '-'))))
                         .toList(),
+                CareView.of(Replay.of(events).all(), register),
                 views(events, register, released),
                 reader.role() != Role.AUDITOR,
                 wasRecorded);
@@ -196,10 +206,14 @@ public record CasePage(
 
     /** Who it was, for people. */
     public static String by(Actor actor, Register register) {
-        var name = register.staff(actor.person()).map(Staff::name).orElse(actor.person().value());
+        var name = nameOf(actor.person(), register);
         return actor.agency().isProject()
                 ? name
                 : name + ", " + agencyName(actor.agency().value(), register);
+    }
+
+    private static String nameOf(PersonId person, Register register) {
+        return register.staff(person).map(Staff::name).orElse(person.value());
     }
 
     private static String agencyName(String code, Register register) {

@@ -2,7 +2,9 @@ package org.throughline.server.pages.caseworker;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -13,6 +15,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.throughline.agencies.releasing.ReleasedEntries;
 import org.throughline.casefile.Role;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.register.Register;
+import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.referrals.Desk;
 import org.throughline.server.access.CaseReading;
 import org.throughline.server.node.NodeRole;
@@ -76,8 +80,14 @@ public class CasePages {
                         reference,
                         state,
                         page,
-                        mayOpen(who));
+                        mayOpen(who),
+                        names(desk.registers().now()));
         return pages.show("cases.jte", "Cases", listed, who, request);
+    }
+
+    private static Map<String, String> names(Register register) {
+        return register.staff().stream()
+                .collect(Collectors.toMap(staff -> staff.person().value(), Staff::name));
     }
 
     private static boolean mayOpen(SignedIn who) {
@@ -122,16 +132,24 @@ public class CasePages {
         return pages.show("case.jte", "Case " + page.reference(), page, who, request);
     }
 
-    /** The list: rows of this page, and how many there are. */
+    /** The list: rows of this page, how many there are, and what people are called. */
     public record CaseListPage(
             List<org.throughline.views.caseload.CaseloadRow> rows,
             int count,
             String reference,
             String state,
             int page,
-            boolean mayOpen) {
+            boolean mayOpen,
+            Map<String, String> names) {
         public CaseListPage {
             rows = List.copyOf(rows);
+            names = Map.copyOf(names);
+        }
+
+        /** Whose case it is, by name. */
+        public String caseworkerOf(org.throughline.views.caseload.CaseloadRow row) {
+            var person = row.caseworker();
+            return person == null ? "nobody yet" : names.getOrDefault(person, person);
         }
     }
 

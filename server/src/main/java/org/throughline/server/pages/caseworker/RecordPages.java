@@ -73,7 +73,7 @@ public class RecordPages {
             @PathVariable String caseId,
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request) {
-        if (history(caseId, who) == null) {
+        if (seen(caseId, who) == null) {
             return pages.nothingHere(who, request);
         }
         var chapters = new LinkedHashMap<String, List<Chapter.Entry>>();
@@ -95,12 +95,12 @@ public class RecordPages {
     @GetMapping("/cases/new")
     ResponseEntity<String> newCase(
             @AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
-        return form(FreshIds.with("case-", 10), OPEN, List.of(), Map.of(), null, who, request);
+        return form(FreshIds.with("case-", 10), OPEN, Seen.NOTHING, Map.of(), null, who, request);
     }
 
     @PostMapping("/cases/new")
     ResponseEntity<String> open(@AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
-        return send(request.getParameter("caseId"), OPEN, List.of(), who, request);
+        return send(request.getParameter("caseId"), OPEN, Seen.NOTHING, who, request);
     }
 
     @GetMapping("/cases/{caseId}/record/{command}")
@@ -109,10 +109,10 @@ public class RecordPages {
             @PathVariable String command,
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request) {
-        var history = history(caseId, who);
-        return history == null || !desk.takes(command)
+        var seen = seen(caseId, who);
+        return seen == null || !desk.takes(command)
                 ? pages.nothingHere(who, request)
-                : form(caseId, command, history, Map.of(), null, who, request);
+                : form(caseId, command, seen, Map.of(), null, who, request);
     }
 
     @PostMapping("/cases/{caseId}/record/{command}")
@@ -121,18 +121,23 @@ public class RecordPages {
             @PathVariable String command,
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request) {
-        var history = history(caseId, who);
-        return history == null || !desk.takes(command)
+        var seen = seen(caseId, who);
+        return seen == null || !desk.takes(command)
                 ? pages.nothingHere(who, request)
-                : send(caseId, command, history, who, request);
+                : send(caseId, command, seen, who, request);
     }
 
-    private @Nullable List<RecordedEvent> history(String caseId, SignedIn who) {
+    /** What the reader may read of a case, and the version that it is of. */
+    private record Seen(List<RecordedEvent> events, int version) {
+        private static final Seen NOTHING = new Seen(List.of(), 0);
+    }
+
+    private @Nullable Seen seen(String caseId, SignedIn who) {
         try {
             var history = desk.histories().of(new CaseId(caseId));
-            return CaseReading.of(history, who.actor(), desk.registers().now()).isPresent()
-                    ? history
-                    : null;
+            return CaseReading.of(history, who.actor(), desk.registers().now())
+                    .map(events -> new Seen(events, history.size()))
+                    .orElse(null);
         } catch (IllegalArgumentException notAnId) {
             return null;
         }
@@ -141,13 +146,13 @@ public class RecordPages {
     private ResponseEntity<String> send(
             @Nullable String caseId,
             String command,
-            List<RecordedEvent> history,
+            Seen seen,
             SignedIn who,
             HttpServletRequest request) {
         var typed = request.getParameterMap();
         var id = caseId == null ? "" : caseId;
         if (typed.containsKey("add")) {
-            return form(id, command, history, typed, null, who, request);
+            return form(id, command, seen, typed, null, who, request);
         }
         var spec = spec(command);
         List<FieldSpec> fields = new ArrayList<>(Contract.standard().commonFields());
@@ -160,7 +165,7 @@ public class RecordPages {
                     ResponseEntity.status(HttpStatus.SEE_OTHER)
                             .location(URI.create("/cases/" + done.caseId() + "?recorded"))
                             .build();
-            case Answer.Refused refused -> form(id, command, history, typed, refused, who, request);
+            case Answer.Refused refused -> form(id, command, seen, typed, refused, who, request);
         };
     }
 
@@ -171,7 +176,7 @@ public class RecordPages {
     private ResponseEntity<String> form(
             String caseId,
             String command,
-            List<RecordedEvent> history,
+            Seen seen,
             Map<String, String[]> typed,
             Answer.@Nullable Refused refused,
             SignedIn who,
@@ -180,7 +185,7 @@ public class RecordPages {
                 new FormMaker(
                         spec(command),
                         desk.registers().now(),
-                        history,
+                        seen.events(),
                         who.actor(),
                         typed,
                         refused == null ? List.of() : refused.violations());
@@ -193,7 +198,7 @@ public class RecordPages {
                         isNew ? "/cases" : "/cases/" + caseId,
                         maker.fields(),
                         maker.when(clock.instant()),
-                        maker.hidden(caseId, history.size()),
+                        maker.hidden(caseId, seen.version()),
                         refused == null ? null : RefusalWords.of(refused.reason()),
                         refused == null ? List.of() : refused.details(),
                         maker.problems(),

@@ -2,10 +2,14 @@ package org.throughline.server.pages.form;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.throughline.casefile.Actor;
 import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.Role;
 import org.throughline.casefile.register.Register;
+import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.casefile.sharing.EventTable;
+import org.throughline.casefile.sharing.FieldRow;
 import org.throughline.referrals.contract.CommandSpec;
 import org.throughline.referrals.contract.Contract;
 import org.throughline.referrals.contract.FieldSpec;
@@ -14,6 +18,9 @@ import org.throughline.server.pages.form.Field.Choice;
 
 /** What a field can be chosen from: code lists, registers, and the ids that the case holds. */
 final class FieldChoices {
+    private static final Set<String> HANDS_ON =
+            Set.of("AssignCaseworker", "OfferHandover", "AcceptHandover");
+
     private final Contract contract = Contract.standard();
     private final CommandSpec command;
     private final Register register;
@@ -53,15 +60,7 @@ final class FieldChoices {
                                             .isPresent())
                             .map(project -> new Choice(project.projectId(), project.name()))
                             .toList();
-            case "person" ->
-                    register.staff().stream()
-                            .filter(staff ->
-                                    staff.agency().isProject() && staff.projectId() != null)
-                            .map(staff ->
-                                    new Choice(
-                                            staff.person().value(),
-                                            staff.name() + ", " + Wording.role(staff.role())))
-                            .toList();
+            case "person" -> colleagues(HANDS_ON.contains(command.name()));
             case "service" ->
                     register.agencies().stream()
                             .flatMap(agency ->
@@ -80,14 +79,45 @@ final class FieldChoices {
                                             item,
                                             item.replace("topic:", "topic: ").replace(".", ": ")))
                             .toList();
+            case "seq" ->
+                    history.stream()
+                            .map(event ->
+                                    new Choice(
+                                            Integer.toString(event.caseSeq()),
+                                            event.caseSeq() + ", " + Wording.words(event.type())))
+                            .toList();
+            case "fieldName" -> command.name().equals("RedactEvent") ? personalFields() : List.of();
             case "id" ->
                     KnownIds.isMade(command.name(), spec.name())
                             ? List.of()
-                            : KnownIds.known(spec.name(), history).stream()
-                                    .map(id -> new Choice(id, id))
-                                    .toList();
+                            : KnownIds.known(spec.name(), history);
             default -> List.of();
         };
+    }
+
+    /** The fields that can be masked in any of the events. */
+    private List<Choice> personalFields() {
+        return history.stream()
+                .map(event -> EventTable.standard().row(event.type()))
+                .flatMap(row -> row.fields().stream())
+                .filter(FieldRow::isPersonal)
+                .map(FieldRow::name)
+                .distinct()
+                .map(name -> new Choice(name, Wording.words(name)))
+                .toList();
+    }
+
+    /** The people of the actor's project; a case is handed on among its caseworkers. */
+    private List<Choice> colleagues(boolean onlyCaseworkers) {
+        var home = register.staff(actor.person()).map(Staff::projectId).orElse(null);
+        return register.staff().stream()
+                .filter(staff -> home != null && home.equals(staff.projectId()))
+                .filter(staff -> !onlyCaseworkers || staff.role() == Role.CASEWORKER)
+                .map(staff ->
+                        new Choice(
+                                staff.person().value(),
+                                staff.name() + ", " + Wording.role(staff.role())))
+                .toList();
     }
 
     private List<Choice> agencies() {

@@ -141,7 +141,9 @@ public final class FormMaker {
         }
         var offered = choices.of(spec);
         var values = new ArrayList<>(data.all(path).toList());
-        if (values.isEmpty() && typed.isEmpty() && KnownIds.isMade(command.name(), spec.name())) {
+        if (values.isEmpty()
+                && !typed.containsKey(path)
+                && KnownIds.isMade(command.name(), spec.name())) {
             values.add(KnownIds.made(command.name(), spec.name()));
         }
         return new Field(

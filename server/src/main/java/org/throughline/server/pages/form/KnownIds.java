@@ -1,12 +1,13 @@
 package org.throughline.server.pages.form;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.server.pages.FreshIds;
+import org.throughline.server.pages.form.Field.Choice;
 
 /**
  * Ids in forms: a new one where the command makes something, the known ones where it speaks of
@@ -25,11 +26,31 @@ final class KnownIds {
                     Map.entry("RecordContact.contactId", "k-"),
                     Map.entry("GiveConsent.consentId", "s-"),
                     Map.entry("OpenBreakGlass.grantId", "g-"),
+                    Map.entry("DecideSharing.decisionId", "d-"),
+                    Map.entry("DecideSharing.referrals", "r-"),
                     Map.entry("DraftReferral.referralId", "r-"),
                     Map.entry("SendReferral.referralId", "r-"),
                     Map.entry("RerouteReferral.newReferral", "r-"),
                     Map.entry("ListCaseForForum.meetingId", "forum-"),
-                    Map.entry("AgreeForumAction.actionId", "a-"));
+                    Map.entry("AgreeForumAction.actionId", "a-"),
+                    Map.entry("AddHouseholdMember.memberRef", "h-"),
+                    Map.entry("NoteAllegedParty.partyRef", "ap-"),
+                    Map.entry("LogEvidence.itemId", "e-"),
+                    Map.entry("IdentifyNeed.needId", "n-"),
+                    Map.entry("AgreeSupportPlan.goalId", "q-"),
+                    Map.entry("AddNote.noteId", "t-"),
+                    Map.entry("SetReminder.reminderId", "d-"));
+
+    /** What tells people which of several things an id stands for. */
+    private static final Map<String, String> TOLD_BY =
+            Map.of(
+                    "needId", "category",
+                    "goalId", "wording",
+                    "reminderId", "what",
+                    "itemId", "kind");
+
+    /** Fields that hold a list of things with ids of their own. */
+    private static final Set<String> LISTS = Set.of("rules", "goals");
 
     private static final int LENGTH = 8;
 
@@ -44,31 +65,39 @@ final class KnownIds {
     }
 
     /** The ids that the case holds for such a field, the newest first. */
-    static List<String> known(String field, List<RecordedEvent> history) {
+    static List<Choice> known(String field, List<RecordedEvent> history) {
         Set<String> names =
                 switch (field) {
                     case "referralId", "oldReferral" -> Set.of("referralId", "newReferral");
                     case "basisRef", "consentId" -> Set.of("consentId", "decisionId");
-                    case "channelId" -> Set.of("channelId");
+                    case "channelId", "unsafeChannelsSeen" -> Set.of("channelId");
+                    case "openClocks" -> Set.of("referralId", "newReferral");
+                    case "evidence" -> Set.of("itemId");
+                    case "reports" -> Set.of("incidentId");
                     case "id" -> Set.of("interventionId", "measureId", "contactId");
                     default -> Set.of(field);
                 };
-        var found = new LinkedHashSet<String>();
+        var found = new LinkedHashMap<String, Choice>();
         for (var event : history) {
-            names.forEach(name -> {
-                if (event.payload().get(name) instanceof String id) {
-                    found.add(id);
+            names.forEach(name -> take(name, event.payload(), found));
+            for (var list : LISTS) {
+                if (event.payload().get(list) instanceof List<?> inner) {
+                    inner.stream()
+                            .filter(Map.class::isInstance)
+                            .map(Map.class::cast)
+                            .forEach(one -> names.forEach(name -> take(name, one, found)));
                 }
-            });
-            if (names.contains("channelId")
-                    && event.payload().get("rules") instanceof List<?> rules) {
-                rules.forEach(rule -> {
-                    if (rule instanceof Map<?, ?> one) {
-                        found.add(String.valueOf(one.get("channelId")));
-                    }
-                });
             }
         }
-        return new ArrayList<>(found).reversed();
+        return new ArrayList<>(found.values()).reversed();
+    }
+
+    /** The first event that speaks of an id is the one that made it. */
+    private static void take(String name, Map<?, ?> holder, Map<String, Choice> found) {
+        if (holder.get(name) instanceof String id) {
+            var told = holder.get(TOLD_BY.getOrDefault(name, ""));
+            found.putIfAbsent(
+                    id, new Choice(id, told instanceof String words ? id + ", " + words : id));
+        }
     }
 }

@@ -19,18 +19,18 @@ import org.throughline.casefile.memory.Known;
  *
  * @param openedBy by grantId
  */
-public record Reviewing(Map<String, PersonId> openedBy) {
+public record Judging(Map<String, PersonId> openedBy) {
 
-    public static final Decider<ReviewBreakGlass, Reviewing> DECIDER =
+    public static final Decider<ReviewBreakGlass, Judging> DECIDER =
             new Decider<>(
                     ReviewBreakGlass.class,
-                    new Reviewing(Map.of()),
-                    Reviewing::evolve,
-                    Reviewing::decide);
+                    new Judging(Map.of()),
+                    Judging::evolve,
+                    Judging::decide);
 
-    Reviewing evolve(RecordedEvent recorded) {
+    Judging evolve(RecordedEvent recorded) {
         return recorded.event() instanceof BreakGlassOpened opened
-                ? new Reviewing(Known.with(openedBy, opened.grantId(), opened.user()))
+                ? new Judging(Known.with(openedBy, opened.grantId(), opened.user()))
                 : this;
     }
 

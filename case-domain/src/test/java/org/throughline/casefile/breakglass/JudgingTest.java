@@ -11,11 +11,11 @@ import org.throughline.casefile.Refusal;
 import org.throughline.casefile.events.BasisEvent.BreakGlassOpened;
 import org.throughline.casefile.events.BasisEvent.BreakGlassReviewed;
 
-class ReviewingTest {
+class JudgingTest {
 
     @Test
     void an_emergency_access_is_judged_by_somebody_else() {
-        given(Reviewing.DECIDER, openedBy(RUTH))
+        given(Judging.DECIDER, openedBy(RUTH))
                 .by(DAPHNE)
                 .when(new ReviewBreakGlass("g1", "justified"))
                 .thenRecorded(new BreakGlassReviewed("g1", "justified"));
@@ -23,7 +23,7 @@ class ReviewingTest {
 
     @Test
     void nobody_reviews_their_own_break_glass() {
-        given(Reviewing.DECIDER, openedBy(DAPHNE))
+        given(Judging.DECIDER, openedBy(DAPHNE))
                 .by(DAPHNE)
                 .when(new ReviewBreakGlass("g1", "justified"))
                 .thenRefused(Refusal.FORBIDDEN_ROLE, "grantId");
@@ -31,7 +31,7 @@ class ReviewingTest {
 
     @Test
     void an_access_that_was_not_taken_is_not_reviewed() {
-        given(Reviewing.DECIDER, openedBy(RUTH))
+        given(Judging.DECIDER, openedBy(RUTH))
                 .by(DAPHNE)
                 .when(new ReviewBreakGlass("g2", "unclear"))
                 .thenRefused(Refusal.NOT_FOUND, "grantId");

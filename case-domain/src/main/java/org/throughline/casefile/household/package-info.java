@@ -1,0 +1,5 @@
+/** Who lives with the client. */
+@NullMarked
+package org.throughline.casefile.household;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package org.throughline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Somebody who is signed in on the pages, without script. */
+final class Browser {
+    private final RunningProgram program;
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+    private Browser(RunningProgram program) {
+        this.program = program;
+    }
+
+    static Browser of(RunningProgram program, String person)
+            throws IOException, InterruptedException {
+        var browser = new Browser(program);
+        var start = browser.get("/").body();
+        var answer = browser.post("/sign-in/as", Map.of("_csrf", token(start), "person", person));
+        assertThat(answer.statusCode()).isEqualTo(303);
+        return browser;
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(address(path)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        var body =
+                String.join(
+                        "&",
+                        fields.entrySet().stream()
+                                .map(one ->
+                                        one.getKey()
+                                                + "="
+                                                + URLEncoder.encode(
+                                                        one.getValue(), StandardCharsets.UTF_8))
+                                .toList());
+        return client.send(
+                HttpRequest.newBuilder(address(path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** What a form of the page has to carry. */
+    static String token(String page) {
+        var found = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private URI address(String path) {
+        return URI.create("http://127.0.0.1:" + program.property("local.server.port") + path);
+    }
+}
