@@ -36,6 +36,7 @@ class LastWordsServedTest {
                 AgencyId.PROJECT,
                 null,
                 null,
+                false,
                 payload);
     }
 
@@ -109,6 +110,7 @@ class LastWordsServedTest {
                         AgencyId.PROJECT,
                         "event-1",
                         null,
+                        false,
                         Map.of("changes", List.of(change)));
         var told = List.of(told("InterventionCreated", Level.CODED, false, created), notice);
 

@@ -172,6 +172,7 @@ final class Comparison {
                 event.actor().agency(),
                 release.targetEventId(),
                 null,
+                release.isCorrected(),
                 release.payload());
     }
 }

@@ -8,7 +8,6 @@ import static org.throughline.casefile.Brackenford.LANTERN;
 import static org.throughline.casefile.Brackenford.MARCUS;
 import static org.throughline.casefile.Brackenford.MONDAY;
 import static org.throughline.casefile.Brackenford.POLICE;
-import static org.throughline.casefile.Brackenford.RUTH;
 import static org.throughline.casefile.StoryFacts.FIRST;
 import static org.throughline.casefile.StoryFacts.SECOND;
 import static org.throughline.casefile.StoryFacts.SUMMER;
@@ -281,14 +280,14 @@ class JudgeTest {
 
     @Test
     void a_correction_changes_what_is_shown_and_not_who_sees_it() {
-        story.by(RUTH)
-                .commits(
-                        opened(),
-                        intervention(HOMES),
-                        corrected(2, "withAgencies", List.of("BP")),
-                        consent("c-1", wholeGrant(POLICE, Purpose.REPORT)),
-                        sent(FIRST, POLICE, "c-1", Purpose.REPORT, "topic:plan"));
+        var link = new Link("contact", "k-1");
+        story.commits(
+                opened(),
+                new ImpactReduced("patrol", link, List.of(HOMES), null, null, null, "Better."),
+                corrected(2, "doneBy", List.of("BP")),
+                consent("c-1", wholeGrant(POLICE, Purpose.REPORT)),
+                sent(FIRST, POLICE, "c-1", Purpose.REPORT, "topic:plan"));
 
-        assertThat(story.entry(POLICE, 2).orElseThrow().fields()).doesNotContain("withAgencies");
+        assertThat(story.entry(POLICE, 2).orElseThrow().level()).isEqualTo(Level.MARKER);
     }
 }
