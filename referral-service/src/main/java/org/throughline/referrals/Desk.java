@@ -18,6 +18,7 @@ import org.throughline.casefile.clocks.DueFact;
 import org.throughline.casefile.clocks.DueFacts;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.register.RegisterEntry;
+import org.throughline.casefile.statistics.StatisticsRequest;
 import org.throughline.referrals.Answer.Refused;
 import org.throughline.referrals.Request.ToDecide;
 import org.throughline.referrals.Request.ToEnter;
@@ -46,6 +47,7 @@ public final class Desk implements AutoCloseable {
     private final AxonWiring axon;
     private final Registers registers;
     private final CaseHistories histories;
+    private final RegisterDesk registerDesk;
 
     /** A desk over this log. */
     public Desk(LogAccess log) {
@@ -57,6 +59,9 @@ public final class Desk implements AutoCloseable {
         this.axon = new AxonWiring(log);
         this.histories = new CaseHistories(log.facts());
         this.registers = new Registers(log.facts());
+        this.registerDesk =
+                new RegisterDesk(
+                        registers, histories, request -> dispatch(AxonWiring.AMEND, request, 1));
     }
 
     /** Whether this installation takes commands of this name. */
@@ -77,8 +82,26 @@ public final class Desk implements AutoCloseable {
         return histories;
     }
 
+    /** Whether this is a command on the registers, which is about no case. */
+    public boolean takesEntry(String command) {
+        return registerDesk.takes(command);
+    }
+
+    /**
+     * Releases counts: the same question is answered from the same facts for ever.
+     *
+     * @param position what stands in the log up to here counts, if nothing near was released before
+     */
+    public CompletableFuture<Answer> release(
+            StatisticsRequest asked, long position, Handed handed) {
+        return registerDesk.release(asked, position, handed);
+    }
+
     /** Hands a command in. */
     public CompletableFuture<Answer> hand(Handed handed) {
+        if (takesEntry(handed.command())) {
+            return registerDesk.hand(handed);
+        }
         var spec = contract.command(handed.command()).orElse(null);
         var decider = deciders.get(handed.command());
         if (spec == null || decider == null) {
@@ -103,7 +126,8 @@ public final class Desk implements AutoCloseable {
                                     .map(field ->
                                             new Violation(
                                                     field,
-                                                    "does not go with the other fields; see the rules of the command"))
+                                                    "does not go with the other fields; see the"
+                                                            + " rules of the command"))
                                     .toList()));
         }
         var terms = new CommandTerms(spec.name(), spec.roles(), spec.allowedWhenClosed());

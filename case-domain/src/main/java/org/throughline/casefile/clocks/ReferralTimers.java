@@ -39,18 +39,19 @@ import org.throughline.casefile.events.RightsEvent;
 import org.throughline.casefile.events.SafetyEvent;
 import org.throughline.casefile.events.TaskEvent;
 import org.throughline.casefile.ids.ReferralId;
+import org.throughline.casefile.register.Register;
 
 /**
  * The timers of a case's referrals that have not fired, in the order in which they were started. A
  * sending starts them: it counts as delivered when it is recorded.
  */
-record ReferralTimers(List<ReferralTimer> pending, WorkingTime time) {
+record ReferralTimers(List<ReferralTimer> pending, WorkingTime time, Register register) {
     ReferralTimers {
         pending = List.copyOf(pending);
     }
 
-    static List<ReferralTimer> pendingAfter(List<RecordedEvent> history, WorkingTime time) {
-        var timers = new ReferralTimers(List.of(), time);
+    static List<ReferralTimer> pendingAfter(List<RecordedEvent> history, Register register) {
+        var timers = new ReferralTimers(List.of(), WorkingTime.of(register), register);
         for (var recorded : history) {
             timers = timers.after(recorded);
         }
@@ -92,11 +93,11 @@ record ReferralTimers(List<ReferralTimer> pending, WorkingTime time) {
         var more = new ArrayList<>(pending);
         for (var clock : ReferralClock.values()) {
             for (int level = 1; level <= ReferralTimer.LEVELS; level++) {
-                Instant due = clock.dueAt(urgency, sending.recordedAt(), level, time);
+                Instant due = clock.dueAt(urgency, sending.recordedAt(), level, register);
                 more.add(new ReferralTimer(id, clock, level, due, null));
             }
         }
-        return new ReferralTimers(more, time);
+        return new ReferralTimers(more, time, register);
     }
 
     private ReferralTimers fired(ReferralId id, String clock, int level) {
@@ -104,7 +105,7 @@ record ReferralTimers(List<ReferralTimer> pending, WorkingTime time) {
     }
 
     private ReferralTimers without(Predicate<ReferralTimer> which) {
-        return new ReferralTimers(pending.stream().filter(which.negate()).toList(), time);
+        return new ReferralTimers(pending.stream().filter(which.negate()).toList(), time, register);
     }
 
     private ReferralTimers changed(ReferralId id, UnaryOperator<ReferralTimer> change) {
@@ -112,6 +113,7 @@ record ReferralTimers(List<ReferralTimer> pending, WorkingTime time) {
                 pending.stream()
                         .map(timer -> timer.isOf(id) ? change.apply(timer) : timer)
                         .toList(),
-                time);
+                time,
+                register);
     }
 }
