@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.Decider;
 import org.throughline.casefile.admission.Deciders;
 import org.throughline.referrals.Answer.Done;
+import org.throughline.referrals.Request.ToAmend;
 import org.throughline.referrals.Request.ToDecide;
 import org.throughline.referrals.Request.ToEnter;
 import org.throughline.referrals.Request.ToFire;
@@ -41,6 +42,7 @@ import org.throughline.referrals.log.LogAccess;
 final class AxonWiring implements AutoCloseable {
     static final String FIRE = "FireTimer";
     static final String ENTER = "EnterRegister";
+    static final String AMEND = "AmendRegister";
     private static final MessageType ANSWER = new MessageType("Answer");
 
     /** Comes after the event store has learnt where its events stand. */
@@ -55,6 +57,7 @@ final class AxonWiring implements AutoCloseable {
     AxonWiring(LogAccess log) {
         this.log = log;
         var handlers = new DeskHandlers(log.onceKeys(), known);
+        var registers = new RegisterHandlers(log.onceKeys());
         this.configuration =
                 EventSourcingConfigurer.create()
                         // Axon's vendor is not called from a machine that holds casework.
@@ -74,12 +77,13 @@ final class AxonWiring implements AutoCloseable {
                                             ? Set.of()
                                             : Set.of(new Tag(EventSourcing.STREAM, stream));
                                 })
-                        .registerCommandHandlingModule(module(handlers))
+                        .registerCommandHandlingModule(module(handlers, registers))
                         .start();
         this.bus = configuration.getComponent(CommandBus.class);
     }
 
-    private CommandHandlingModule.CommandHandlerPhase module(DeskHandlers handlers) {
+    private CommandHandlingModule.CommandHandlerPhase module(
+            DeskHandlers handlers, RegisterHandlers registers) {
         var phase = CommandHandlingModule.named("desk").commandHandlers();
         for (var decider : Deciders.all(new ContractFieldTypes(Contract.standard()))) {
             phase =
@@ -87,7 +91,8 @@ final class AxonWiring implements AutoCloseable {
                             new QualifiedName(decider.name()), deciding(decider, handlers));
         }
         return phase.commandHandler(new QualifiedName(FIRE), handler(ToFire.class, handlers::fire))
-                .commandHandler(new QualifiedName(ENTER), handler(ToEnter.class, handlers::enter));
+                .commandHandler(new QualifiedName(ENTER), handler(ToEnter.class, registers::enter))
+                .commandHandler(new QualifiedName(AMEND), handler(ToAmend.class, registers::amend));
     }
 
     private CommandHandler deciding(Decider<?, ?> decider, DeskHandlers handlers) {

@@ -4,10 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.Actor;
 import org.throughline.casefile.Decider;
@@ -21,6 +19,7 @@ import org.throughline.casefile.delivering.RedeliverReferral;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.ids.ReferralId;
 import org.throughline.casefile.register.RegisterEntry;
+import org.throughline.casefile.statistics.StatisticsRequest;
 import org.throughline.referrals.Answer.Refused;
 import org.throughline.referrals.Request.ToDecide;
 import org.throughline.referrals.Request.ToEnter;
@@ -30,7 +29,6 @@ import org.throughline.referrals.contract.Contract;
 import org.throughline.referrals.contract.ContractFieldTypes;
 import org.throughline.referrals.contract.ShapeCheck;
 import org.throughline.referrals.contract.Violation;
-import org.throughline.referrals.known.LookAgain;
 import org.throughline.referrals.log.LogAccess;
 import org.throughline.referrals.register.Registers;
 import org.throughline.referrals.stored.Upcasters;
@@ -40,16 +38,14 @@ import org.throughline.referrals.stored.Upcasters;
  * recorded is durable; a refused command leaves no trace.
  */
 public final class Desk implements AutoCloseable {
-    /** How often a command looks at the case again when somebody else wrote first. */
-    private static final int TRIES_MAX = 50;
-
     private final Contract contract = Contract.standard();
     private final Map<String, Decider<?, ?>> deciders;
-    private final LogAccess log;
     private final AxonWiring axon;
+    private final Dispatch dispatch;
     private final Registers registers;
     private final CaseHistories histories;
     private final Redelivery redelivery;
+    private final RegisterDesk registerDesk;
 
     /** A desk over this log that sends nothing again. */
     public Desk(LogAccess log) {
@@ -62,11 +58,14 @@ public final class Desk implements AutoCloseable {
         this.deciders =
                 Deciders.all(new ContractFieldTypes(contract)).stream()
                         .collect(Collectors.toMap(Decider::name, decider -> decider));
-        this.log = log;
         this.axon = new AxonWiring(log);
+        this.dispatch = new Dispatch(axon, log);
         this.histories = new CaseHistories(log.facts());
         this.registers = new Registers(log.facts());
         this.redelivery = redelivery;
+        this.registerDesk =
+                new RegisterDesk(
+                        registers, histories, request -> dispatch.of(AxonWiring.AMEND, request));
     }
 
     /** Whether this installation takes commands of this name. */
@@ -87,8 +86,26 @@ public final class Desk implements AutoCloseable {
         return histories;
     }
 
+    /** Whether this is a command on the registers, which is about no case. */
+    public boolean takesEntry(String command) {
+        return registerDesk.takes(command);
+    }
+
+    /**
+     * Releases counts: the same question is answered from the same facts for ever.
+     *
+     * @param position what stands in the log up to here counts, if nothing near was released before
+     */
+    public CompletableFuture<Answer> release(
+            StatisticsRequest asked, long position, Handed handed) {
+        return registerDesk.release(asked, position, handed);
+    }
+
     /** Hands a command in. */
     public CompletableFuture<Answer> hand(Handed handed) {
+        if (takesEntry(handed.command())) {
+            return registerDesk.hand(handed);
+        }
         var spec = contract.command(handed.command()).orElse(null);
         var decider = deciders.get(handed.command());
         if (spec == null || decider == null) {
@@ -113,7 +130,8 @@ public final class Desk implements AutoCloseable {
                                     .map(field ->
                                             new Violation(
                                                     field,
-                                                    "does not go with the other fields; see the rules of the command"))
+                                                    "does not go with the other fields; see the"
+                                                            + " rules of the command"))
                                     .toList()));
         }
         var terms = new CommandTerms(spec.name(), spec.roles(), spec.allowedWhenClosed());
@@ -124,7 +142,7 @@ public final class Desk implements AutoCloseable {
                         register,
                         Intake.onceKeys(handed, submission),
                         handed.storyTime());
-        var answer = dispatch(handed.command(), request, 1);
+        var answer = dispatch.of(handed.command(), request);
         return submission.command() instanceof RedeliverReferral again
                 // Not on the thread that completes appends: this one waits for a database.
                 ? answer.thenApplyAsync(
@@ -141,37 +159,6 @@ public final class Desk implements AutoCloseable {
 
     private static Refused refused(List<Violation> violations) {
         return new Refused(Refusal.VALIDATION, violations, List.of());
-    }
-
-    private CompletableFuture<Answer> dispatch(String name, Request request, int attempt) {
-        return axon.dispatch(name, request, attempt == 1)
-                // Not on the thread that completes appends: it would wait for this case with all
-                // others.
-                .exceptionallyComposeAsync(
-                        failure -> {
-                            var cause =
-                                    failure instanceof CompletionException
-                                                    && failure.getCause() != null
-                                            ? failure.getCause()
-                                            : failure;
-                            if (!isOvertaken(cause)) {
-                                return CompletableFuture.failedFuture(cause);
-                            }
-                            // Somebody else wrote first, or the same command twice at once: the
-                            // next look
-                            // at the case finds it.
-                            return attempt < TRIES_MAX
-                                    ? dispatch(name, request, attempt + 1)
-                                    : CompletableFuture.completedFuture(
-                                            Refused.because(Refusal.VERSION_CONFLICT));
-                        },
-                        Thread::startVirtualThread);
-    }
-
-    private boolean isOvertaken(Throwable cause) {
-        return cause instanceof AppendEventsTransactionRejectedException
-                || cause instanceof LookAgain
-                || log.repeated().isInstance(cause);
     }
 
     /**
@@ -193,10 +180,9 @@ public final class Desk implements AutoCloseable {
                 return fired;
             }
             var answer =
-                    dispatch(
+                    dispatch.of(
                                     AxonWiring.FIRE,
-                                    new ToFire(caseId, next, registers.now(), storyTime),
-                                    1)
+                                    new ToFire(caseId, next, registers.now(), storyTime))
                             .join();
             if (answer instanceof Refused) {
                 return fired;
@@ -226,7 +212,7 @@ public final class Desk implements AutoCloseable {
      * returns.
      */
     public int enter(List<RegisterEntry> entries, Instant at) {
-        var answer = dispatch(AxonWiring.ENTER, new ToEnter(List.copyOf(entries), at), 1).join();
+        var answer = dispatch.of(AxonWiring.ENTER, new ToEnter(List.copyOf(entries), at)).join();
         registers.refresh();
         return answer instanceof Answer.Done done ? done.version() : 0;
     }

@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.axonframework.messaging.core.MessageType;
-import org.axonframework.messaging.core.QualifiedName;
-import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.throughline.casefile.Actor;
 import org.throughline.casefile.Asked;
 import org.throughline.casefile.CaseCommand;
@@ -15,27 +12,19 @@ import org.throughline.casefile.Decider;
 import org.throughline.casefile.Decision;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.Refusal;
-import org.throughline.casefile.RegisterChange;
 import org.throughline.casefile.admission.Admission;
 import org.throughline.casefile.clocks.DueFacts;
 import org.throughline.casefile.events.CaseEvent;
-import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.opening.OpenCase;
-import org.throughline.casefile.register.Register;
 import org.throughline.referrals.Answer.Done;
 import org.throughline.referrals.Answer.EventRef;
 import org.throughline.referrals.Answer.Refused;
 import org.throughline.referrals.Request.ToDecide;
-import org.throughline.referrals.Request.ToEnter;
 import org.throughline.referrals.Request.ToFire;
 import org.throughline.referrals.known.KnownCase;
 import org.throughline.referrals.known.KnownCases;
 import org.throughline.referrals.known.LookAgain;
 import org.throughline.referrals.log.OnceKeys;
-import org.throughline.referrals.register.RegisterJson;
-import org.throughline.referrals.stored.EventIds;
-import org.throughline.referrals.stored.EventJson;
-import org.throughline.referrals.stored.EventNames;
 
 /**
  * What happens inside Axon's unit of work: replay the case, decide, append what is to be recorded.
@@ -153,29 +142,6 @@ final class DeskHandlers {
                         request.storyTime());
         var keys = Map.of("timer:" + request.caseId() + "/" + due.key(), "timer");
         return append(commit, List.of(due.event()), keys, log);
-    }
-
-    /** Those entries of the registers that do not stand there already in the same words. */
-    Answer enter(ToEnter request, EventSourcing log) {
-        var register = Register.EMPTY;
-        for (var fact : log.facts(EventJson.REGISTER)) {
-            register = register.with(((RegisterChange) EventJson.read(fact)).entry());
-        }
-        var name = new QualifiedName(EventJson.REGISTER_ENTRY);
-        int place = 0;
-        for (var entry : request.entries()) {
-            if (!register.holds(entry)) {
-                register = register.with(entry);
-                log.append(
-                        new GenericEventMessage(
-                                EventIds.of(request.at(), place++ % 4000),
-                                new MessageType(name, EventNames.version(EventJson.REGISTER_ENTRY)),
-                                RegisterJson.write(entry),
-                                Map.of(EventSourcing.STREAM, EventJson.REGISTER),
-                                request.at()));
-            }
-        }
-        return new Done(new CaseId("register"), place, List.of(), 0, place == 0);
     }
 
     private Answer append(

@@ -66,7 +66,7 @@ final class Intake {
      * Of the command and its data in canonical form (RFC 8785): the same body in another order is
      * the same body.
      */
-    private static String digest(String command, JsonNode data) {
+    static String digest(String command, JsonNode data) {
         try {
             var text = DomainJson.mapper().createArrayNode().add(command).add(data).toString();
             var canonical = new JsonCanonicalizer(text).getEncodedUTF8();

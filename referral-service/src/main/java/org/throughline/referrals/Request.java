@@ -2,6 +2,7 @@ package org.throughline.referrals;
 
 import java.time.Instant;
 import java.util.Map;
+import org.throughline.casefile.Actor;
 import org.throughline.casefile.CaseCommand;
 import org.throughline.casefile.Submission;
 import org.throughline.casefile.admission.CommandTerms;
@@ -32,4 +33,19 @@ sealed interface Request {
 
     /** Entries of the registers. */
     record ToEnter(java.util.List<RegisterEntry> entries, Instant at) implements Request {}
+
+    /**
+     * One entry of the registers, from somebody at a desk.
+     *
+     * @param digest of command and body: the same again is the same command
+     * @param isPermitted whether the sender's role may send it
+     */
+    record ToAmend(
+            RegisterEntry entry,
+            String commandId,
+            String digest,
+            boolean isPermitted,
+            Actor by,
+            Instant at)
+            implements Request {}
 }

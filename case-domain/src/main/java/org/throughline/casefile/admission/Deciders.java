@@ -8,7 +8,7 @@ import org.throughline.casefile.answering.Answering;
 import org.throughline.casefile.answering.Declining;
 import org.throughline.casefile.answering.Working;
 import org.throughline.casefile.breakglass.Breaking;
-import org.throughline.casefile.breakglass.Reviewing;
+import org.throughline.casefile.breakglass.Judging;
 import org.throughline.casefile.closing.Closing;
 import org.throughline.casefile.closing.Reopening;
 import org.throughline.casefile.consenting.Consenting;
@@ -108,7 +108,7 @@ public final class Deciders {
                 Reporting.DECIDER,
                 Correcting.decider(types),
                 Deciding.DECIDER,
-                Reviewing.DECIDER,
+                Judging.DECIDER,
                 Delivering.DECIDER,
                 Redelivering.DECIDER,
                 Issuing.DECIDER,

@@ -18,19 +18,19 @@ public final class DueFacts {
     /** In the order in which they fire; at the same moment in the order of their start. */
     public static List<DueFact> of(List<RecordedEvent> history, Register register) {
         // Timers first: a rule that fires at the same moment was started after them.
-        var due = new ArrayList<>(overdue(history, WorkingTime.of(register)));
+        var due = new ArrayList<>(overdue(history, register));
         RepeatRule.of(history).ifPresent(due::add);
         CaseReviewRule.of(history, register).ifPresent(due::add);
         return due.stream().sorted(Comparator.comparing(DueFact::firesAt)).toList();
     }
 
-    private static List<DueFact> overdue(List<RecordedEvent> history, WorkingTime time) {
+    private static List<DueFact> overdue(List<RecordedEvent> history, Register register) {
         var referrals = Referrals.NONE;
         for (var recorded : history) {
             referrals = referrals.evolve(recorded);
         }
         var states = referrals;
-        return ReferralTimers.pendingAfter(history, time).stream()
+        return ReferralTimers.pendingAfter(history, register).stream()
                 .filter(timer -> !timer.isPaused())
                 .filter(timer ->
                         states.find(timer.referral())

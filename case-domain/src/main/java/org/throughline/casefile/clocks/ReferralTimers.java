@@ -46,6 +46,7 @@ import org.throughline.casefile.events.SafetyEvent;
 import org.throughline.casefile.events.TaskEvent;
 import org.throughline.casefile.ids.ReferralId;
 import org.throughline.casefile.memory.Known;
+import org.throughline.casefile.register.Register;
 
 /**
  * The timers of a case's referrals that have not fired, in the order in which they were started. A
@@ -59,13 +60,16 @@ record ReferralTimers(
         List<ReferralTimer> pending,
         Map<ReferralId, Urgency> urgencies,
         Set<String> fired,
-        WorkingTime time) {
+        WorkingTime time,
+        Register register) {
     ReferralTimers {
         pending = List.copyOf(pending);
     }
 
-    static List<ReferralTimer> pendingAfter(List<RecordedEvent> history, WorkingTime time) {
-        var timers = new ReferralTimers(List.of(), Map.of(), Set.of(), time);
+    static List<ReferralTimer> pendingAfter(List<RecordedEvent> history, Register register) {
+        var timers =
+                new ReferralTimers(
+                        List.of(), Map.of(), Set.of(), WorkingTime.of(register), register);
         for (var recorded : history) {
             timers = timers.after(recorded);
         }
@@ -108,7 +112,8 @@ record ReferralTimers(
 
     private ReferralTimers sent(ReferralId id, Urgency urgency, Instant at) {
         var known = Known.with(urgencies, id, urgency);
-        return new ReferralTimers(pending, known, fired, time).started(id, at);
+        return new ReferralTimers(pending, known, fired, time, register)
+                .started(id, at);
     }
 
     private ReferralTimers started(ReferralId id, Instant at) {
@@ -116,7 +121,7 @@ record ReferralTimers(
         var more = new ArrayList<>(pending);
         for (var clock : ReferralClock.values()) {
             for (int level = 1; level <= ReferralTimer.LEVELS; level++) {
-                Instant due = clock.dueAt(urgency, at, level, time);
+                Instant due = clock.dueAt(urgency, at, level, register);
                 var timer = new ReferralTimer(id, clock, level, due, null);
                 if (!fired.contains(timer.fact().key())) {
                     more.add(timer);
@@ -129,7 +134,7 @@ record ReferralTimers(
     private ReferralTimers fired(ReferralId id, String clock, int level) {
         var key = ReferralTimer.key(id, clock, level);
         var rest = without(timer -> timer.is(id, clock, level));
-        return new ReferralTimers(rest.pending, urgencies, Known.with(fired, key), time);
+        return new ReferralTimers(rest.pending, urgencies, Known.with(fired, key), time, register);
     }
 
     private ReferralTimers without(Predicate<ReferralTimer> which) {
@@ -137,7 +142,7 @@ record ReferralTimers(
     }
 
     private ReferralTimers with(List<ReferralTimer> timers) {
-        return new ReferralTimers(timers, urgencies, fired, time);
+        return new ReferralTimers(timers, urgencies, fired, time, register);
     }
 
     private ReferralTimers changed(ReferralId id, UnaryOperator<ReferralTimer> change) {

@@ -48,6 +48,14 @@ public record WorkingTime(Set<LocalDate> bankHolidays) {
         return day.atTime(from.toLocalTime()).atZone(Register.LONDON).toInstant();
     }
 
+    /** The same local time that many days later, whatever days they are. */
+    static Instant plusCalendarDays(Instant start, int days) {
+        return start.truncatedTo(ChronoUnit.SECONDS)
+                .atZone(Register.LONDON)
+                .plusDays(days)
+                .toInstant();
+    }
+
     /** The moment at which that much working time has passed. */
     public Instant plus(Instant start, Duration workingTime) {
         if (workingTime.isZero()) {

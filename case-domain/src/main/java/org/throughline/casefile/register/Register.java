@@ -3,6 +3,7 @@ package org.throughline.casefile.register;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,17 +13,21 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.throughline.casefile.codes.Urgency;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.register.RegisterEntry.Agency;
 import org.throughline.casefile.register.RegisterEntry.Agreement;
 import org.throughline.casefile.register.RegisterEntry.BankHoliday;
 import org.throughline.casefile.register.RegisterEntry.ClockProfile;
+import org.throughline.casefile.register.RegisterEntry.ClockSetting;
 import org.throughline.casefile.register.RegisterEntry.CodeMap;
+import org.throughline.casefile.register.RegisterEntry.ForumMeeting;
 import org.throughline.casefile.register.RegisterEntry.ForumSignature;
 import org.throughline.casefile.register.RegisterEntry.MapEntry;
 import org.throughline.casefile.register.RegisterEntry.Project;
 import org.throughline.casefile.register.RegisterEntry.Staff;
+import org.throughline.casefile.register.RegisterEntry.StatisticsRelease;
 
 /**
  * Agencies, agreements, staff, bank holidays and code maps at one moment: what the registers'
@@ -34,19 +39,67 @@ public final class Register {
     public static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     /** A register without any entry. */
-    public static final Register EMPTY = new Register(Map.of());
+    public static final Register EMPTY = new Register(Map.of(), List.of());
 
     private final Map<String, RegisterEntry> entries;
+    private final List<SetClock> clocks;
 
-    private Register(Map<String, RegisterEntry> entries) {
+    private Register(Map<String, RegisterEntry> entries, List<SetClock> clocks) {
         this.entries = entries;
+        this.clocks = clocks;
     }
 
-    /** This register after one more entry, which replaces an earlier one with the same key. */
+    /** A clock and since when it is set so: those that ran before go on as they were. */
+    private record SetClock(ClockSetting setting, Instant since) {}
+
+    /** This register after one more entry, as if it had always stood there. */
     public Register with(RegisterEntry entry) {
+        return with(entry, Instant.MIN);
+    }
+
+    /**
+     * This register after one more entry, which replaces an earlier one with the same key.
+     *
+     * @param since when it was recorded
+     */
+    public Register with(RegisterEntry entry, Instant since) {
         var more = new LinkedHashMap<>(entries);
         more.put(entry.key(), entry);
-        return new Register(more);
+        if (!(entry instanceof ClockSetting setting)) {
+            return new Register(more, clocks);
+        }
+        var set = new ArrayList<>(clocks);
+        set.add(new SetClock(setting, since));
+        return new Register(more, List.copyOf(set));
+    }
+
+    /** What a clock was last set to at that moment; empty when nobody had set it. */
+    public Optional<ClockSetting> clockSetting(String clock, Urgency urgency, Instant at) {
+        return clocks.reversed().stream()
+                .filter(set -> set.setting().clock().equals(clock))
+                .filter(set -> set.setting().urgency() == urgency)
+                .filter(set -> !set.since().isAfter(at))
+                .map(SetClock::setting)
+                .findFirst();
+    }
+
+    /** The counts of a project that were given out, the earliest first. */
+    public List<StatisticsRelease> statisticsOf(String projectId) {
+        return each(StatisticsRelease.class)
+                .filter(release -> release.request().projectId().equals(projectId))
+                .toList();
+    }
+
+    /** A meeting that is scheduled. */
+    public Optional<ForumMeeting> meeting(String meetingId) {
+        return one(ForumMeeting.class, meeting -> meeting.meetingId().equals(meetingId));
+    }
+
+    /** The agreements with an agency, whenever they are in force. */
+    List<Agreement> agreementsWith(AgencyId agency) {
+        return each(Agreement.class)
+                .filter(agreement -> agreement.agency().equals(agency))
+                .toList();
     }
 
     /** Whether exactly this entry stands already. */
@@ -88,7 +141,11 @@ public final class Register {
 
     /** The agreement with the agency that is in force on the London day of this moment. */
     public Optional<Agreement> agreementInForce(AgencyId agency, Instant at) {
-        var day = dayOf(at);
+        return agreementInForce(agency, dayOf(at));
+    }
+
+    /** The agreement with the agency that is in force on that day. */
+    public Optional<Agreement> agreementInForce(AgencyId agency, LocalDate day) {
         return one(
                 Agreement.class,
                 agreement ->

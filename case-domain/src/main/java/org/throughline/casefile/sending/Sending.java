@@ -11,7 +11,6 @@ import org.throughline.casefile.Decision;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.Refusal;
 import org.throughline.casefile.clocks.ReferralClock;
-import org.throughline.casefile.clocks.WorkingTime;
 import org.throughline.casefile.codes.Urgency;
 import org.throughline.casefile.events.ReferralEvent.ReferralInfoSupplied;
 import org.throughline.casefile.events.ReferralEvent.ReferralRerouted;
@@ -130,6 +129,6 @@ public record Sending(Grounds grounds) {
 
     /** The addressee is to have decided by then. */
     private static Instant respondBy(Urgency urgency, Asked<?> asked) {
-        return ReferralClock.DECIDE.dueAt(urgency, asked.at(), 1, WorkingTime.of(asked.register()));
+        return ReferralClock.DECIDE.dueAt(urgency, asked.at(), 1, asked.register());
     }
 }

@@ -21,6 +21,7 @@ public final class Contract {
     private static final Contract STANDARD = read("commands.json");
 
     private final Map<String, CommandSpec> commands;
+    private final Map<String, RegisterSpec> registerCommands;
     private final List<FieldSpec> commonFields;
     private final Map<String, List<FieldSpec>> objects;
     private final Map<String, List<FieldSpec>> setup;
@@ -32,6 +33,17 @@ public final class Contract {
         this.objects = fieldLists(json.path("objects"));
         this.setup = fieldLists(json.path("setup"));
         this.roles = texts(json.path("roles"));
+        var ofRegisters = new LinkedHashMap<String, RegisterSpec>();
+        json.path("registryCommands")
+                .properties()
+                .forEach(one ->
+                        ofRegisters.put(
+                                one.getKey(),
+                                new RegisterSpec(
+                                        one.getKey(),
+                                        roles(one.getValue()),
+                                        one.getValue().path("fields").asString())));
+        this.registerCommands = Collections.unmodifiableMap(ofRegisters);
         var lists = new LinkedHashMap<String, Map<String, String>>();
         json.path("codeLists")
                 .properties()
@@ -73,15 +85,19 @@ public final class Contract {
         return new CommandSpec(
                 name,
                 group,
-                strings(json.path("roles")).stream()
-                        .map(role -> DomainJson.mapper().convertValue(role, Role.class))
-                        .collect(Collectors.toSet()),
+                roles(json),
                 strings(json.path("yields")).stream()
                         .flatMap(one -> List.of(one.split("\\|")).stream())
                         .toList(),
                 fields(json.path("fields")),
                 strings(json.path("rules")),
                 closed.contains(name));
+    }
+
+    private static Set<Role> roles(JsonNode command) {
+        return strings(command.path("roles")).stream()
+                .map(role -> DomainJson.mapper().convertValue(role, Role.class))
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, List<FieldSpec>> fieldLists(JsonNode json) {
@@ -120,6 +136,11 @@ public final class Contract {
 
     public Optional<CommandSpec> command(String name) {
         return Optional.ofNullable(commands.get(name));
+    }
+
+    /** A command on the registers. */
+    public Optional<RegisterSpec> registerCommand(String name) {
+        return Optional.ofNullable(registerCommands.get(name));
     }
 
     /** All commands of the contract in its order, whether they are built yet or not. */

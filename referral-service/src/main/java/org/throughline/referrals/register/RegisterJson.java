@@ -23,6 +23,11 @@ public final class RegisterJson {
         LISTS.put("codeMaps", RegisterEntry.CodeMap.class);
         LISTS.put("forumSignatures", RegisterEntry.ForumSignature.class);
         LISTS.put("clockProfile", RegisterEntry.ClockProfile.class);
+        LISTS.put("forumMeetings", RegisterEntry.ForumMeeting.class);
+        LISTS.put("forumResearch", RegisterEntry.ForumResearch.class);
+        LISTS.put("forumAttendance", RegisterEntry.ForumAttendance.class);
+        LISTS.put("clockSettings", RegisterEntry.ClockSetting.class);
+        LISTS.put("statisticsReleases", RegisterEntry.StatisticsRelease.class);
     }
 
     private RegisterJson() {}

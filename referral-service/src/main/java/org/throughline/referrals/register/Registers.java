@@ -26,7 +26,7 @@ public final class Registers {
         var register = Register.EMPTY;
         for (var fact : log.stream(EventJson.REGISTER)) {
             if (EventJson.read(fact) instanceof RegisterChange change) {
-                register = register.with(change.entry());
+                register = register.with(change.entry(), change.recordedAt());
             }
         }
         now = register;

@@ -4,15 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.throughline.casefile.Role;
-import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.register.Register;
 import org.throughline.casefile.register.RegisterEntry;
 import org.throughline.casefile.register.RegisterEntry.Agreement;
 import org.throughline.casefile.register.RegisterEntry.BankHoliday;
 import org.throughline.casefile.register.RegisterEntry.ClockProfile;
 import org.throughline.casefile.register.RegisterEntry.Staff;
+import org.throughline.casefile.register.RegisterRules;
 import org.throughline.referrals.contract.Contract;
 import org.throughline.referrals.contract.ShapeCheck;
 import org.throughline.referrals.contract.Violation;
@@ -131,59 +129,34 @@ public final class SetupFile {
     }
 
     private void compare(Register whole) {
-        for (int i = 0; i < entries.size(); i++) {
-            switch (entries.get(i)) {
-                case Agreement agreement -> check(agreement, whole);
-                case Staff staff -> check(staff, whole);
-                case RegisterEntry.CodeMap map -> isThere("codeMaps", map.agency(), whole);
-                case RegisterEntry.ForumSignature signed ->
-                        isThere("forumSignatures", signed.agency(), whole);
-                default -> {
-                    // The other entries stand for themselves.
+        for (var entry : entries) {
+            for (var rule : RegisterRules.brokenBy(entry, whole)) {
+                if (!isToldByItsAgreement(entry, rule.field())) {
+                    violations.add(new Violation(at(entry), rule.message()));
                 }
             }
         }
     }
 
-    private void check(Agreement agreement, Register whole) {
-        var at = "agreements " + agreement.agreementId();
-        whole.agency(agreement.agency())
-                .ifPresentOrElse(
-                        agency -> {
-                            if (!agency.kind().mostItMayHold().containsAll(agreement.classes())) {
-                                violations.add(
-                                        new Violation(
-                                                at, "is wider than the kind of its agency allows"));
-                            }
-                        },
-                        () ->
-                                violations.add(
-                                        new Violation(
-                                                at, "is with an agency that is not registered")));
+    /** Agency and agreement of one file do not go together: that is said once. */
+    private boolean isToldByItsAgreement(RegisterEntry entry, String field) {
+        return field.equals("kind")
+                && entry instanceof RegisterEntry.Agency agency
+                && entries.stream()
+                        .anyMatch(other ->
+                                other instanceof Agreement agreement
+                                        && agreement.agency().equals(agency.code()));
     }
 
-    private void check(Staff staff, Register whole) {
-        var at = "staff " + staff.person();
-        var isOfProject = staff.agency().isProject() && staff.role() != Role.SYSTEM;
-        var home = Optional.ofNullable(staff.projectId());
-        if (isOfProject != home.filter(whole::knowsProject).isPresent()
-                || !isOfProject && home.isPresent()) {
-            violations.add(
-                    new Violation(
-                            at, "needs a registered project if of a project, and none otherwise"));
-        }
-        if (!staff.agency().isProject()) {
-            isThere(at, staff.agency(), whole);
-        }
-        if (staff.role().isOfAgency() == staff.agency().isProject()) {
-            violations.add(new Violation(at, "has a role that does not go with its agency"));
-        }
-    }
-
-    private void isThere(String at, AgencyId agency, Register whole) {
-        if (whole.agency(agency).isEmpty()) {
-            violations.add(new Violation(at, "names an agency that is not registered"));
-        }
+    private static String at(RegisterEntry entry) {
+        return switch (entry) {
+            case RegisterEntry.Agency agency -> "agencies " + agency.code();
+            case Agreement agreement -> "agreements " + agreement.agreementId();
+            case Staff staff -> "staff " + staff.person();
+            case RegisterEntry.CodeMap _ -> "codeMaps";
+            case RegisterEntry.ForumSignature _ -> "forumSignatures";
+            default -> "body";
+        };
     }
 
     public List<RegisterEntry> entries() {

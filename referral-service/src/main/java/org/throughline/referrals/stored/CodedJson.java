@@ -3,6 +3,7 @@ package org.throughline.referrals.stored;
 import java.util.Arrays;
 import java.util.function.Function;
 import org.throughline.casefile.Role;
+import org.throughline.casefile.codes.ClockUnit;
 import org.throughline.casefile.codes.Coded;
 import org.throughline.casefile.codes.DataClass;
 import org.throughline.casefile.codes.History;
@@ -14,6 +15,7 @@ import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.ids.ReferralId;
 import org.throughline.casefile.register.AgencyKind;
+import org.throughline.casefile.statistics.Breakdown;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -39,6 +41,8 @@ final class CodedJson {
         code(module, DataClass.class);
         code(module, AgencyKind.class);
         code(module, Role.class);
+        code(module, ClockUnit.class);
+        code(module, Breakdown.class);
         return module;
     }
 

@@ -90,6 +90,7 @@ final class SampleEvents {
         return switch (plain.getSimpleName()) {
             case "String", "Object" -> name + "-1";
             case "int", "Integer" -> 3;
+            case "long" -> 3L;
             case "boolean" -> true;
             case "Instant" -> Instant.parse("2026-03-02T10:00:00Z");
             case "LocalDate" -> LocalDate.parse("2026-03-02");

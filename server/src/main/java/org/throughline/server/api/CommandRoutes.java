@@ -42,7 +42,7 @@ class CommandRoutes {
             @PathVariable String command,
             @RequestBody(required = false) byte @org.jspecify.annotations.Nullable [] body,
             @AuthenticationPrincipal SignedIn signedIn) {
-        if (!desk.takes(command)) {
+        if (!desk.takes(command) && !desk.takesEntry(command)) {
             return problems.refused(Refusal.NOT_FOUND);
         }
         JsonNode data;
@@ -55,12 +55,13 @@ class CommandRoutes {
         var answer = desk.hand(new Handed(command, data, actor, clock.instant(), false)).join();
         return switch (answer) {
             case Answer.Done done ->
-                    ResponseEntity.status(done.repeated() ? 200 : 201).body(done(done, actor));
+                    ResponseEntity.status(done.repeated() ? 200 : 201)
+                            .body(done(done, actor, desk.takes(command)));
             case Answer.Refused refused -> problems.refused(refused);
         };
     }
 
-    private static Map<String, Object> done(Answer.Done done, Actor actor) {
+    private static Map<String, Object> done(Answer.Done done, Actor actor, boolean isOfCase) {
         var body = new LinkedHashMap<String, Object>();
         // Case version and caseSeq would betray entries that are hidden from an agency.
         if (actor.role().isOfAgency()) {
@@ -71,7 +72,9 @@ class CommandRoutes {
                             .toList());
             return body;
         }
-        body.put("caseId", done.caseId().value());
+        if (isOfCase) {
+            body.put("caseId", done.caseId().value());
+        }
         body.put("version", done.version());
         body.put(
                 "events",

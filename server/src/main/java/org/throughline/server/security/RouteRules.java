@@ -25,6 +25,8 @@ public final class RouteRules {
             List.of(
                     new Rule("/api/v1/commands/*", everybody()),
                     new Rule("/api/v1/cases/**", List.of(READERS)),
+                    new Rule(
+                            "/api/v1/statistics/**", List.of("SUPERVISOR", "DATA_LEAD", "AUDITOR")),
                     new Rule("/api/v1/agencies/**", List.of(MACHINES)),
                     new Rule("/cases/*/record/**", List.of(WRITERS)),
                     new Rule("/cases/new", List.of("INTAKE", "CASEWORKER")),

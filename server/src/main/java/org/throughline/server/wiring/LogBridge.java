@@ -98,7 +98,7 @@ final class LogBridge implements LogReader, OnceKeys, FactReader {
         for (var fact : stream(EventJson.REGISTER)) {
             if (fact.position() <= position
                     && reading.apply(fact) instanceof RegisterChange change) {
-                register = register.with(change.entry());
+                register = register.with(change.entry(), change.recordedAt());
             }
         }
         return register;
