@@ -16,12 +16,14 @@ import org.throughline.casefile.codes.Urgency;
 import org.throughline.casefile.events.BasisEvent.ConsentGiven;
 import org.throughline.casefile.events.BasisEvent.ConsentWithdrawn;
 import org.throughline.casefile.events.BasisEvent.SharingDecided;
+import org.throughline.casefile.events.BasisEvent.SharingDecided.Scope;
 import org.throughline.casefile.events.CaseLifeEvent.CaseClosed;
 import org.throughline.casefile.events.CaseLifeEvent.CaseOpened;
 import org.throughline.casefile.events.ClientEvent.ClientDetailsRecorded;
 import org.throughline.casefile.events.CorrectionEvent.EventCorrected;
 import org.throughline.casefile.events.CorrectionEvent.EventEnteredInError;
 import org.throughline.casefile.events.CorrectionEvent.EventRedacted;
+import org.throughline.casefile.events.CorrectionEvent.EventRedacted.Replacement;
 import org.throughline.casefile.events.IncidentEvent.IncidentRecorded;
 import org.throughline.casefile.events.ReferralEvent.ReferralAccepted;
 import org.throughline.casefile.events.ReferralEvent.ReferralDeclined;
@@ -36,8 +38,6 @@ import org.throughline.casefile.values.Address;
 import org.throughline.casefile.values.Change;
 import org.throughline.casefile.values.Grant;
 import org.throughline.casefile.values.Ref;
-import org.throughline.casefile.events.CorrectionEvent.EventRedacted.Replacement;
-import org.throughline.casefile.events.BasisEvent.SharingDecided.Scope;
 
 /** Facts of an invented case, with nothing unusual about them. */
 public final class StoryFacts {

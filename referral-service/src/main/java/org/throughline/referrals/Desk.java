@@ -30,7 +30,9 @@ import org.throughline.referrals.contract.ContractFieldTypes;
 import org.throughline.referrals.contract.ShapeCheck;
 import org.throughline.referrals.contract.Violation;
 import org.throughline.referrals.log.LogAccess;
+import org.throughline.referrals.log.Redelivery;
 import org.throughline.referrals.register.Registers;
+import org.throughline.referrals.stored.CaseHistories;
 import org.throughline.referrals.stored.Upcasters;
 
 /**

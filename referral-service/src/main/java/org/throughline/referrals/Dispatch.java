@@ -2,6 +2,7 @@ package org.throughline.referrals;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.axonframework.eventsourcing.eventstore.AppendEventsTransactionRejectedException;
 import org.throughline.casefile.Refusal;
 import org.throughline.referrals.Answer.Refused;
 import org.throughline.referrals.known.LookAgain;

@@ -16,6 +16,7 @@ import org.throughline.referrals.contract.Contract;
 import org.throughline.referrals.contract.RegisterSpec;
 import org.throughline.referrals.register.RegisterBody;
 import org.throughline.referrals.register.Registers;
+import org.throughline.referrals.stored.CaseHistories;
 
 /** Where entries of the registers are handed in one by one. */
 final class RegisterDesk {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.throughline.casefile.Actor;
 import org.throughline.casefile.Refusal;
@@ -74,6 +75,10 @@ final class BadDesk implements AutoCloseable {
         openTwoMore();
     }
 
+    private static Actor sender(Role role) {
+        return Objects.requireNonNull(SENDERS.get(role), role.name());
+    }
+
     private static Actor staff(String person, Role role) {
         return new Actor(new PersonId(person), role, AgencyId.PROJECT);
     }
@@ -98,11 +103,11 @@ final class BadDesk implements AutoCloseable {
         var other = good.smallest(open, OF_ANOTHER_PROJECT).put("projectId", "millbeck-support");
         record("OpenCase", other, staff("CW-7", Role.CASEWORKER));
         var opening = good.smallest(open, CLOSED).put("commandId", "opening");
-        record("OpenCase", opening, SENDERS.get(Role.CASEWORKER));
+        record("OpenCase", opening, sender(Role.CASEWORKER));
         var close = CONTRACT.command("CloseCase").orElseThrow();
         var closing = good.smallest(close, CLOSED).put("commandId", "closing");
         closing.put("reasonCode", "client-ended");
-        record("CloseCase", closing, SENDERS.get(Role.CASEWORKER));
+        record("CloseCase", closing, sender(Role.CASEWORKER));
     }
 
     private void record(String command, ObjectNode body, Actor by) {
@@ -146,7 +151,7 @@ final class BadDesk implements AutoCloseable {
     /** Hands a body in and notes what is wrong with the answer. */
     void refused(CommandSpec command, String what, JsonNode body, Role by, Set<Refusal> expected) {
         handedIn++;
-        var sender = SENDERS.get(by);
+        var sender = sender(by);
         try {
             var answer = desk.desk.hand(new Handed(command.name(), body, sender, NOW, true)).join();
             if (answer instanceof Refused refused && expected.contains(refused.reason())) {

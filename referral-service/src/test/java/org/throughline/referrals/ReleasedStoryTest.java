@@ -33,7 +33,9 @@ class ReleasedStoryTest {
                                 + " "
                                 + event.recordedAt().truncatedTo(ChronoUnit.SECONDS))
                 .isEqualTo(
-                        story.expected().path("events").valueStream()
+                        story.expected()
+                                .path("events")
+                                .valueStream()
                                 .map(event ->
                                         event.path("caseSeq").asInt()
                                                 + " "
@@ -88,8 +90,7 @@ class ReleasedStoryTest {
         row.path("values")
                 .properties()
                 .forEach(value ->
-                        assertThat(json(payload.get(value.getKey())))
-                                .isEqualTo(value.getValue()));
+                        assertThat(json(payload.get(value.getKey()))).isEqualTo(value.getValue()));
     }
 
     @ParameterizedTest
@@ -118,9 +119,7 @@ class ReleasedStoryTest {
                                                     .eventId()
                                                     .equals("event-" + row.path("caseSeq").asInt()))
                                     .extracting(one ->
-                                            json(
-                                                    one.payload()
-                                                            .get(row.path("field").asString())))
+                                            json(one.payload().get(row.path("field").asString())))
                                     .containsExactly(row.path("equals")));
         }
     }

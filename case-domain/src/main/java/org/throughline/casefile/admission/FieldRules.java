@@ -17,6 +17,7 @@ import org.throughline.casefile.correcting.RedactEvent;
 import org.throughline.casefile.deciding.DecideSharing;
 import org.throughline.casefile.delivering.RecordDelivery;
 import org.throughline.casefile.easing.RecordImpactReduced;
+import org.throughline.casefile.events.CorrectionEvent.EventRedacted.Replacement;
 import org.throughline.casefile.incidents.RecordIncident;
 import org.throughline.casefile.intervening.CreateIntervention;
 import org.throughline.casefile.measures.RecordSafetyMeasureInstalled;
@@ -28,7 +29,6 @@ import org.throughline.casefile.sending.RerouteReferral;
 import org.throughline.casefile.sending.SendReferral;
 import org.throughline.casefile.sending.ShareSet;
 import org.throughline.casefile.values.Grant;
-import org.throughline.casefile.events.CorrectionEvent.EventRedacted.Replacement;
 
 /** Conditions between the fields of one command; they need no case to be checked. */
 public final class FieldRules {

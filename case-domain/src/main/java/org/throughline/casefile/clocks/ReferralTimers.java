@@ -112,8 +112,7 @@ record ReferralTimers(
 
     private ReferralTimers sent(ReferralId id, Urgency urgency, Instant at) {
         var known = Known.with(urgencies, id, urgency);
-        return new ReferralTimers(pending, known, fired, time, register)
-                .started(id, at);
+        return new ReferralTimers(pending, known, fired, time, register).started(id, at);
     }
 
     private ReferralTimers started(ReferralId id, Instant at) {

@@ -3,8 +3,8 @@ package org.throughline.casefile.correcting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.CaseCommand;
-import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.events.CorrectionEvent.EventRedacted.Replacement;
+import org.throughline.casefile.ids.PersonId;
 
 /** Mask what an earlier event says in some of its fields. */
 public record RedactEvent(

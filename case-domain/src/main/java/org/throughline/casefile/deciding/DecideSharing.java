@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.CaseCommand;
 import org.throughline.casefile.codes.DataClass;
 import org.throughline.casefile.codes.Purpose;
+import org.throughline.casefile.events.BasisEvent.SharingDecided.Scope;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.PersonId;
-import org.throughline.casefile.events.BasisEvent.SharingDecided.Scope;
 
 /** Decide, with reasons, that an agency is told without the client's consent. */
 public record DecideSharing(

@@ -9,9 +9,9 @@ import org.throughline.casefile.Decision;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.Refusal;
 import org.throughline.casefile.events.BasisEvent.SharingDecided;
+import org.throughline.casefile.events.BasisEvent.SharingDecided.Scope;
 import org.throughline.casefile.memory.Bases;
 import org.throughline.casefile.memory.Referrals;
-import org.throughline.casefile.events.BasisEvent.SharingDecided.Scope;
 
 /**
  * Who may take it upon themselves to tell an agency without the client's consent? Never one alone.

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.codes.History;
+import org.throughline.casefile.events.BasisEvent.SharingDecided.Scope;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.ReferralId;
 import org.throughline.casefile.register.Register;
 import org.throughline.casefile.values.Grant;
-import org.throughline.casefile.events.BasisEvent.SharingDecided.Scope;
 
 /** A ground on which an agency may be told things. */
 public sealed interface Basis {

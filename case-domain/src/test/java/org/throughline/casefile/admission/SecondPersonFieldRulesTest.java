@@ -18,8 +18,8 @@ import org.throughline.casefile.codes.Purpose;
 import org.throughline.casefile.correcting.RedactEvent;
 import org.throughline.casefile.deciding.DecideSharing;
 import org.throughline.casefile.delivering.RecordDelivery;
-import org.throughline.casefile.events.CorrectionEvent.EventRedacted.Replacement;
 import org.throughline.casefile.events.BasisEvent.SharingDecided.Scope;
+import org.throughline.casefile.events.CorrectionEvent.EventRedacted.Replacement;
 
 /** Sharing decisions, deliveries and redactions. */
 class SecondPersonFieldRulesTest {

@@ -26,12 +26,12 @@ import org.throughline.casefile.codes.DataClass;
 import org.throughline.casefile.codes.Purpose;
 import org.throughline.casefile.events.BasisEvent.ConsentWithdrawn;
 import org.throughline.casefile.events.BasisEvent.SharingDecided;
+import org.throughline.casefile.events.BasisEvent.SharingDecided.Scope;
 import org.throughline.casefile.events.CaseEvent;
 import org.throughline.casefile.events.ReferralEvent.ReferralWithdrawn;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.ReferralId;
 import org.throughline.casefile.values.Rebase;
-import org.throughline.casefile.events.BasisEvent.SharingDecided.Scope;
 
 class WithdrawingTest {
 

@@ -19,11 +19,11 @@ import org.throughline.casefile.Refusal;
 import org.throughline.casefile.codes.DataClass;
 import org.throughline.casefile.codes.Purpose;
 import org.throughline.casefile.events.BasisEvent.SharingDecided;
+import org.throughline.casefile.events.BasisEvent.SharingDecided.Scope;
 import org.throughline.casefile.events.TaskEvent.InterventionActionRecorded;
 import org.throughline.casefile.events.TaskEvent.InterventionCreated;
 import org.throughline.casefile.events.TaskEvent.InterventionEnded;
 import org.throughline.casefile.ids.ReferralId;
-import org.throughline.casefile.events.BasisEvent.SharingDecided.Scope;
 
 class InterveningTest {
 

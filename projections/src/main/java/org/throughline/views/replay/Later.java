@@ -13,11 +13,11 @@ import org.throughline.casefile.events.CorrectionEvent;
 import org.throughline.casefile.events.CorrectionEvent.EventCorrected;
 import org.throughline.casefile.events.CorrectionEvent.EventEnteredInError;
 import org.throughline.casefile.events.CorrectionEvent.EventRedacted;
+import org.throughline.casefile.events.CorrectionEvent.EventRedacted.Replacement;
 import org.throughline.casefile.sharing.EventTable;
 import org.throughline.casefile.sharing.FieldRow;
 import org.throughline.casefile.sharing.gate.Amendments;
 import org.throughline.casefile.values.Change;
-import org.throughline.casefile.events.CorrectionEvent.EventRedacted.Replacement;
 
 /** What later events made of one event, read in their order. */
 final class Later {

@@ -52,7 +52,7 @@ public final class Spoiled {
     private void spoil(FieldSpec field) {
         var name = field.name();
         if (field.isRequired()) {
-            add("no " + name, body -> (ObjectNode) body.without(name));
+            add("no " + name, body -> body.without(name));
         }
         for (var wrong : wrong(field)) {
             add(name + " is " + wrong, body -> body.set(name, json(wrong)));

@@ -1,10 +1,9 @@
-package org.throughline.referrals;
+package org.throughline.referrals.stored;
 
 import java.util.List;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.referrals.log.FactReader;
-import org.throughline.referrals.stored.EventJson;
 
 /** The whole history of a case, straight from the log. */
 public final class CaseHistories {

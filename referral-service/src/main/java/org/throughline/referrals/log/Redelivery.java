@@ -1,4 +1,4 @@
-package org.throughline.referrals;
+package org.throughline.referrals.log;
 
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.ids.ReferralId;
