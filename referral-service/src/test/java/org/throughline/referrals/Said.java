@@ -24,7 +24,7 @@ enum Said {
             "caseworker",
             "LogEvidence",
             "EvidenceLogged",
-            "{'itemId':'e1','kind':'photo','heldBy':'project','takenAt':'2025-03-03T12:00:00Z','digest':'"
+            "{'itemId':'e1','kind':'photo','heldBy':'project','takenAt':'2025-03-03T12:00:00Z','digest':'sha256:"
                     + "a".repeat(64)
                     + "'}"),
     REQUEST_REVIEW(

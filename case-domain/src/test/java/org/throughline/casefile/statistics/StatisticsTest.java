@@ -6,6 +6,7 @@ import static org.throughline.casefile.Brackenford.PROJECT;
 import static org.throughline.casefile.Brackenford.REGISTER;
 import static org.throughline.casefile.StoryFacts.corrected;
 import static org.throughline.casefile.StoryFacts.help;
+import static org.throughline.casefile.StoryFacts.inError;
 import static org.throughline.casefile.StoryFacts.opened;
 
 import java.time.Duration;
@@ -205,9 +206,7 @@ class StatisticsTest {
     }
 
     private static List<RecordedEvent> withHelpInError(List<RecordedEvent> history) {
-        var more = new ArrayList<>(history);
-        more.add(placed(history.getLast(), 4, "EventEnteredInError", Map.of("target", 3)));
-        return more;
+        return and(history, inError(3), history.getLast().recordedAt());
     }
 
     /** The same envelope at another place of a case, under the name of another kind. */

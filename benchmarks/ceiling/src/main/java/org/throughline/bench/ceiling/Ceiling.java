@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.postgresql.PGConnection;
-import org.throughline.bench.measure.TimeOrderedIds;
+import org.throughline.bench.measure.Peer;
 import org.throughline.bench.measure.ClosedLoop;
 import org.throughline.bench.measure.ClosedLoop.Caller;
 import org.throughline.bench.measure.Fact;
@@ -94,7 +94,7 @@ final class Ceiling {
 
     private int insertOne(Connection connection) throws SQLException {
         try (var insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, TimeOrderedIds.next());
+            insert.setObject(1, Peer.timeOrderedId());
             insert.setBytes(2, payload);
             return insert.executeUpdate();
         }
@@ -104,7 +104,7 @@ final class Ceiling {
         var ids = new UUID[BATCH_ROWS];
         var payloads = new byte[BATCH_ROWS][];
         for (int i = 0; i < BATCH_ROWS; i++) {
-            ids[i] = TimeOrderedIds.next();
+            ids[i] = Peer.timeOrderedId();
             payloads[i] = payload;
         }
         try (var insert = connection.prepareStatement(INSERT_BATCH)) {
@@ -123,7 +123,7 @@ final class Ceiling {
         var bytes = HexFormat.of().formatHex(payload);
         var rows = new StringBuilder();
         for (int i = 0; i < COPY_ROWS; i++) {
-            rows.append(TimeOrderedIds.next()).append(",\"\\x").append(bytes).append("\"\n");
+            rows.append(Peer.timeOrderedId()).append(",\"\\x").append(bytes).append("\"\n");
             if (rows.length() > 1 << 16 || i == COPY_ROWS - 1) {
                 var chunk = rows.toString().getBytes(StandardCharsets.US_ASCII);
                 copy.writeToCopy(chunk, 0, chunk.length);

@@ -67,7 +67,7 @@ final class FaultRun {
         for (long turn = 0; System.nanoTime() - until < 0; turn++) {
             int at = (int) (turn % STREAMS_PER_WRITER);
             var stream = Peer.stream((long) at * WRITERS + writer);
-            var id = TimeOrderedIds.next().toString();
+            var id = Peer.timeOrderedId().toString();
             var fact = Fact.of(turn, options.payloadBytes());
             long giveUp = System.nanoTime() + GIVE_UP_NANOS;
             boolean first = true;

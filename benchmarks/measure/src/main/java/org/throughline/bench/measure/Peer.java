@@ -1,5 +1,7 @@
 package org.throughline.bench.measure;
 
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 /**
  * An event store under measurement. Each peer is used by its own API, as its documentation shows
  * it; only filling may go round it.
@@ -76,5 +78,16 @@ public interface Peer extends AutoCloseable {
      */
     static String stream(long number) {
         return "bench-" + number;
+    }
+
+    /**
+     * An id of an event as programs of today give them: the millisecond first (version 7 of RFC
+     * 9562), so that new ids are near each other in every peer's index.
+     */
+    static UUID timeOrderedId() {
+        var chance = ThreadLocalRandom.current();
+        long high = System.currentTimeMillis() << 16 | 0x7000 | chance.nextInt(1 << 12);
+        long low = 0b10L << 62 | chance.nextLong() >>> 2;
+        return new UUID(high, low);
     }
 }

@@ -92,7 +92,7 @@ public final class PeerProcess {
                     peer.append(
                             Peer.stream(streams[at]),
                             versions[at],
-                            TimeOrderedIds.next().toString(),
+                            Peer.timeOrderedId().toString(),
                             Fact.of(turn, options.payloadBytes()));
             return 1;
         }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.throughline.bench.measure.TimeOrderedIds;
 import org.throughline.bench.measure.EventTable;
 import org.throughline.bench.measure.Fact;
 import org.throughline.bench.measure.Follower;
@@ -154,7 +153,7 @@ final class Ours implements Peer {
             var batch = new ArrayList<NewEvent>();
             var keys = new ArrayList<OnceKey>();
             for (long n = from; n < Math.min(events, from + FILL_EVENTS); n++) {
-                var id = TimeOrderedIds.next().toString();
+                var id = Peer.timeOrderedId().toString();
                 batch.add(event(Peer.stream(Peer.streamOf(n)), id, Fact.of(n, payloadBytes)));
                 keys.add(new OnceKey("command", id, ""));
             }
