@@ -34,6 +34,7 @@ import org.throughline.referrals.contract.Contract;
 import org.throughline.referrals.contract.ContractFieldTypes;
 import org.throughline.referrals.known.KnownCases;
 import org.throughline.referrals.log.LogAccess;
+import org.throughline.referrals.log.Redelivery;
 
 /**
  * Axon Framework, wired by hand in this one file: command bus, units of work and the event store
@@ -54,9 +55,9 @@ final class AxonWiring implements AutoCloseable {
     private final AxonConfiguration configuration;
     private final CommandBus bus;
 
-    AxonWiring(LogAccess log) {
+    AxonWiring(LogAccess log, Redelivery redelivery) {
         this.log = log;
-        var handlers = new DeskHandlers(log.onceKeys(), known);
+        var handlers = new DeskHandlers(log.onceKeys(), redelivery, known);
         var registers = new RegisterHandlers(log.onceKeys());
         this.configuration =
                 EventSourcingConfigurer.create()

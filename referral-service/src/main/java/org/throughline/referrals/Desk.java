@@ -51,7 +51,7 @@ public final class Desk implements AutoCloseable {
 
     /** A desk over this log that sends nothing again. */
     public Desk(LogAccess log) {
-        this(log, (_, _) -> {});
+        this(log, Redelivery.NONE);
     }
 
     /** A desk over this log. */
@@ -60,7 +60,7 @@ public final class Desk implements AutoCloseable {
         this.deciders =
                 Deciders.all(new ContractFieldTypes(contract)).stream()
                         .collect(Collectors.toMap(Decider::name, decider -> decider));
-        this.axon = new AxonWiring(log);
+        this.axon = new AxonWiring(log, redelivery);
         this.dispatch = new Dispatch(axon, log);
         this.histories = new CaseHistories(log.facts());
         this.registers = new Registers(log.facts());
@@ -148,13 +148,15 @@ public final class Desk implements AutoCloseable {
         return submission.command() instanceof RedeliverReferral again
                 // Not on the thread that completes appends: this one waits for a database.
                 ? answer.thenApplyAsync(
-                        one -> sentAgain(one, again.referralId()), Thread::startVirtualThread)
+                        one -> sentAgain(one, again.referralId(), request.onceKeys()),
+                        Thread::startVirtualThread)
                 : answer;
     }
 
-    private Answer sentAgain(Answer answer, ReferralId referral) {
-        if (answer instanceof Answer.Done done) {
-            redelivery.again(done.caseId(), referral);
+    private Answer sentAgain(Answer answer, ReferralId referral, Map<String, String> onceKeys) {
+        if (answer instanceof Answer.Done done && !done.repeated()) {
+            onceKeys.forEach(
+                    (key, digest) -> redelivery.again(done.caseId(), referral, key, digest));
         }
         return answer;
     }

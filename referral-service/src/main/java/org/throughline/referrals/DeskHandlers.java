@@ -14,6 +14,7 @@ import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.Refusal;
 import org.throughline.casefile.admission.Admission;
 import org.throughline.casefile.clocks.DueFacts;
+import org.throughline.casefile.delivering.RedeliverReferral;
 import org.throughline.casefile.events.CaseEvent;
 import org.throughline.casefile.opening.OpenCase;
 import org.throughline.referrals.Answer.Done;
@@ -25,16 +26,19 @@ import org.throughline.referrals.known.KnownCase;
 import org.throughline.referrals.known.KnownCases;
 import org.throughline.referrals.known.LookAgain;
 import org.throughline.referrals.log.OnceKeys;
+import org.throughline.referrals.log.Redelivery;
 
 /**
  * What happens inside Axon's unit of work: replay the case, decide, append what is to be recorded.
  */
 final class DeskHandlers {
     private final OnceKeys onceKeys;
+    private final Redelivery redelivery;
     private final KnownCases known;
 
-    DeskHandlers(OnceKeys onceKeys, KnownCases known) {
+    DeskHandlers(OnceKeys onceKeys, Redelivery redelivery, KnownCases known) {
         this.onceKeys = onceKeys;
+        this.redelivery = redelivery;
         this.known = known;
     }
 
@@ -160,8 +164,15 @@ final class DeskHandlers {
 
     /**
      * A command that was recorded before stands in the case; only a message could stand in another.
+     * One that only sends again records nothing.
      */
     private Optional<FirstTime> firstTime(ToDecide<?> request, KnownCase seen) {
+        if (request.submission().command() instanceof RedeliverReferral) {
+            var before = sentAgainBefore(request.onceKeys());
+            if (before.isPresent()) {
+                return before;
+            }
+        }
         if (request.submission().messageId() == null
                 && !seen.holds(request.submission().commandId())) {
             return Optional.empty();
@@ -176,6 +187,17 @@ final class DeskHandlers {
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<FirstTime> sentAgainBefore(Map<String, String> keys) {
+        return keys.entrySet().stream()
+                .flatMap(key ->
+                        redelivery.digestOf(key.getKey()).stream()
+                                .map(digest ->
+                                        new FirstTime(
+                                                new OnceKeys.First(digest, 0, 0),
+                                                digest.equals(key.getValue()))))
+                .findFirst();
     }
 
     /** A once key of the command is known; whether it stood for the same content. */

@@ -13,8 +13,6 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.throughline.casefile.Refusal;
 import org.throughline.casefile.events.CorrectionEvent.EventCorrected;
 import org.throughline.casefile.ids.CaseId;
@@ -46,9 +44,9 @@ class DeskStoryIT {
         desk.close();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"BF-0101", "BF-0102"})
+    @EveryStory
     void the_story_gives_its_events_and_every_refusal_at_its_place(String story) {
+        TestDesk.setupsBeside(story).forEach(desk::enter);
         var caseId = new CaseId(story);
         var expected = TestDesk.json(story + ".expected.json");
         var refusals = new ArrayList<JsonNode>();

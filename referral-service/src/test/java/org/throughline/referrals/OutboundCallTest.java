@@ -11,6 +11,7 @@ import org.axonframework.update.UpdateChecker;
 import org.axonframework.update.UpdateCheckerHttpClient;
 import org.junit.jupiter.api.Test;
 import org.throughline.referrals.log.LogAccess;
+import org.throughline.referrals.log.Redelivery;
 
 class OutboundCallTest {
     private static final String SWITCH = "axoniq.update-checker.disabled";
@@ -43,7 +44,8 @@ class OutboundCallTest {
                                 (scope, id) -> Optional.empty(),
                                 _ -> List.of(),
                                 Context.ResourceKey.withLabel("known up to"),
-                                IllegalStateException.class))) {
+                                IllegalStateException.class),
+                        Redelivery.NONE)) {
             var checks = axon.configuration().getOptionalComponent(UpdateChecker.class).isPresent();
             var calls =
                     axon.configuration()

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.partner.Served;
 import org.throughline.casefile.sharing.release.Release;
@@ -20,8 +18,7 @@ import tools.jackson.databind.JsonNode;
 /** What each agency is told of a story and is shown after it, worked out without any server. */
 class ReleasedStoryTest {
 
-    @ParameterizedTest
-    @ValueSource(strings = {"BF-0101", "BF-0102"})
+    @EveryStory
     void every_event_comes_at_its_time(String name) {
         var story = StoryInMemory.of(name);
 
@@ -45,8 +42,7 @@ class ReleasedStoryTest {
                                 .toList());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"BF-0101", "BF-0102"})
+    @EveryStory
     void every_agency_is_told_its_part_in_order(String name) {
         var story = StoryInMemory.of(name);
         for (var agency : story.agencies()) {
@@ -63,8 +59,7 @@ class ReleasedStoryTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"BF-0101", "BF-0102"})
+    @EveryStory
     void every_entry_shows_the_expected_fields(String name) {
         var story = StoryInMemory.of(name);
         for (var agency : story.agencies()) {
@@ -93,8 +88,7 @@ class ReleasedStoryTest {
                         assertThat(json(payload.get(value.getKey()))).isEqualTo(value.getValue()));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"BF-0101", "BF-0102"})
+    @EveryStory
     void nobody_gets_or_is_shown_what_is_not_for_them(String name) {
         var story = StoryInMemory.of(name);
         for (var agency : story.agencies()) {

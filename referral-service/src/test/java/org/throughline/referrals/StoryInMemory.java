@@ -55,9 +55,13 @@ final class StoryInMemory {
     private StoryInMemory(String name) {
         this.expected = TestDesk.json(name + ".expected.json");
         this.caseId = new CaseId(name);
-        this.register =
-                SetupFile.read(TestDesk.json("setup.json"), Register.EMPTY).entries().stream()
-                        .reduce(Register.EMPTY, Register::with, (_, last) -> last);
+        var registers = Register.EMPTY;
+        for (var setup : TestDesk.setups(name)) {
+            registers =
+                    SetupFile.read(setup, registers).entries().stream()
+                            .reduce(registers, Register::with, (_, last) -> last);
+        }
+        this.register = registers;
     }
 
     static StoryInMemory of(String name) {

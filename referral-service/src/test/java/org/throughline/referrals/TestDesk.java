@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.throughline.casefile.Actor;
 import org.throughline.embedded.TestInfrastructure;
 import org.throughline.log.PostgresLog;
@@ -33,11 +34,27 @@ final class TestDesk implements AutoCloseable {
         PostgresLog.migrate(database);
         log = new PostgresLog(database, "stream");
         desk = over(log);
-        var setup = SetupFile.read(json("setup.json"), desk.registers().now());
-        if (!setup.violations().isEmpty()) {
-            throw new IllegalStateException(setup.violations().toString());
+        enter(json("setup.json"));
+    }
+
+    /** Enters a set-up, which must be whole. */
+    void enter(JsonNode setup) {
+        var file = SetupFile.read(setup, desk.registers().now());
+        if (!file.violations().isEmpty()) {
+            throw new IllegalStateException(file.violations().toString());
         }
-        desk.enter(setup.entries(), Instant.parse("2025-01-01T00:00:00Z"));
+        desk.enter(file.entries(), Instant.parse("2025-01-01T00:00:00Z"));
+    }
+
+    /** The set-ups that a story needs, in the order in which they are read. */
+    static List<JsonNode> setups(String story) {
+        return Stream.concat(Stream.of(json("setup.json")), setupsBeside(story).stream()).toList();
+    }
+
+    /** Those of them that only this story needs. */
+    static List<JsonNode> setupsBeside(String story) {
+        var file = "setup-" + story + ".json";
+        return Files.exists(STORIES.resolve(file)) ? List.of(json(file)) : List.of();
     }
 
     /** Another desk over the same log, as a second node would be. */
@@ -52,7 +69,8 @@ final class TestDesk implements AutoCloseable {
                                                         once.digest(), once.first(), once.last())),
                         stream -> log.readStream(stream).stream().map(TestDesk::fact).toList(),
                         PostgresEventStorageEngine.KNOWN_UP_TO,
-                        AlreadyAppended.class));
+                        AlreadyAppended.class),
+                new SentAgain());
     }
 
     private static StoredFact fact(StoredEvent event) {

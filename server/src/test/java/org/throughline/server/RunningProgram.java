@@ -86,7 +86,8 @@ final class RunningProgram {
     }
 
     static String retold(String text, String number) {
-        return text.replaceAll("BF-010[12]", "BF-" + number).replaceAll("bf010[12]", "bf" + number);
+        return text.replaceAll("BF-010[1-3]", "BF-" + number)
+                .replaceAll("bf010[1-3]", "bf" + number);
     }
 
     HttpResponse<String> get(String path, String person) {

@@ -1,6 +1,7 @@
 package org.throughline.agencies.releasing;
 
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,6 +66,27 @@ public final class OutboxTable {
                 .param("releaseSeq", releaseSeq)
                 .param("body", body)
                 .update();
+    }
+
+    /** Notes that a command puts something in line again; false when it did before. */
+    boolean isFirst(String onceKey, String digest) {
+        return sql.sql(
+                                """
+                                insert into release.sent_again (once_key, digest) values (:key, :digest)
+                                on conflict (once_key) do nothing
+                                """)
+                        .param("key", onceKey)
+                        .param("digest", digest)
+                        .update()
+                == 1;
+    }
+
+    /** The content of the command that put something in line again under this once key. */
+    Optional<String> digestOf(String onceKey) {
+        return sql.sql("select digest from release.sent_again where once_key = :key")
+                .param("key", onceKey)
+                .query(String.class)
+                .optional();
     }
 
     /** What goes out next, in order. */

@@ -1,5 +1,6 @@
 package org.throughline.agencies.releasing;
 
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,21 +23,30 @@ public final class SendingAgain {
 
     /**
      * Queues what the addressee was told of the sending; nothing when it is not released yet,
-     * because then it still goes out for the first time.
+     * because then it still goes out for the first time, and nothing when a command with this once
+     * key queued it before.
      */
-    public void queue(CaseId caseId, ReferralId referral) {
-        transaction.executeWithoutResult(_ ->
-                table.entries(caseId).stream()
-                        .map(ReleasedEntry::entry)
-                        .filter(entry -> asksItsReader(entry, referral))
-                        .reduce((_, raised) -> raised)
+    public void queue(CaseId caseId, ReferralId referral, String onceKey, String digest) {
+        transaction.executeWithoutResult(_ -> {
+            if (outbox.isFirst(onceKey, digest)) {
+                asking(caseId, referral)
                         .ifPresent(entry ->
                                 outbox.add(
-                                        entry.agency(),
-                                        "entry",
-                                        caseId,
-                                        entry.releaseSeq(),
-                                        null)));
+                                        entry.agency(), "entry", caseId, entry.releaseSeq(), null));
+            }
+        });
+    }
+
+    /** The digest of the command that queued under this once key. */
+    public Optional<String> digestOf(String onceKey) {
+        return outbox.digestOf(onceKey);
+    }
+
+    private Optional<PartnerEntry> asking(CaseId caseId, ReferralId referral) {
+        return table.entries(caseId).stream()
+                .map(ReleasedEntry::entry)
+                .filter(entry -> asksItsReader(entry, referral))
+                .reduce((_, raised) -> raised);
     }
 
     private static boolean asksItsReader(PartnerEntry entry, ReferralId referral) {

@@ -2,6 +2,7 @@ package org.throughline.server.wiring;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,12 +11,14 @@ import org.throughline.agencies.releasing.Releasing;
 import org.throughline.agencies.releasing.SendingAgain;
 import org.throughline.casefile.LogFollower;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.ids.ReferralId;
 import org.throughline.log.PostgresLog;
 import org.throughline.log.axon.AlreadyAppended;
 import org.throughline.log.axon.PostgresEventStorageEngine;
 import org.throughline.referrals.Desk;
 import org.throughline.referrals.contract.Contract;
 import org.throughline.referrals.log.LogAccess;
+import org.throughline.referrals.log.Redelivery;
 import org.throughline.server.clocks.ClockFollower;
 import org.throughline.server.following.FollowerLoop;
 import org.throughline.server.following.Followers;
@@ -65,7 +68,21 @@ class CaseworkWiring {
                         bridge,
                         PostgresEventStorageEngine.KNOWN_UP_TO,
                         AlreadyAppended.class),
-                new SendingAgain(database.derived())::queue);
+                again(new SendingAgain(database.derived())));
+    }
+
+    private static Redelivery again(SendingAgain sending) {
+        return new Redelivery() {
+            @Override
+            public Optional<String> digestOf(String onceKey) {
+                return sending.digestOf(onceKey);
+            }
+
+            @Override
+            public void again(CaseId caseId, ReferralId referral, String onceKey, String digest) {
+                sending.queue(caseId, referral, onceKey, digest);
+            }
+        };
     }
 
     @Bean
