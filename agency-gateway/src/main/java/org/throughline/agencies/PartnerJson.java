@@ -95,6 +95,11 @@ public final class PartnerJson {
                 MAPPER.convertValue(required(node, "payload"), PLAIN));
     }
 
+    /** Word of a gate that opened or closed. */
+    public static String gate(boolean isOpen) {
+        return write(Map.of("isOpen", isOpen));
+    }
+
     /** Reads what stands for redacted fields; throws for anything that is not that. */
     public static Mask mask(AgencyId agency, JsonNode json) {
         var texts = new LinkedHashMap<String, String>();

@@ -18,4 +18,10 @@ public interface LogFollower {
      * Takes the entries that follow {@link #position()}; either all of them take effect or none.
      */
     void follow(List<LogEntry> entries);
+
+    /**
+     * Called again and again while nothing follows {@link #position()}, for what comes by time
+     * alone.
+     */
+    default void rest() {}
 }

@@ -135,6 +135,30 @@ class WorkPagesIT {
     }
 
     @Test
+    void a_supervisor_sees_what_everyone_carries_and_a_caseworker_the_own_load() throws Exception {
+        var load = PROGRAM.bean(Caseload.class).loadOf("brackenford-support", "CW-1");
+        assertThat(load.cases()).isPositive();
+        // The case of this test is at high risk and weighs three times.
+        assertThat(load.weight()).isGreaterThanOrEqualTo(load.cases() + 2);
+
+        assertThat(page(signedIn("SV-1"), "/cases"))
+                .contains("Caseload", "<td class=\"govuk-table__cell\">" + load.weight() + "</td>");
+        assertThat(page(signedIn("CW-4"), "/cases"))
+                .contains("Caseload", "<td class=\"govuk-table__cell\">0</td>");
+        assertThat(page(signedIn("IN-1"), "/cases")).doesNotContain("Caseload");
+    }
+
+    @Test
+    void the_forms_that_ask_for_a_caseload_suggest_its_count() throws Exception {
+        var load = PROGRAM.bean(Caseload.class).loadOf("brackenford-support", "CW-1");
+
+        assertThat(page(signedIn("SV-1"), "/cases/" + CASE + "/record/RecordSupervision"))
+                .containsPattern("name=\"caseloadCount\"[^>]*value=\"" + load.cases() + "\"");
+        assertThat(page(signedIn("CW-4"), "/cases/" + CASE + "/record/AcceptHandover"))
+                .containsPattern("name=\"caseloadCount\"[^>]*value=\"0\"");
+    }
+
+    @Test
     void each_role_is_offered_the_work_that_it_may_record() throws Exception {
         var caseworker = page(signedIn("CW-1"), "/cases/" + CASE + "/record");
         var supervisor = page(signedIn("SV-1"), "/cases/" + CASE + "/record");

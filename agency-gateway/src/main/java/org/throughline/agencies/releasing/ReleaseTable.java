@@ -12,17 +12,17 @@ import org.throughline.agencies.EntryTable;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.partner.PartnerEntry;
-import org.throughline.casefile.sharing.release.Gate;
-import org.throughline.casefile.sharing.release.GateChange;
 import org.throughline.casefile.sharing.release.Held;
 import org.throughline.casefile.sharing.release.Holding;
 
-/** Released entries and gates. */
+/** Released entries. */
 final class ReleaseTable {
     private final JdbcClient sql;
+    private final GateTable gates;
 
     ReleaseTable(DataSource database) {
         this.sql = JdbcClient.create(database);
+        this.gates = new GateTable(database);
     }
 
     long lockedPosition() {
@@ -73,26 +73,11 @@ final class ReleaseTable {
                 .single();
     }
 
-    void save(CaseId caseId, GateChange change) {
-        sql.sql(
-                        """
-                        insert into release.gate (agency, case_id, is_open, opens_at, closes_at)
-                        values (:agency, :caseId, :isOpen, :opensAt, :closesAt)
-                        on conflict (agency, case_id) do update
-                            set is_open = excluded.is_open, opens_at = excluded.opens_at, closes_at = excluded.closes_at
-                        """)
-                .param("agency", change.agency().value())
-                .param("caseId", caseId.value())
-                .param("isOpen", change.gate().isOpen())
-                .param("opensAt", change.gate().opensAt())
-                .param("closesAt", change.gate().closesAt())
-                .update();
-    }
-
     /** What every agency holds of the case. */
     Map<AgencyId, Holding> holdings(CaseId caseId) {
         var holdings = new LinkedHashMap<AgencyId, Holding>();
-        gates(caseId).forEach((agency, gate) -> holdings.put(agency, new Holding(gate, List.of())));
+        gates.ofCase(caseId)
+                .forEach((agency, gate) -> holdings.put(agency, new Holding(gate, List.of())));
         for (var one : entries(caseId)) {
             holdings.compute(
                     one.entry().agency(),
@@ -111,27 +96,12 @@ final class ReleaseTable {
         return holdings;
     }
 
-    Map<AgencyId, Gate> gates(CaseId caseId) {
-        var gates = new LinkedHashMap<AgencyId, Gate>();
-        sql.sql(
-                        "select agency, is_open, opens_at, closes_at from release.gate where case_id = :caseId")
-                .param("caseId", caseId.value())
-                .query(row -> {
-                    gates.put(
-                            new AgencyId(row.getString("agency")),
-                            new Gate(
-                                    row.getBoolean("is_open"),
-                                    EntryTable.integer(row, "opens_at"),
-                                    EntryTable.integer(row, "closes_at")));
-                });
-        return gates;
-    }
-
     List<ReleasedEntry> entries(CaseId caseId) {
         return sql.sql(
                         "select "
                                 + EntryTable.COLUMNS
-                                + ", case_seq, fields, payload from release.entry where case_id = :caseId order by agency, agency_seq")
+                                + ", case_seq, fields, payload from release.entry where case_id ="
+                                + " :caseId order by agency, agency_seq")
                 .param("caseId", caseId.value())
                 .query((row, _) -> released(row))
                 .list();

@@ -13,9 +13,11 @@ import org.throughline.casefile.sharing.release.Gate;
  */
 public final class ReleasedEntries {
     private final ReleaseTable table;
+    private final GateTable gates;
 
     public ReleasedEntries(DataSource database) {
         this.table = new ReleaseTable(database);
+        this.gates = new GateTable(database);
     }
 
     /** Every entry released of the case, by agency and agencySeq. */
@@ -32,6 +34,6 @@ public final class ReleasedEntries {
 
     /** The gates of the case that ever were open. */
     public Map<AgencyId, Gate> gates(CaseId caseId) {
-        return table.gates(caseId);
+        return gates.ofCase(caseId);
     }
 }

@@ -1,10 +1,12 @@
 package org.throughline.agencies.releasing;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -29,30 +31,40 @@ import org.throughline.casefile.sharing.release.Release;
  */
 public final class Releasing implements LogFollower {
     private final ReleaseTable table;
+    private final GateTable gates;
     private final OutboxTable outbox;
+    private final Expiring expiring;
     private final TransactionTemplate transaction;
     private final Function<CaseId, List<RecordedEvent>> histories;
     private final LongFunction<Register> registerUpTo;
     private final Runnable released;
+    private final InstantSource clock;
     private @Nullable Register register;
 
     /**
      * @param database the casework database, migrated
      * @param histories the whole history of a case from the log
      * @param registerUpTo the registers as they stood at a position of the log
+     * @param inStoryTime whether a fact of the log was recorded in the time of a story
      * @param released called after each batch that may have released something
+     * @param clock tells when a gate's time is over
      */
     public Releasing(
             DataSource database,
             Function<CaseId, List<RecordedEvent>> histories,
             LongFunction<Register> registerUpTo,
-            Runnable released) {
+            Predicate<RecordedEvent> inStoryTime,
+            Runnable released,
+            InstantSource clock) {
         this.table = new ReleaseTable(database);
+        this.gates = new GateTable(database);
         this.outbox = new OutboxTable(database);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         this.histories = histories;
         this.registerUpTo = registerUpTo;
         this.released = released;
+        this.expiring = new Expiring(database, histories, inStoryTime);
+        this.clock = clock;
     }
 
     /** Creates or brings up to date the schema {@code release}. */
@@ -81,18 +93,43 @@ public final class Releasing implements LogFollower {
     public void follow(List<LogEntry> entries) {
         transaction.executeWithoutResult(_ -> {
             long position = table.lockedPosition();
-            var known = register == null ? registerUpTo.apply(position) : register;
+            var known = known(position);
             for (var commit : commits(entries, position)) {
                 if (commit.getFirst() instanceof RegisterChange change) {
                     known = known.with(change.entry());
+                    expiring.amended(change.entry());
                 } else if (commit.getLast() instanceof RecordedEvent last) {
-                    release(last, known);
+                    var isStory = expiring.inStoryTime(last);
+                    long before = commit.getFirst().position() - 1;
+                    expiring.close(last.recordedAt(), isStory, known, before);
+                    release(last, known, isStory);
                 }
             }
             table.moveTo(Math.max(position, entries.getLast().position()));
             register = known;
         });
         released.run();
+    }
+
+    /** Closes the gates whose time is over; a commit of their case need never come. */
+    @Override
+    public void rest() {
+        var now = clock.instant();
+        if (!expiring.isDue(now)) {
+            return;
+        }
+        transaction.executeWithoutResult(_ -> {
+            long position = table.lockedPosition();
+            var known = known(position);
+            expiring.close(now, false, known, position);
+            register = known;
+        });
+        released.run();
+    }
+
+    private Register known(long position) {
+        var known = register;
+        return known == null ? registerUpTo.apply(position) : known;
     }
 
     /** Events of one commit share case and recordedAt, which no other commit of the case has. */
@@ -119,7 +156,7 @@ public final class Releasing implements LogFollower {
                 && first.recordedAt().equals(second.recordedAt());
     }
 
-    private void release(RecordedEvent lastOfCommit, Register known) {
+    private void release(RecordedEvent lastOfCommit, Register known, boolean isStory) {
         var caseId = lastOfCommit.caseId();
         var history =
                 histories.apply(caseId).stream()
@@ -131,9 +168,9 @@ public final class Releasing implements LogFollower {
             outbox.add(mask.agency(), "mask", caseId, null, mask(mask));
         }
         for (var change : result.gateChanges()) {
-            table.save(caseId, change);
+            gates.save(caseId, change);
             if (change.gate().isOpen()) {
-                outbox.add(change.agency(), "gate", caseId, null, gate(true));
+                outbox.add(change.agency(), "gate", caseId, null, PartnerJson.gate(true));
             }
         }
         for (var release : result.releases()) {
@@ -141,18 +178,16 @@ public final class Releasing implements LogFollower {
             table.insert(entry, release.event().caseSeq(), release.fields());
             outbox.add(release.agency(), "entry", caseId, entry.releaseSeq(), null);
         }
+        expiring.committed(caseId, result.ends(), isStory);
         // After the entries: the last words to a closing gate belong to it.
         result.gateChanges().stream()
                 .filter(change -> !change.gate().isOpen() && change.gate().opensAt() != null)
-                .forEach(change -> outbox.add(change.agency(), "gate", caseId, null, gate(false)));
+                .forEach(change ->
+                        outbox.add(change.agency(), "gate", caseId, null, PartnerJson.gate(false)));
     }
 
     private static String mask(Mask mask) {
         return PartnerJson.write(Map.of("eventId", mask.eventId(), "texts", mask.texts()));
-    }
-
-    private static String gate(boolean isOpen) {
-        return PartnerJson.write(Map.of("isOpen", isOpen));
     }
 
     private static PartnerEntry entry(Release release, long releaseSeq, Register known) {

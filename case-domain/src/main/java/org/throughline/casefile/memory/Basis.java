@@ -31,6 +31,9 @@ public sealed interface Basis {
     /** Whether the event is among those that the agency may be told under it. */
     boolean admits(RecordedEvent event, AgencyId agency);
 
+    /** The first moment at which it is over by itself; empty when no day ends it. */
+    Optional<Instant> endsAt();
+
     /** Whether it was made without the client's consent. */
     boolean isSharingDecision();
 
@@ -76,6 +79,11 @@ public sealed interface Basis {
         }
 
         @Override
+        public Optional<Instant> endsAt() {
+            return Optional.of(Register.endOf(expiresOn));
+        }
+
+        @Override
         public boolean isSharingDecision() {
             return false;
         }
@@ -109,6 +117,11 @@ public sealed interface Basis {
                     || REFERRAL_FIELDS.stream()
                             .map(event.payload()::get)
                             .anyMatch(id -> id instanceof String of && covers(new ReferralId(of)));
+        }
+
+        @Override
+        public Optional<Instant> endsAt() {
+            return Optional.empty();
         }
 
         @Override

@@ -96,7 +96,7 @@ public final class Register {
     }
 
     /** The agreements with an agency, whenever they are in force. */
-    List<Agreement> agreementsWith(AgencyId agency) {
+    public List<Agreement> agreementsWith(AgencyId agency) {
         return each(Agreement.class)
                 .filter(agreement -> agreement.agency().equals(agency))
                 .toList();
@@ -197,6 +197,11 @@ public final class Register {
     /** Which clocks run: {@code demo} or {@code standard}. */
     public String clockProfile() {
         return one(ClockProfile.class, any -> true).map(ClockProfile::profile).orElse("standard");
+    }
+
+    /** The moment at which a day ends in London: the first one of the next day. */
+    public static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(LONDON).toInstant();
     }
 
     /** The London day of a moment. */

@@ -30,6 +30,22 @@ public final class Caseload {
         return table.find(projectId, filter, PAGE_ROWS_MAX, Math.max(0, page) * PAGE_ROWS_MAX);
     }
 
+    /**
+     * What each caseworker of the project carries, the heaviest load first; closed cases do not
+     * count.
+     */
+    public List<CaseworkerLoad> loads(String projectId) {
+        return table.loads(projectId);
+    }
+
+    /** What this caseworker carries; zero for somebody without an open case. */
+    public CaseworkerLoad loadOf(String projectId, String person) {
+        return loads(projectId).stream()
+                .filter(load -> load.person().equals(person))
+                .findFirst()
+                .orElse(new CaseworkerLoad(person, 0, 0));
+    }
+
     public int count(String projectId, Filter filter) {
         return table.count(projectId, filter);
     }

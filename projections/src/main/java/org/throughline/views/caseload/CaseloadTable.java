@@ -128,6 +128,25 @@ public final class CaseloadTable {
                 .list();
     }
 
+    List<CaseworkerLoad> loads(String projectId) {
+        return sql.sql(
+                        """
+                        select caseworker, count(*) as cases,
+                               sum(case risk_level when 'high' then 3 when 'medium' then 2 else 1 end) as weight
+                        from views.caseload_row
+                        where project_id = :projectId and not is_closed and caseworker is not null
+                        group by caseworker
+                        order by weight desc, caseworker
+                        """)
+                .param("projectId", projectId)
+                .query((row, _) ->
+                        new CaseworkerLoad(
+                                row.getString("caseworker"),
+                                row.getInt("cases"),
+                                row.getInt("weight")))
+                .list();
+    }
+
     int count(String projectId, Caseload.Filter filter) {
         return query(projectId, filter, "select count(*)", "").query(Integer.class).single();
     }

@@ -5,9 +5,9 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutin
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import javax.sql.DataSource;
@@ -34,7 +34,7 @@ public final class ClockFollower implements LogFollower, AutoCloseable {
     private final CustomTask<Void> task;
     private final Scheduler scheduler;
 
-    public ClockFollower(DataSource database, Desk desk, FactReader log, Clock clock) {
+    public ClockFollower(DataSource database, Desk desk, FactReader log, InstantSource clock) {
         migrate(database);
         this.progress = new ClockProgressTable(database);
         this.desk = desk;
@@ -57,6 +57,8 @@ public final class ClockFollower implements LogFollower, AutoCloseable {
                 Scheduler.create(database, task)
                         .tableName("clocks.scheduled_tasks")
                         .threads(THREADS)
+                        // The timer and what it fires look at the same clock.
+                        .clock(clock::instant)
                         .pollingInterval(POLL)
                         .build();
         scheduler.start();

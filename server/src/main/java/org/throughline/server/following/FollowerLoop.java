@@ -105,6 +105,7 @@ public final class FollowerLoop implements AutoCloseable {
         reached(follower.position());
         var entries = log.after(position, ENTRIES_PER_BATCH_MAX);
         if (entries.isEmpty()) {
+            follower.rest();
             log.awaitBeyond(position, POLL);
             return;
         }

@@ -93,12 +93,18 @@ class CaseworkWiring {
     @Bean
     @OnNode(NodeRole.CASEWORK)
     Releasing releasing(
-            CaseworkDatabase database, Desk desk, LogBridge bridge, Messaging messaging) {
+            CaseworkDatabase database,
+            Desk desk,
+            LogBridge bridge,
+            Messaging messaging,
+            Clock clock) {
         return new Releasing(
                 database.derived(),
                 desk.histories()::of,
                 bridge::registerUpTo,
-                messaging::somethingWasReleased);
+                bridge::inStoryTime,
+                messaging::somethingWasReleased,
+                clock);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.throughline.casefile.LogEntry;
+import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.RegisterChange;
 import org.throughline.casefile.register.Register;
 import org.throughline.log.PostgresLog;
@@ -90,6 +91,15 @@ final class LogBridge implements LogReader, OnceKeys, FactReader {
     @Override
     public List<StoredFact> stream(String stream) {
         return log.readStream(stream).stream().map(LogBridge::fact).toList();
+    }
+
+    /** Whether the fact was recorded in the time of a story, where no clock of ours runs. */
+    boolean inStoryTime(RecordedEvent event) {
+        return log.readStream(event.caseId().value(), event.position() - 1)
+                .events()
+                .getFirst()
+                .metadata()
+                .containsKey("storyTime");
     }
 
     /** The registers as they stood at a position. */

@@ -1,12 +1,15 @@
 package org.throughline.casefile.sharing.gate;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.throughline.casefile.clocks.WorkingTime;
 import org.throughline.casefile.codes.DataClass;
 import org.throughline.casefile.codes.Purpose;
@@ -22,6 +25,10 @@ import org.throughline.casefile.values.Grant;
 /** The reasons for which one agency may see a case at one moment. */
 record Doors(SharingState state, AgencyId agency, Instant at, Register register) {
     private static final int OPEN_AFTER_CLOSING_DAYS = 10;
+
+    /** The unit in which the log keeps time. */
+    private static final Duration SMALLEST = Duration.of(1, ChronoUnit.MICROS);
+
     private static final Set<DataClass> DERIVED =
             EnumSet.of(DataClass.IDENT, DataClass.CONTACT, DataClass.PLACE);
 
@@ -44,9 +51,36 @@ record Doors(SharingState state, AgencyId agency, Instant at, Register register)
     }
 
     private boolean isShut() {
-        var closedAt = state.closedAt();
-        return closedAt != null
-                && at.isAfter(WorkingTime.of(register).plusDays(closedAt, OPEN_AFTER_CLOSING_DAYS));
+        return shutsAt().filter(shut -> !at.isBefore(shut)).isPresent();
+    }
+
+    /** When a closed case is shut to everyone; the last moment of its time is still open. */
+    private Optional<Instant> shutsAt() {
+        return Optional.ofNullable(state.closedAt())
+                .map(closedAt ->
+                        WorkingTime.of(register).plusDays(closedAt, OPEN_AFTER_CLOSING_DAYS))
+                .map(last -> last.plus(SMALLEST));
+    }
+
+    /**
+     * The first moment from this one on at which no door is open if nothing more is recorded; empty
+     * when no end is in sight. Doors close by time only where a basis, an agreement or the time
+     * after closing ends, so they are tried again at each such moment.
+     */
+    Optional<Instant> closeAt() {
+        var ends =
+                Stream.of(
+                                Stream.of(at),
+                                state.bases().byRef().values().stream()
+                                        .flatMap(basis -> basis.endsAt().stream()),
+                                register.agreementsWith(agency).stream()
+                                        .map(agreement -> Register.endOf(agreement.to())),
+                                shutsAt().stream())
+                        .flatMap(moments -> moments)
+                        .filter(end -> !end.isBefore(at))
+                        .sorted();
+        return ends.filter(end -> new Doors(state, agency, end, register).open().isEmpty())
+                .findFirst();
     }
 
     /** R: a referral to the agency that has been sent and has not ended. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.RecordedEvent;
@@ -156,6 +157,14 @@ public record SharingState(
     /** The open doors of the agency at that moment: none means that its gate is closed. */
     public List<Door> doors(AgencyId agency, Instant at, Register register) {
         return new Doors(this, agency, at, register).open();
+    }
+
+    /**
+     * The first moment from this one on at which the agency's gate is closed if nothing more is
+     * recorded; empty when no end is in sight.
+     */
+    public Optional<Instant> closesAt(AgencyId agency, Instant at, Register register) {
+        return new Doors(this, agency, at, register).closeAt();
     }
 
     /** Whether the agency's gate is open at that moment. */

@@ -1,6 +1,8 @@
 package org.throughline.casefile.sharing.release;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.throughline.casefile.RecordedEvent;
@@ -16,11 +18,18 @@ import org.throughline.casefile.sharing.gate.SharingState;
  *
  * @param releases per agency in the order of agencySeq
  * @param gateChanges only of agencies whose gate differs from before
+ * @param ends of each open gate: the moment at which it closes if nothing more is recorded; a gate
+ *     whose end is not in sight is missing
  * @param masks what is to be shown from now on for redacted fields; only while a gate is open,
  *     because nothing is told twice after the basis ended
  */
-public record CaseRelease(List<Release> releases, List<GateChange> gateChanges, List<Mask> masks) {
+public record CaseRelease(
+        List<Release> releases,
+        List<GateChange> gateChanges,
+        Map<AgencyId, Instant> ends,
+        List<Mask> masks) {
     public CaseRelease {
+        ends = Map.copyOf(ends);
         releases = List.copyOf(releases);
         gateChanges = List.copyOf(gateChanges);
         masks = List.copyOf(masks);
@@ -36,11 +45,12 @@ public record CaseRelease(List<Release> releases, List<GateChange> gateChanges, 
     public static CaseRelease after(
             List<RecordedEvent> history, Register register, Map<AgencyId, Holding> holdings) {
         if (history.isEmpty()) {
-            return new CaseRelease(List.of(), List.of(), List.of());
+            return new CaseRelease(List.of(), List.of(), Map.of(), List.of());
         }
         var commit = new Commit(history, SharingState.of(history, register));
         var releases = new ArrayList<Release>();
         var gateChanges = new ArrayList<GateChange>();
+        var ends = new HashMap<AgencyId, Instant>();
         var masks = new ArrayList<Mask>();
         for (var agency : register.agencies()) {
             var before = holdings.getOrDefault(agency.code(), Holding.NOTHING);
@@ -48,6 +58,11 @@ public record CaseRelease(List<Release> releases, List<GateChange> gateChanges, 
             var gate = gate(before, !doors.isEmpty(), commit);
             if (!gate.equals(before.gate())) {
                 gateChanges.add(new GateChange(agency.code(), gate));
+            }
+            if (gate.isOpen()) {
+                commit.state()
+                        .closesAt(agency.code(), commit.recordedAt(), register)
+                        .ifPresent(end -> ends.put(agency.code(), end));
             }
             if (gate.isOpen() || !before.entries().isEmpty()) {
                 var judge = new Judge(commit.state(), agency, doors);
@@ -58,7 +73,7 @@ public record CaseRelease(List<Release> releases, List<GateChange> gateChanges, 
                 }
             }
         }
-        return new CaseRelease(releases, gateChanges, masks);
+        return new CaseRelease(releases, gateChanges, ends, masks);
     }
 
     private static Gate gate(Holding before, boolean isOpen, Commit commit) {

@@ -3,8 +3,8 @@ package org.throughline.casefile.sharing.release;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gate of one agency in one case, as the last commit left it. An expiry closes it without a
- * commit, so that a delivery asks {@code SharingState} again.
+ * The gate of one agency in one case, as the last commit or the end of its time left it. An expiry
+ * closes it without a commit, so that a delivery asks {@code SharingState} again.
  *
  * @param opensAt caseSeq of the last event of the commit that opened it first; null while it never
  *     was open
@@ -18,6 +18,15 @@ public record Gate(boolean isOpen, @Nullable Integer opensAt, @Nullable Integer 
 
     Gate opened(int lastSeqOfCommit) {
         return new Gate(true, opensAt == null ? lastSeqOfCommit : opensAt, null);
+    }
+
+    /**
+     * This gate after its time ended without a commit: as the next commit would leave it.
+     *
+     * @param lastSeq caseSeq of the last event of the case
+     */
+    public Gate expired(boolean holdsAnything, int lastSeq) {
+        return closed(holdsAnything, lastSeq + 1);
     }
 
     Gate closed(boolean holdsAnything, int firstSeqOfCommit) {

@@ -25,6 +25,7 @@ import org.throughline.server.pages.Pages;
 import org.throughline.server.security.SignedIn;
 import org.throughline.views.board.ReferralBoard;
 import org.throughline.views.caseload.Caseload;
+import org.throughline.views.caseload.CaseworkerLoad;
 
 /** The list of cases, one case, and the referrals of the project. */
 @Controller
@@ -81,8 +82,18 @@ public class CasePages {
                         state,
                         page,
                         mayOpen(who),
-                        names(desk.registers().now()));
+                        names(desk.registers().now()),
+                        loads(project, who));
         return pages.show("cases.jte", "Cases", listed, who, request);
+    }
+
+    /** Supervisors see what everyone carries, caseworkers what they carry themselves. */
+    private List<CaseworkerLoad> loads(String project, SignedIn who) {
+        return switch (who.actor().role()) {
+            case SUPERVISOR -> caseload.loads(project);
+            case CASEWORKER -> List.of(caseload.loadOf(project, who.actor().person().value()));
+            default -> List.of();
+        };
     }
 
     private static Map<String, String> names(Register register) {
@@ -140,16 +151,22 @@ public class CasePages {
             String state,
             int page,
             boolean mayOpen,
-            Map<String, String> names) {
+            Map<String, String> names,
+            List<CaseworkerLoad> loads) {
         public CaseListPage {
+            loads = List.copyOf(loads);
             rows = List.copyOf(rows);
             names = Map.copyOf(names);
+        }
+
+        public String nameOf(String person) {
+            return names.getOrDefault(person, person);
         }
 
         /** Whose case it is, by name. */
         public String caseworkerOf(org.throughline.views.caseload.CaseloadRow row) {
             var person = row.caseworker();
-            return person == null ? "nobody yet" : names.getOrDefault(person, person);
+            return person == null ? "nobody yet" : nameOf(person);
         }
     }
 

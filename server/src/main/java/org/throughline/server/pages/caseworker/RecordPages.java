@@ -34,6 +34,7 @@ import org.throughline.server.pages.form.CommandForm;
 import org.throughline.server.pages.form.FormMaker;
 import org.throughline.server.pages.form.TypedForm;
 import org.throughline.server.security.SignedIn;
+import org.throughline.views.caseload.Caseload;
 
 /** Recording: what can be recorded, and the form of each command. */
 @Controller
@@ -43,11 +44,13 @@ public class RecordPages {
 
     private final Pages pages;
     private final Desk desk;
+    private final SuggestedCounts suggested;
     private final Clock clock;
 
-    RecordPages(Pages pages, Desk desk, Clock clock) {
+    RecordPages(Pages pages, Desk desk, Caseload caseload, Clock clock) {
         this.pages = pages;
         this.desk = desk;
+        this.suggested = new SuggestedCounts(caseload);
         this.clock = clock;
     }
 
@@ -112,7 +115,14 @@ public class RecordPages {
         var seen = seen(caseId, who);
         return seen == null || !desk.takes(command)
                 ? pages.nothingHere(who, request)
-                : form(caseId, command, seen, Map.of(), null, who, request);
+                : form(
+                        caseId,
+                        command,
+                        seen,
+                        suggested.of(command, seen.events(), who),
+                        null,
+                        who,
+                        request);
     }
 
     @PostMapping("/cases/{caseId}/record/{command}")
@@ -218,9 +228,9 @@ public class RecordPages {
         return switch (command) {
             case "SendReferral", "RerouteReferral", "SupplyReferralInfo" ->
                     "Only what you tick below leaves the project, and only as far as the basis and"
-                            + " the agreement with the agency go. Free text leaves when its box is"
-                            + " ticked. A phone number or address never leaves without the safe-contact"
-                            + " rules.";
+                        + " the agreement with the agency go. Free text leaves when its box is"
+                        + " ticked. A phone number or address never leaves without the safe-contact"
+                        + " rules.";
             case "WithdrawConsent" ->
                     "Referrals that rest on this consent are withdrawn in the same moment.";
             default -> null;

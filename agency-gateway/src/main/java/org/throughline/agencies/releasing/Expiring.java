@@ -1,0 +1,108 @@
+package org.throughline.agencies.releasing;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import org.throughline.agencies.PartnerJson;
+import org.throughline.agencies.releasing.GateTable.OpenGate;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.register.Register;
+import org.throughline.casefile.register.RegisterEntry;
+import org.throughline.casefile.register.RegisterEntry.Agreement;
+import org.throughline.casefile.register.RegisterEntry.BankHoliday;
+import org.throughline.casefile.sharing.gate.SharingState;
+import org.throughline.casefile.sharing.release.GateChange;
+
+/**
+ * Closes gates whose time is over although nothing is recorded: a consent or an agreement ended, or
+ * the days after closing. To be called inside the transaction that holds the position.
+ */
+final class Expiring {
+    private final GateTable gates;
+    private final OutboxTable outbox;
+    private final Function<CaseId, List<RecordedEvent>> histories;
+    private final Predicate<RecordedEvent> inStoryTime;
+
+    Expiring(
+            DataSource database,
+            Function<CaseId, List<RecordedEvent>> histories,
+            Predicate<RecordedEvent> inStoryTime) {
+        this.gates = new GateTable(database);
+        this.outbox = new OutboxTable(database);
+        this.histories = histories;
+        this.inStoryTime = inStoryTime;
+    }
+
+    boolean inStoryTime(RecordedEvent event) {
+        return inStoryTime.test(event);
+    }
+
+    /** Whether there is anything to do at this moment of the clock. */
+    boolean isDue(Instant now) {
+        return !gates.overAt(now, false).isEmpty() || !gates.withoutEnd().isEmpty();
+    }
+
+    /** An agreement may now end on another day, and a working day be none. */
+    void amended(RegisterEntry entry) {
+        if (entry instanceof Agreement || entry instanceof BankHoliday) {
+            gates.forgetEnds();
+        }
+    }
+
+    /**
+     * Keeps the ends of a case's open gates after a commit.
+     *
+     * @param ends when its open gates close by themselves; one that is missing has no end in sight
+     */
+    void committed(CaseId caseId, Map<AgencyId, Instant> ends, boolean isStory) {
+        gates.ofCase(caseId)
+                .forEach((agency, gate) -> {
+                    if (gate.isOpen()) {
+                        gates.keepEnd(
+                                new OpenGate(agency, caseId),
+                                Optional.ofNullable(ends.get(agency)),
+                                isStory);
+                    }
+                });
+    }
+
+    /**
+     * Closes every gate whose time is over at a moment.
+     *
+     * @param isStory whether the moment is one of a story: then the gates of cases that are told in
+     *     story time close, otherwise all others
+     * @param position up to here everything is released
+     */
+    void close(Instant moment, boolean isStory, Register register, long position) {
+        gates.withoutEnd().forEach(gate -> workOut(gate, register, position));
+        for (var gate : gates.overAt(moment, isStory)) {
+            int lastSeq = history(gate.caseId(), position).getLast().caseSeq();
+            var before = requireNonNull(gates.ofCase(gate.caseId()).get(gate.agency()));
+            var after = before.expired(gates.holdsAnything(gate), lastSeq);
+            gates.save(gate.caseId(), new GateChange(gate.agency(), after));
+            outbox.add(gate.agency(), "gate", gate.caseId(), null, PartnerJson.gate(false));
+        }
+    }
+
+    private void workOut(OpenGate gate, Register register, long position) {
+        var history = history(gate.caseId(), position);
+        var last = history.getLast();
+        gates.keepEnd(
+                gate,
+                SharingState.of(history, register)
+                        .closesAt(gate.agency(), last.recordedAt(), register),
+                inStoryTime.test(last));
+    }
+
+    private List<RecordedEvent> history(CaseId caseId, long upTo) {
+        return histories.apply(caseId).stream().filter(event -> event.position() <= upTo).toList();
+    }
+}

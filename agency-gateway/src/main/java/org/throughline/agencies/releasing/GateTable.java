@@ -1,0 +1,124 @@
+package org.throughline.agencies.releasing;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.throughline.agencies.EntryTable;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.sharing.release.Gate;
+import org.throughline.casefile.sharing.release.GateChange;
+
+/** The gates that ever were open, and when those that are open close by themselves. */
+final class GateTable {
+    private final JdbcClient sql;
+
+    GateTable(DataSource database) {
+        this.sql = JdbcClient.create(database);
+    }
+
+    /** The gate of one agency in one case, that is open. */
+    record OpenGate(AgencyId agency, CaseId caseId) {}
+
+    void save(CaseId caseId, GateChange change) {
+        sql.sql(
+                        """
+                        insert into release.gate (agency, case_id, is_open, opens_at, closes_at)
+                        values (:agency, :caseId, :isOpen, :opensAt, :closesAt)
+                        on conflict (agency, case_id) do update
+                            set is_open = excluded.is_open, opens_at = excluded.opens_at, closes_at = excluded.closes_at
+                        """)
+                .param("agency", change.agency().value())
+                .param("caseId", caseId.value())
+                .param("isOpen", change.gate().isOpen())
+                .param("opensAt", change.gate().opensAt())
+                .param("closesAt", change.gate().closesAt())
+                .update();
+    }
+
+    Map<AgencyId, Gate> ofCase(CaseId caseId) {
+        var gates = new LinkedHashMap<AgencyId, Gate>();
+        sql.sql(
+                        "select agency, is_open, opens_at, closes_at from release.gate where"
+                            + " case_id = :caseId")
+                .param("caseId", caseId.value())
+                .query(row -> {
+                    gates.put(
+                            new AgencyId(row.getString("agency")),
+                            new Gate(
+                                    row.getBoolean("is_open"),
+                                    EntryTable.integer(row, "opens_at"),
+                                    EntryTable.integer(row, "closes_at")));
+                });
+        return gates;
+    }
+
+    /** From now on the end of no open gate is known. */
+    void forgetEnds() {
+        sql.sql("update release.gate set open_until = null where is_open").update();
+    }
+
+    /**
+     * Keeps until when a gate is open; nothing happens to one that is closed.
+     *
+     * @param end empty when no end is in sight
+     */
+    void keepEnd(OpenGate gate, Optional<Instant> end, boolean inStoryTime) {
+        sql.sql(
+                        """
+                        update release.gate
+                        set open_until = coalesce(:end::timestamptz, 'infinity'), story_time = :storyTime
+                        where agency = :agency and case_id = :caseId and is_open
+                        """)
+                .param("end", end.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
+                .param("storyTime", inStoryTime)
+                .param("agency", gate.agency().value())
+                .param("caseId", gate.caseId().value())
+                .update();
+    }
+
+    List<OpenGate> withoutEnd() {
+        return sql.sql(
+                        """
+                        select agency, case_id from release.gate
+                        where is_open and open_until is null
+                        order by case_id, agency
+                        """)
+                .query((row, _) -> gate(row.getString(1), row.getString(2)))
+                .list();
+    }
+
+    /** The open gates whose time is over at that moment, those that ended first before others. */
+    List<OpenGate> overAt(Instant moment, boolean inStoryTime) {
+        return sql.sql(
+                        """
+                        select agency, case_id from release.gate
+                        where is_open and open_until <= :moment and story_time = :storyTime
+                        order by open_until, case_id, agency
+                        """)
+                .param("moment", OffsetDateTime.ofInstant(moment, ZoneOffset.UTC))
+                .param("storyTime", inStoryTime)
+                .query((row, _) -> gate(row.getString(1), row.getString(2)))
+                .list();
+    }
+
+    private static OpenGate gate(String agency, String caseId) {
+        return new OpenGate(new AgencyId(agency), new CaseId(caseId));
+    }
+
+    boolean holdsAnything(OpenGate gate) {
+        return sql.sql(
+                        "select exists (select from release.entry where agency = :agency and"
+                            + " case_id = :caseId)")
+                .param("agency", gate.agency().value())
+                .param("caseId", gate.caseId().value())
+                .query(Boolean.class)
+                .single();
+    }
+}
