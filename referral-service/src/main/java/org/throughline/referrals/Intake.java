@@ -71,8 +71,7 @@ final class Intake {
             return handed;
         }
         var whole = data.deepCopy().put("previewSeq", Math.max(version, 1));
-        return new Handed(
-                handed.command(), whole, handed.by(), handed.at(), handed.storyTime());
+        return new Handed(handed.command(), whole, handed.by(), handed.at(), handed.storyTime());
     }
 
     /** The command itself, and what every command says around it. */

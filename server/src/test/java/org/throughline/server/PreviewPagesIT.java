@@ -66,8 +66,8 @@ class PreviewPagesIT {
     private static void recordsSomething() {
         var body =
                 ("{'commandId':'bf0181-more','caseId':'BF-0181','occurredAt':'2025-03-04T11:40:00Z',"
-                                + "'precision':'exact','lateReason':'test','language':'pa',"
-                                + "'reads':true,'interpreter':true,'avoidCommunity':false}")
+                     + "'precision':'exact','lateReason':'test','language':'pa',"
+                     + "'reads':true,'interpreter':true,'avoidCommunity':false}")
                         .replace('\'', '"');
         assertThat(PROGRAM.command("SetLanguageNeed", body, "CW-1").statusCode()).isEqualTo(201);
     }

@@ -73,8 +73,7 @@ public record Sending(Grounds grounds, List<RecordedEvent> history) {
         return Step.refusal(grounds.referrals(), old, asked.by(), Transition.REROUTE, "oldReferral")
                 .or(() -> secondReroute(reroute))
                 .orElseGet(() ->
-                        leaving(
-                                Request.of(reroute), asked, digest -> rerouted(asked, digest)));
+                        leaving(Request.of(reroute), asked, digest -> rerouted(asked, digest)));
     }
 
     private Optional<Decision> secondReroute(RerouteReferral reroute) {

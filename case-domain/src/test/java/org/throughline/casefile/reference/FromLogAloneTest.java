@@ -14,7 +14,9 @@ class FromLogAloneTest {
         var commits = 0;
         for (var seed = FIRST_SEED; seed < FIRST_SEED + HISTORIES; seed++) {
             var world = Histories.of(seed);
-            assertThat(Comparison.forgetful(world.town, world.history)).as("seed %s", seed).isEmpty();
+            assertThat(Comparison.forgetful(world.town, world.history))
+                    .as("seed %s", seed)
+                    .isEmpty();
             commits += world.history.size();
         }
         assertThat(commits).isGreaterThan(HISTORIES);

@@ -28,8 +28,7 @@ import org.throughline.casefile.sharing.release.CaseRelease;
  * @param entries what would leave, in the order in which it would
  * @param dropped what stays behind of those events, and of the events that the share set speaks of
  */
-public record Preview(
-        AgencyId to, String basisRef, List<Leaving> entries, List<Dropped> dropped) {
+public record Preview(AgencyId to, String basisRef, List<Leaving> entries, List<Dropped> dropped) {
     public Preview {
         entries = List.copyOf(entries);
         dropped = List.copyOf(dropped);
@@ -58,8 +57,7 @@ public record Preview(
                         agency,
                         state.doors(agency.code(), at, asked.register()),
                         Set.copyOf(agreement.classes()));
-        var leaving =
-                entries.stream().collect(Collectors.toMap(Leaving::caseSeq, Leaving::fields));
+        var leaving = entries.stream().collect(Collectors.toMap(Leaving::caseSeq, Leaving::fields));
         var dropped =
                 all.stream()
                         .filter(event ->
@@ -87,8 +85,7 @@ public record Preview(
     }
 
     /** Whether the share set speaks of events of this kind. */
-    private static boolean mightLeave(
-            RecordedEvent event, List<String> items, SharingState state) {
+    private static boolean mightLeave(RecordedEvent event, List<String> items, SharingState state) {
         var row = EventTable.standard().row(event.type());
         return !Notices.isNotice(event.type())
                 && !state.of(event.caseSeq()).isInError()

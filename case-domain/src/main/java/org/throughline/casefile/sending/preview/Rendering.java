@@ -36,7 +36,8 @@ final class Rendering {
 
     private void value(Object value) {
         switch (value) {
-            case String string -> text.append('s').append(string.length()).append(':').append(string);
+            case String string ->
+                    text.append('s').append(string.length()).append(':').append(string);
             case Integer number -> text.append('i').append(number).append(';');
             case Boolean yes -> text.append(yes ? 't' : 'f');
             case List<?> list -> {
@@ -47,11 +48,10 @@ final class Rendering {
                 var sorted = new TreeMap<String, Object>();
                 map.forEach((name, one) -> sorted.put(String.valueOf(name), one));
                 count('m', sorted.entrySet());
-                sorted.forEach(
-                        (name, one) -> {
-                            value(name);
-                            value(one);
-                        });
+                sorted.forEach((name, one) -> {
+                    value(name);
+                    value(one);
+                });
             }
             default ->
                     throw new IllegalArgumentException(

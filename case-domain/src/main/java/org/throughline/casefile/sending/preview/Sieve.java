@@ -39,12 +39,12 @@ record Sieve(SharingState state, Agency agency, List<Door> doors, Set<DataClass>
                                         ? ofOthers(field, event)
                                         : Optional.of(why(row, field, event, most)))
                                 .stream()
-                                .map(reason ->
-                                        new Dropped(
-                                                event.caseSeq(),
-                                                row.type(),
-                                                field.name(),
-                                                reason)));
+                                        .map(reason ->
+                                                new Dropped(
+                                                        event.caseSeq(),
+                                                        row.type(),
+                                                        field.name(),
+                                                        reason)));
     }
 
     private Optional<Object> value(FieldRow field, RecordedEvent event) {

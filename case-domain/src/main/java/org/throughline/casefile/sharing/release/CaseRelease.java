@@ -58,8 +58,7 @@ public record CaseRelease(List<Release> releases, List<GateChange> gateChanges, 
      * What the last commit releases to one agency. What it was told before is worked out from the
      * log alone, commit by commit, under the registers as they are handed in.
      */
-    public static List<Release> to(
-            Agency agency, List<RecordedEvent> history, Register register) {
+    public static List<Release> to(Agency agency, List<RecordedEvent> history, Register register) {
         var before = Holding.NOTHING;
         var state = SharingState.NOTHING_YET;
         List<Release> last = List.of();

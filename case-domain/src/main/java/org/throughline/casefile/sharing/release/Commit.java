@@ -16,9 +16,7 @@ record Commit(List<RecordedEvent> history, SharingState state) {
         int first = 0;
         for (int next = 1; next <= history.size(); next++) {
             if (next == history.size()
-                    || history.get(first)
-                            .recordedAt()
-                            .isBefore(history.get(next).recordedAt())) {
+                    || history.get(first).recordedAt().isBefore(history.get(next).recordedAt())) {
                 commits.add(history.subList(first, next));
                 first = next;
             }

@@ -114,18 +114,20 @@ class PreviewDigestTest {
                                                 false,
                                                 false,
                                                 Map.of(
-                                                        "respondBy", "2025-03-04T09:00:00Z",
-                                                        "previewDigest", "sha256:0",
-                                                        "shareSet", List.of("a", true, 3),
-                                                        "ask", Map.of("y", "4:", "x", false))))))
-                .isEqualTo("l1:s12:ReferralSenti7;s1:Sm2:s3:askm2:s1:xfs1:ys2:4:s8:shareSetl3:s1:ati3;");
+                                                        "respondBy",
+                                                        "2025-03-04T09:00:00Z",
+                                                        "previewDigest",
+                                                        "sha256:0",
+                                                        "shareSet",
+                                                        List.of("a", true, 3),
+                                                        "ask",
+                                                        Map.of("y", "4:", "x", false))))))
+                .isEqualTo(
+                        "l1:s12:ReferralSenti7;s1:Sm2:s3:askm2:s1:xfs1:ys2:4:s8:shareSetl3:s1:ati3;");
     }
 
     private static SendReferral with(
-            SendReferral send,
-            String ask,
-            @Nullable String clientName,
-            String... items) {
+            SendReferral send, String ask, @Nullable String clientName, String... items) {
         return new SendReferral(
                 send.referralId(),
                 send.agency(),

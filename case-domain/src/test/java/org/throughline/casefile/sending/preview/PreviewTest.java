@@ -181,12 +181,8 @@ class PreviewTest {
     @Test
     void only_a_sending_has_a_preview() {
         var command = toPolice(story, "topic:plan");
-        assertThatThrownBy(
-                        () ->
-                                Preview.of(
-                                        story.history(),
-                                        help("later"),
-                                        asked(story, command, TUESDAY)))
+        assertThatThrownBy(() ->
+                        Preview.of(story.history(), help("later"), asked(story, command, TUESDAY)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

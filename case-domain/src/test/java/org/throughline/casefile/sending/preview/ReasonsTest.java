@@ -33,7 +33,8 @@ import org.throughline.casefile.values.Grant;
 
 /** What stays behind of a case, and which rule held it back. */
 class ReasonsTest {
-    private static final Set<DataClass> NO_PLACE = EnumSet.complementOf(EnumSet.of(DataClass.PLACE));
+    private static final Set<DataClass> NO_PLACE =
+            EnumSet.complementOf(EnumSet.of(DataClass.PLACE));
 
     private static Set<String> dropped(
             CaseStory story, AgencyId to, Purpose purpose, String... items) {

@@ -143,7 +143,8 @@ public record PreviewPage(
             case NOT_IN_SHARE_SET -> "Not ticked.";
             case AGENCY_KIND -> "An agency of this kind is never told this.";
             case AGREEMENT -> "The agreement with the agency does not allow it.";
-            case BASIS -> "The consent or decision does not allow it, or does not reach back so far.";
+            case BASIS ->
+                    "The consent or decision does not allow it, or does not reach back so far.";
             case INTERNAL -> "Kept inside the project always.";
             case LEVEL -> "Agencies are told only that this happened.";
             case SEALED -> "Sealed: it leaves only when its own box is ticked.";

@@ -98,7 +98,8 @@ public class RecordPages {
     @GetMapping("/cases/new")
     ResponseEntity<String> newCase(
             @AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
-        return forms.show(FreshIds.with("case-", 10), OPEN, Seen.NOTHING, Map.of(), null, who, request);
+        return forms.show(
+                FreshIds.with("case-", 10), OPEN, Seen.NOTHING, Map.of(), null, who, request);
     }
 
     @PostMapping("/cases/new")
