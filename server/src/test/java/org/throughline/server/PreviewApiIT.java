@@ -22,7 +22,7 @@ class PreviewApiIT {
 
     /** The story up to the first referral, which is the line after. */
     @BeforeAll
-    static void tell() {
+    static void tell() throws InterruptedException {
         var lines = told().subList(0, CONSENT_GIVEN);
         var result = PROGRAM.bean(StoryDesk.class).tell(lines, null, (_, _) -> {}).result();
         assertThat(result.stopped()).isNull();

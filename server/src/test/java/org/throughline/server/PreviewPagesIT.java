@@ -52,7 +52,7 @@ class PreviewPagesIT {
                 .contains("\"previewDigest\":\"" + digest + "\"");
     }
 
-    private static void tell() {
+    private static void tell() throws InterruptedException {
         var lines =
                 RunningProgram.retold(RunningProgram.text("BF-0101.jsonl"), "0181")
                         .lines()
