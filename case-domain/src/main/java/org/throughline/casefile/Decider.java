@@ -3,7 +3,6 @@ package org.throughline.casefile;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.throughline.casefile.events.CaseEvent;
 import org.throughline.casefile.memory.ErrorMarks;
 
@@ -12,14 +11,12 @@ import org.throughline.casefile.memory.ErrorMarks;
  *
  * @param <C> the command
  * @param <S> what the decision remembers of the case, and nothing more
- * @param reading which part of the history it remembers
+ * @param remembering what it remembers of a whole history
  */
 public record Decider<C extends CaseCommand, S>(
         Class<C> command,
-        S nothingYet,
-        BiFunction<S, RecordedEvent, S> evolve,
-        BiFunction<S, Asked<C>, Decision> decide,
-        UnaryOperator<List<RecordedEvent>> reading) {
+        Function<List<RecordedEvent>, S> remembering,
+        BiFunction<S, Asked<C>, Decision> decide) {
 
     /** A decision for which events in error do not count, as for most. */
     public Decider(
@@ -27,7 +24,10 @@ public record Decider<C extends CaseCommand, S>(
             S nothingYet,
             BiFunction<S, RecordedEvent, S> evolve,
             BiFunction<S, Asked<C>, Decision> decide) {
-        this(command, nothingYet, evolve, decide, ErrorMarks::asRemembered);
+        this(
+                command,
+                history -> folded(nothingYet, evolve, ErrorMarks.asRemembered(history)),
+                decide);
     }
 
     /** The memory of a decision that asks nothing of the case. */
@@ -49,16 +49,21 @@ public record Decider<C extends CaseCommand, S>(
             S nothingYet,
             BiFunction<S, RecordedEvent, S> evolve,
             BiFunction<S, Asked<C>, Decision> decide) {
-        return new Decider<>(command, nothingYet, evolve, decide, history -> history);
+        return new Decider<>(command, history -> folded(nothingYet, evolve, history), decide);
+    }
+
+    private static <S> S folded(
+            S nothingYet, BiFunction<S, RecordedEvent, S> evolve, List<RecordedEvent> history) {
+        var memory = nothingYet;
+        for (var recorded : history) {
+            memory = evolve.apply(memory, recorded);
+        }
+        return memory;
     }
 
     /** What the decision remembers of this history. */
     public S memoryOf(List<RecordedEvent> history) {
-        var memory = nothingYet;
-        for (var recorded : reading.apply(history)) {
-            memory = evolve.apply(memory, recorded);
-        }
-        return memory;
+        return remembering.apply(history);
     }
 
     /** The name of the command at the desk, for example {@code OfferHelp}. */

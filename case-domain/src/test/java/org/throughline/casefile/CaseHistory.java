@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.throughline.casefile.events.CaseEvent;
+import org.throughline.casefile.sending.preview.Preview;
 
 /** Given what is recorded of a case, when somebody says something, then this is the decision. */
 public final class CaseHistory<C extends CaseCommand, S> {
@@ -31,7 +32,7 @@ public final class CaseHistory<C extends CaseCommand, S> {
             Decider<C, S> decider, CaseEvent... events) {
         var history = new CaseHistory<>(decider);
         for (var event : events) {
-            history.and(event, Map.of());
+            history.and(event, Payloads.of(event));
         }
         return history;
     }
@@ -53,10 +54,16 @@ public final class CaseHistory<C extends CaseCommand, S> {
     }
 
     public Outcome when(C command) {
-        var memory = decider.memoryOf(history);
-        var submission = submission(command, by, at);
-        return new Outcome(
-                decider.decide().apply(memory, new Asked<>(submission, history.size(), REGISTER)));
+        return new Outcome(decider.decide().apply(decider.memoryOf(history), asked(command)));
+    }
+
+    /** The digest of what would leave if the command led to this fact. */
+    public String digestOf(CaseEvent sending, C command) {
+        return Preview.of(history, sending, asked(command)).digest();
+    }
+
+    private Asked<C> asked(C command) {
+        return new Asked<>(submission(command, by, at), history.size(), REGISTER);
     }
 
     /** A command as it is handed in when nothing about it is unusual. */

@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.Actor;
 import org.throughline.casefile.Decider;
 import org.throughline.casefile.Refusal;
-import org.throughline.casefile.admission.CommandTerms;
 import org.throughline.casefile.admission.Deciders;
-import org.throughline.casefile.admission.FieldRules;
 import org.throughline.casefile.clocks.DueFact;
 import org.throughline.casefile.clocks.DueFacts;
 import org.throughline.casefile.delivering.RedeliverReferral;
@@ -27,10 +25,12 @@ import org.throughline.referrals.Request.ToFire;
 import org.throughline.referrals.contract.CommandSpec;
 import org.throughline.referrals.contract.Contract;
 import org.throughline.referrals.contract.ContractFieldTypes;
-import org.throughline.referrals.contract.ShapeCheck;
 import org.throughline.referrals.contract.Violation;
+import org.throughline.referrals.known.KnownCase;
 import org.throughline.referrals.log.LogAccess;
 import org.throughline.referrals.log.Redelivery;
+import org.throughline.referrals.previewing.Foreseeing;
+import org.throughline.referrals.previewing.Foreseen;
 import org.throughline.referrals.register.Registers;
 import org.throughline.referrals.stored.CaseHistories;
 import org.throughline.referrals.stored.Upcasters;
@@ -118,29 +118,15 @@ public final class Desk implements AutoCloseable {
                                             "command", "is not a command that is known here"))));
         }
         var register = registers.now();
-        var violations =
-                ShapeCheck.ofCommand(contract, spec, handed.data(), handed.by().role(), register);
+        var violations = Intake.violations(contract, handed, spec, decider, register);
         if (!violations.isEmpty()) {
             return CompletableFuture.completedFuture(refused(violations));
         }
         var submission = Intake.submission(handed, spec, decider);
-        var broken = FieldRules.violationsOf(submission.command(), submission.occurredAt());
-        if (!broken.isEmpty()) {
-            return CompletableFuture.completedFuture(
-                    refused(
-                            broken.stream()
-                                    .map(field ->
-                                            new Violation(
-                                                    field,
-                                                    "does not go with the other fields; see the"
-                                                            + " rules of the command"))
-                                    .toList()));
-        }
-        var terms = new CommandTerms(spec.name(), spec.roles(), spec.allowedWhenClosed());
         var request =
                 new ToDecide<>(
                         submission,
-                        terms,
+                        Intake.terms(spec),
                         register,
                         Intake.onceKeys(handed, submission),
                         handed.storyTime());
@@ -151,6 +137,30 @@ public final class Desk implements AutoCloseable {
                         one -> sentAgain(one, again.referralId(), request.onceKeys()),
                         Thread::startVirtualThread)
                 : answer;
+    }
+
+    /**
+     * What a sending would tell its addressee if it were handed in now, or why it would be refused.
+     * Nothing is recorded. A command without previewSeq is taken to be sent after this preview.
+     */
+    public Foreseen preview(Handed handed) {
+        var spec = contract.command(handed.command()).filter(Foreseeing::isSending).orElse(null);
+        var decider = deciders.get(handed.command());
+        if (spec == null || decider == null) {
+            return new Foreseen.Refused(Refused.because(Refusal.NOT_FOUND));
+        }
+        var seen = KnownCase.of(Intake.history(handed, histories), 0);
+        var register = registers.now();
+        var whole = Intake.withPreviewSeq(handed, seen.history().size());
+        var violations = Intake.violations(contract, whole, spec, decider, register);
+        return violations.isEmpty()
+                ? Foreseeing.of(
+                        decider,
+                        Intake.submission(whole, spec, decider),
+                        Intake.terms(spec),
+                        register,
+                        seen)
+                : new Foreseen.Refused(refused(violations));
     }
 
     private Answer sentAgain(Answer answer, ReferralId referral, Map<String, String> onceKeys) {

@@ -12,6 +12,7 @@ import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.Refusal;
 import org.throughline.casefile.codes.DataClass;
 import org.throughline.casefile.memory.Bases;
+import org.throughline.casefile.memory.ErrorMarks;
 import org.throughline.casefile.memory.Referral;
 import org.throughline.casefile.memory.Referrals;
 import org.throughline.casefile.register.AgencyKind;
@@ -23,10 +24,15 @@ import org.throughline.casefile.values.Grant;
 /** On what grounds does anything leave the project, and who was asked already? */
 record Grounds(Referrals referrals, Bases bases) {
 
-    static final Grounds NONE = new Grounds(Referrals.NONE, Bases.NONE);
-
-    Grounds evolve(RecordedEvent recorded) {
-        return new Grounds(referrals.evolve(recorded), bases.evolve(recorded));
+    /** What the case knows of both; events in error do not count. */
+    static Grounds of(List<RecordedEvent> history) {
+        var referrals = Referrals.NONE;
+        var bases = Bases.NONE;
+        for (var recorded : ErrorMarks.asRemembered(history)) {
+            referrals = referrals.evolve(recorded);
+            bases = bases.evolve(recorded);
+        }
+        return new Grounds(referrals, bases);
     }
 
     /** Why this request must not leave now; empty when it may. */

@@ -64,8 +64,4 @@ record Request(
                 info.previewSeq(),
                 info.referralId());
     }
-
-    PreviewDigest digest() {
-        return PreviewDigest.of(to, referralId, shareSet, basisRef, previewSeq);
-    }
 }

@@ -4,7 +4,9 @@ import static org.throughline.casefile.Decision.recorded;
 import static org.throughline.casefile.Decision.refused;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.throughline.casefile.Asked;
 import org.throughline.casefile.Decider;
 import org.throughline.casefile.Decision;
@@ -12,6 +14,7 @@ import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.Refusal;
 import org.throughline.casefile.clocks.ReferralClock;
 import org.throughline.casefile.codes.Urgency;
+import org.throughline.casefile.events.CaseEvent;
 import org.throughline.casefile.events.ReferralEvent.ReferralInfoSupplied;
 import org.throughline.casefile.events.ReferralEvent.ReferralRerouted;
 import org.throughline.casefile.events.ReferralEvent.ReferralSent;
@@ -19,23 +22,26 @@ import org.throughline.casefile.memory.Referral;
 import org.throughline.casefile.memory.ReferralState;
 import org.throughline.casefile.memory.Step;
 import org.throughline.casefile.memory.Transition;
+import org.throughline.casefile.sending.preview.Preview;
 
-/** May this agency be asked, and told so much? The same grounds hold for all that is sent. */
-public record Sending(Grounds grounds) {
-
-    private static final Sending NOTHING_YET = new Sending(Grounds.NONE);
+/**
+ * May this agency be asked, and told so much? The same grounds hold for all that is sent.
+ *
+ * @param history all of it: what leaves is worked out from the case as it stands
+ */
+public record Sending(Grounds grounds, List<RecordedEvent> history) {
 
     public static final Decider<SendReferral, Sending> SEND =
-            new Decider<>(SendReferral.class, NOTHING_YET, Sending::evolve, Sending::send);
+            new Decider<>(SendReferral.class, Sending::of, Sending::send);
 
     public static final Decider<RerouteReferral, Sending> REROUTE =
-            new Decider<>(RerouteReferral.class, NOTHING_YET, Sending::evolve, Sending::reroute);
+            new Decider<>(RerouteReferral.class, Sending::of, Sending::reroute);
 
     public static final Decider<SupplyReferralInfo, Sending> SUPPLY =
-            new Decider<>(SupplyReferralInfo.class, NOTHING_YET, Sending::evolve, Sending::supply);
+            new Decider<>(SupplyReferralInfo.class, Sending::of, Sending::supply);
 
-    Sending evolve(RecordedEvent recorded) {
-        return new Sending(grounds.evolve(recorded));
+    private static Sending of(List<RecordedEvent> history) {
+        return new Sending(Grounds.of(history), history);
     }
 
     Decision send(Asked<SendReferral> asked) {
@@ -44,8 +50,16 @@ public record Sending(Grounds grounds) {
         if (earlier.isPresent() && !isDraftOf(earlier.get(), send)) {
             return Step.outOfState(earlier.get().state());
         }
-        var request = Request.of(send);
-        return grounds.against(request, asked).orElseGet(() -> recorded(sent(request, asked)));
+        return leaving(Request.of(send), asked, digest -> sent(asked, digest));
+    }
+
+    /** The fact keeps the digest of what leaves by it, so it is made twice. */
+    private Decision leaving(Request request, Asked<?> asked, Function<String, CaseEvent> fact) {
+        return grounds.against(request, asked)
+                .orElseGet(() -> {
+                    var preview = Preview.of(history, fact.apply(""), asked);
+                    return recorded(fact.apply(preview.digest()));
+                });
     }
 
     private static boolean isDraftOf(Referral earlier, SendReferral send) {
@@ -58,8 +72,8 @@ public record Sending(Grounds grounds) {
         var old = reroute.oldReferral();
         return Step.refusal(grounds.referrals(), old, asked.by(), Transition.REROUTE, "oldReferral")
                 .or(() -> secondReroute(reroute))
-                .or(() -> grounds.against(Request.of(reroute), asked))
-                .orElseGet(() -> recorded(rerouted(asked)));
+                .orElseGet(() ->
+                        leaving(Request.of(reroute), asked, digest -> rerouted(asked, digest)));
     }
 
     private Optional<Decision> secondReroute(RerouteReferral reroute) {
@@ -79,12 +93,10 @@ public record Sending(Grounds grounds) {
         if (ShareSet.lacksRules(ShareSet.widened(referral.terms().items(), info.shareSet()))) {
             return refused(Refusal.VALIDATION, "shareSet");
         }
-        var request = Request.of(info, referral);
-        return grounds.against(request, asked)
-                .orElseGet(() -> recorded(supplied(info, request.digest())));
+        return leaving(Request.of(info, referral), asked, digest -> supplied(info, digest));
     }
 
-    private static ReferralSent sent(Request request, Asked<SendReferral> asked) {
+    private static ReferralSent sent(Asked<SendReferral> asked, String previewDigest) {
         var send = asked.command();
         return new ReferralSent(
                 send.referralId(),
@@ -96,13 +108,13 @@ public record Sending(Grounds grounds) {
                 send.urgency(),
                 send.shareSet(),
                 send.basisRef(),
-                request.digest().value(),
+                previewDigest,
                 respondBy(send.urgency(), asked),
                 send.clientName(),
                 send.ask());
     }
 
-    private static ReferralRerouted rerouted(Asked<RerouteReferral> asked) {
+    private static ReferralRerouted rerouted(Asked<RerouteReferral> asked, String previewDigest) {
         var reroute = asked.command();
         return new ReferralRerouted(
                 reroute.oldReferral(),
@@ -116,15 +128,15 @@ public record Sending(Grounds grounds) {
                 reroute.urgency(),
                 reroute.shareSet(),
                 reroute.basisRef(),
-                Request.of(reroute).digest().value(),
+                previewDigest,
                 respondBy(reroute.urgency(), asked),
                 reroute.clientName(),
                 reroute.ask());
     }
 
-    private static ReferralInfoSupplied supplied(SupplyReferralInfo info, PreviewDigest digest) {
+    private static ReferralInfoSupplied supplied(SupplyReferralInfo info, String previewDigest) {
         return new ReferralInfoSupplied(
-                info.referralId(), info.shareSet(), info.basisRef(), digest.value(), info.answer());
+                info.referralId(), info.shareSet(), info.basisRef(), previewDigest, info.answer());
     }
 
     /** The addressee is to have decided by then. */

@@ -38,6 +38,24 @@ final class Comparison {
         return Optional.empty();
     }
 
+    /**
+     * The agencies of which the last commit, worked out from the log alone, does not release the
+     * same as it does commit by commit.
+     */
+    static List<String> forgetful(Town town, List<RecordedEvent> history) {
+        var program = new Comparison();
+        program.run(history, town.register());
+        var last = history.getLast().recordedAt();
+        return town.register().agencies().stream()
+                .filter(agency ->
+                        !program.told.getOrDefault(agency.code(), List.of()).stream()
+                                .filter(release -> release.releasedAt().equals(last))
+                                .toList()
+                                .equals(CaseRelease.to(agency, history, town.register())))
+                .map(agency -> agency.code().value())
+                .toList();
+    }
+
     private void run(List<RecordedEvent> history, Register register) {
         for (var end = 1; end <= history.size(); end++) {
             var isLast = end == history.size();

@@ -31,18 +31,18 @@ class ReroutingTest {
 
     @Test
     void one_act_ends_a_referral_and_sends_another() {
-        given(Sending.REROUTE, agreed(), sent(FIRST))
-                .at(TUESDAY)
-                .when(reroute(SECOND, POLICE, Purpose.REPORT, 2))
-                .thenRecorded(rerouted(SECOND, POLICE, Purpose.REPORT, 2));
+        var reroute = reroute(SECOND, POLICE, Purpose.REPORT, 2);
+        var history = given(Sending.REROUTE, agreed(), sent(FIRST)).at(TUESDAY);
+        var digest = history.digestOf(rerouted(SECOND, POLICE, Purpose.REPORT, ""), reroute);
+        history.when(reroute).thenRecorded(rerouted(SECOND, POLICE, Purpose.REPORT, digest));
     }
 
     @Test
     void a_referral_may_go_to_the_same_agency_again_under_a_new_name() {
-        given(Sending.REROUTE, agreed(), sent(FIRST))
-                .at(TUESDAY)
-                .when(reroute(SECOND, HOMES, Purpose.HOUSING, 2))
-                .thenRecorded(rerouted(SECOND, HOMES, Purpose.HOUSING, 2));
+        var reroute = reroute(SECOND, HOMES, Purpose.HOUSING, 2);
+        var history = given(Sending.REROUTE, agreed(), sent(FIRST)).at(TUESDAY);
+        var digest = history.digestOf(rerouted(SECOND, HOMES, Purpose.HOUSING, ""), reroute);
+        history.when(reroute).thenRecorded(rerouted(SECOND, HOMES, Purpose.HOUSING, digest));
     }
 
     @Test
@@ -52,7 +52,7 @@ class ReroutingTest {
                         agreed(),
                         sent(FIRST),
                         declined(FIRST),
-                        rerouted(SECOND, POLICE, Purpose.REPORT, 3))
+                        rerouted(SECOND, POLICE, Purpose.REPORT, ""))
                 .when(reroute(THIRD, HOMES, Purpose.HOUSING, 4))
                 .thenRefused(Refusal.REFERRAL_STATE, "REROUTED");
     }
@@ -95,15 +95,14 @@ class ReroutingTest {
     @Test
     void what_the_agency_asked_is_answered_under_the_basis_of_its_referral() {
         var items = List.of("ReferralInfoSupplied.answer");
-        given(Sending.SUPPLY, agreed(), sent(FIRST), asksForMore(FIRST))
-                .when(new SupplyReferralInfo(FIRST, items, "The front door", "c1", 3))
-                .thenRecorded(
-                        new ReferralInfoSupplied(
-                                FIRST,
-                                items,
-                                "c1",
-                                PreviewDigest.of(HOMES, FIRST, items, "c1", 3).value(),
-                                "The front door"));
+        var supply = new SupplyReferralInfo(FIRST, items, "The front door", "c1", 3);
+        var history = given(Sending.SUPPLY, agreed(), sent(FIRST), asksForMore(FIRST));
+        var digest = history.digestOf(supplied(items, ""), supply);
+        history.when(supply).thenRecorded(supplied(items, digest));
+    }
+
+    private static ReferralInfoSupplied supplied(List<String> items, String previewDigest) {
+        return new ReferralInfoSupplied(FIRST, items, "c1", previewDigest, "The front door");
     }
 
     @Test
@@ -149,8 +148,7 @@ class ReroutingTest {
     }
 
     private static ReferralRerouted rerouted(
-            ReferralId to, AgencyId agency, Purpose purpose, int previewSeq) {
-        var items = List.of("topic:plan");
+            ReferralId to, AgencyId agency, Purpose purpose, String previewDigest) {
         return new ReferralRerouted(
                 FIRST,
                 "no-response",
@@ -161,9 +159,9 @@ class ReroutingTest {
                 "housing",
                 purpose,
                 Urgency.MEDIUM,
-                items,
+                List.of("topic:plan"),
                 "c1",
-                PreviewDigest.of(agency, to, items, "c1", previewSeq).value(),
+                previewDigest,
                 THURSDAY,
                 null,
                 "New locks, please");

@@ -24,6 +24,7 @@ public final class RouteRules {
     public static final List<Rule> RULES =
             List.of(
                     new Rule("/api/v1/commands/*", everybody()),
+                    new Rule("/api/v1/previews/*", everybody()),
                     new Rule("/api/v1/cases/**", List.of(READERS)),
                     new Rule(
                             "/api/v1/statistics/**", List.of("SUPERVISOR", "DATA_LEAD", "AUDITOR")),

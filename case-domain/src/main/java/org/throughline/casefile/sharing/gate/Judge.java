@@ -43,7 +43,7 @@ public final class Judge {
 
     /** Level and fields by the ordinary rules; it reads the event as it was appended. */
     public Judgement judge(RecordedEvent event) {
-        var admitting = doors.stream().filter(door -> door.admits(event)).toList();
+        var admitting = admitting(event);
         if (Notices.isNotice(event.type())
                 || state.of(event.caseSeq()).isInError()
                 || admitting.isEmpty()) {
@@ -64,6 +64,21 @@ public final class Judge {
         }
         var level = level(row, event, ceiling, admitting);
         return new Judgement(level, fields(row, event, level, ceiling, admitting));
+    }
+
+    /**
+     * The most that the agency may be told of the event, before topics and naming narrow it;
+     * nothing where no door admits it.
+     */
+    public Level most(RecordedEvent event) {
+        var admitting = admitting(event);
+        return admitting.isEmpty()
+                ? Level.NOTHING
+                : ceiling(TABLE.row(event.type()), event, admitting);
+    }
+
+    private List<Door> admitting(RecordedEvent event) {
+        return doors.stream().filter(door -> door.admits(event)).toList();
     }
 
     /** The coded fields of an event, whatever doors are open. */

@@ -54,26 +54,62 @@ public record CaseRelease(
         var masks = new ArrayList<Mask>();
         for (var agency : register.agencies()) {
             var before = holdings.getOrDefault(agency.code(), Holding.NOTHING);
-            var doors = commit.state().doors(agency.code(), commit.recordedAt(), register);
-            var gate = gate(before, !doors.isEmpty(), commit);
-            if (!gate.equals(before.gate())) {
-                gateChanges.add(new GateChange(agency.code(), gate));
+            var one = ToOne.of(commit, agency, register, before);
+            if (!one.gate().equals(before.gate())) {
+                gateChanges.add(new GateChange(agency.code(), one.gate()));
             }
-            if (gate.isOpen()) {
+            if (one.gate().isOpen()) {
                 commit.state()
                         .closesAt(agency.code(), commit.recordedAt(), register)
                         .ifPresent(end -> ends.put(agency.code(), end));
             }
-            if (gate.isOpen() || !before.entries().isEmpty()) {
-                var judge = new Judge(commit.state(), agency, doors);
-                var copies = told(commit, agency, judge, before);
-                releases.addAll(copies.released());
-                if (gate.isOpen()) {
-                    masks.addAll(copies.masks(commit, !before.gate().isOpen()));
-                }
-            }
+            releases.addAll(one.releases());
+            masks.addAll(one.masks());
         }
         return new CaseRelease(releases, gateChanges, ends, masks);
+    }
+
+    /**
+     * What the last commit releases to one agency. What it was told before is worked out from the
+     * log alone, commit by commit, under the registers as they are handed in.
+     */
+    public static List<Release> to(Agency agency, List<RecordedEvent> history, Register register) {
+        var before = Holding.NOTHING;
+        var state = SharingState.NOTHING_YET;
+        List<Release> last = List.of();
+        for (var commit : Commit.allOf(history)) {
+            for (var event : commit) {
+                state = state.after(event, register);
+            }
+            var upTo = history.subList(0, commit.getLast().caseSeq());
+            var one = ToOne.of(new Commit(upTo, state), agency, register, before);
+            before = one.after(before);
+            last = one.releases();
+        }
+        return last;
+    }
+
+    /** The part of one agency. */
+    private record ToOne(Gate gate, List<Release> releases, List<Mask> masks) {
+
+        static ToOne of(Commit commit, Agency agency, Register register, Holding before) {
+            var doors = commit.state().doors(agency.code(), commit.recordedAt(), register);
+            var gate = CaseRelease.gate(before, !doors.isEmpty(), commit);
+            if (!gate.isOpen() && before.entries().isEmpty()) {
+                return new ToOne(gate, List.of(), List.of());
+            }
+            var copies = told(commit, agency, new Judge(commit.state(), agency, doors), before);
+            return new ToOne(
+                    gate,
+                    copies.released(),
+                    gate.isOpen() ? copies.masks(commit, !before.gate().isOpen()) : List.of());
+        }
+
+        Holding after(Holding before) {
+            var entries = new ArrayList<>(before.entries());
+            releases.forEach(release -> entries.add(release.held()));
+            return new Holding(gate, entries);
+        }
     }
 
     private static Gate gate(Holding before, boolean isOpen, Commit commit) {

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.Refusal;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.referrals.Answer;
 import org.throughline.referrals.Desk;
@@ -23,15 +23,16 @@ import org.throughline.referrals.Handed;
 import org.throughline.referrals.contract.CommandSpec;
 import org.throughline.referrals.contract.Contract;
 import org.throughline.referrals.contract.FieldSpec;
+import org.throughline.referrals.previewing.Foreseeing;
+import org.throughline.referrals.previewing.Foreseen;
 import org.throughline.server.access.CaseReading;
-import org.throughline.server.api.RefusalWords;
+import org.throughline.server.access.PreviewReading;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.pages.FreshIds;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
-import org.throughline.server.pages.form.CommandForm;
-import org.throughline.server.pages.form.FormMaker;
+import org.throughline.server.pages.caseworker.RecordForms.Seen;
 import org.throughline.server.pages.form.TypedForm;
 import org.throughline.server.security.SignedIn;
 import org.throughline.views.caseload.Caseload;
@@ -44,12 +45,14 @@ public class RecordPages {
 
     private final Pages pages;
     private final Desk desk;
+    private final RecordForms forms;
     private final SuggestedCounts suggested;
     private final Clock clock;
 
-    RecordPages(Pages pages, Desk desk, Caseload caseload, Clock clock) {
+    RecordPages(Pages pages, Desk desk, RecordForms forms, Caseload caseload, Clock clock) {
         this.pages = pages;
         this.desk = desk;
+        this.forms = forms;
         this.suggested = new SuggestedCounts(caseload);
         this.clock = clock;
     }
@@ -98,7 +101,8 @@ public class RecordPages {
     @GetMapping("/cases/new")
     ResponseEntity<String> newCase(
             @AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
-        return form(FreshIds.with("case-", 10), OPEN, Seen.NOTHING, Map.of(), null, who, request);
+        return forms.show(
+                FreshIds.with("case-", 10), OPEN, Seen.NOTHING, Map.of(), null, who, request);
     }
 
     @PostMapping("/cases/new")
@@ -115,7 +119,7 @@ public class RecordPages {
         var seen = seen(caseId, who);
         return seen == null || !desk.takes(command)
                 ? pages.nothingHere(who, request)
-                : form(
+                : forms.show(
                         caseId,
                         command,
                         seen,
@@ -137,11 +141,6 @@ public class RecordPages {
                 : send(caseId, command, seen, who, request);
     }
 
-    /** What the reader may read of a case, and the version that it is of. */
-    private record Seen(List<RecordedEvent> events, int version) {
-        private static final Seen NOTHING = new Seen(List.of(), 0);
-    }
-
     private @Nullable Seen seen(String caseId, SignedIn who) {
         try {
             var history = desk.histories().of(new CaseId(caseId));
@@ -161,79 +160,66 @@ public class RecordPages {
             HttpServletRequest request) {
         var typed = request.getParameterMap();
         var id = caseId == null ? "" : caseId;
-        if (typed.containsKey("add")) {
-            return form(id, command, seen, typed, null, who, request);
+        if (typed.containsKey("add") || typed.containsKey("change")) {
+            return forms.show(id, command, seen, typed, null, who, request);
         }
-        var spec = spec(command);
-        List<FieldSpec> fields = new ArrayList<>(Contract.standard().commonFields());
-        fields.addAll(spec.fields());
-        var data = new TypedForm(Contract.standard(), typed).read(fields);
-        var answer =
-                desk.hand(new Handed(command, data, who.actor(), clock.instant(), false)).join();
-        return switch (answer) {
+        var spec = RecordForms.spec(command);
+        var isSending = Foreseeing.isSending(spec);
+        if (isSending && !typed.containsKey("send")) {
+            return preview(id, command, seen, false, who, request);
+        }
+        return switch (desk.hand(handed(command, spec, typed, who)).join()) {
             case Answer.Done done ->
                     ResponseEntity.status(HttpStatus.SEE_OTHER)
                             .location(URI.create("/cases/" + done.caseId() + "?recorded"))
                             .build();
-            case Answer.Refused refused -> form(id, command, seen, typed, refused, who, request);
+            case Answer.Refused refused ->
+                    isSending && refused.reason() == Refusal.VERSION_CONFLICT
+                            ? preview(id, command, seen, true, who, request)
+                            : forms.show(id, command, seen, typed, refused, who, request);
         };
     }
 
-    private static CommandSpec spec(String command) {
-        return Contract.standard().command(command).orElseThrow();
+    private Handed handed(
+            String command, CommandSpec spec, Map<String, String[]> typed, SignedIn who) {
+        List<FieldSpec> fields = new ArrayList<>(Contract.standard().commonFields());
+        fields.addAll(spec.fields());
+        var data = new TypedForm(Contract.standard(), typed).read(fields);
+        return new Handed(command, data, who.actor(), clock.instant(), false);
     }
 
-    private ResponseEntity<String> form(
+    /** What would leave now, whatever version the form was opened on. */
+    private ResponseEntity<String> preview(
             String caseId,
             String command,
             Seen seen,
-            Map<String, String[]> typed,
-            Answer.@Nullable Refused refused,
+            boolean hasChanged,
             SignedIn who,
             HttpServletRequest request) {
-        var maker =
-                new FormMaker(
-                        spec(command),
-                        desk.registers().now(),
-                        seen.events(),
-                        who.actor(),
-                        typed,
-                        refused == null ? List.of() : refused.violations());
-        var isNew = command.equals(OPEN);
-        var form =
-                new CommandForm(
-                        command,
-                        isNew ? "Open a new case" : Wording.words(command),
-                        isNew ? "/cases/new" : "/cases/" + caseId + "/record/" + command,
-                        isNew ? "/cases" : "/cases/" + caseId,
-                        maker.fields(),
-                        maker.when(clock.instant()),
-                        maker.hidden(caseId, seen.version()),
-                        refused == null ? null : RefusalWords.of(refused.reason()),
-                        refused == null ? List.of() : refused.details(),
-                        maker.problems(),
-                        note(command));
-        var status =
-                refused == null ? HttpStatus.OK : HttpStatus.valueOf(refused.reason().status());
-        return pages.show(
-                status,
-                "form.jte",
-                (refused == null ? "" : "Error: ") + form.heading(),
-                form,
-                who,
-                request);
-    }
-
-    private static @Nullable String note(String command) {
-        return switch (command) {
-            case "SendReferral", "RerouteReferral", "SupplyReferralInfo" ->
-                    "Only what you tick below leaves the project, and only as far as the basis and"
-                        + " the agreement with the agency go. Free text leaves when its box is"
-                        + " ticked. A phone number or address never leaves without the safe-contact"
-                        + " rules.";
-            case "WithdrawConsent" ->
-                    "Referrals that rest on this consent are withdrawn in the same moment.";
-            default -> null;
+        var typed = new LinkedHashMap<>(request.getParameterMap());
+        PreviewPage.VERSIONS.forEach(typed::remove);
+        return switch (desk.preview(handed(command, RecordForms.spec(command), typed, who))) {
+            case Foreseen.Refused refused ->
+                    forms.show(caseId, command, seen, typed, refused.answer(), who, request);
+            case Foreseen.Shown shown ->
+                    PreviewReading.of(shown, who.actor(), desk.registers().now())
+                            .map(reading ->
+                                    PreviewPage.of(
+                                            command,
+                                            shown,
+                                            reading,
+                                            desk.registers().now(),
+                                            typed,
+                                            hasChanged))
+                            .map(page ->
+                                    pages.show(
+                                            hasChanged ? HttpStatus.CONFLICT : HttpStatus.OK,
+                                            "preview.jte",
+                                            "Check what will leave",
+                                            page,
+                                            who,
+                                            request))
+                            .orElseGet(() -> pages.nothingHere(who, request));
         };
     }
 }

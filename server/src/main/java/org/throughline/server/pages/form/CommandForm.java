@@ -32,6 +32,11 @@ public record CommandForm(
         problems = List.copyOf(problems);
     }
 
+    /** Whether something leaves by the command: then it is looked at first. */
+    public boolean isPreviewed() {
+        return hidden.stream().anyMatch(field -> field.path().equals("previewSeq"));
+    }
+
     /** A line of the error summary: where, and what to do. */
     public record Problem(String fieldId, String text) {}
 }
