@@ -1,5 +1,6 @@
 package org.throughline.casefile.memory;
 
+import static org.throughline.casefile.StoryFacts.inError;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.throughline.casefile.Brackenford.HOMES;
 import static org.throughline.casefile.Brackenford.MONDAY;
@@ -123,5 +124,13 @@ class ReferralsTest {
         assertThat(Transition.commandsFrom(ReferralState.ON_HOLD))
                 .containsExactly("DeclineReferral", "ResumeReferral", "WithdrawReferral");
         assertThat(Transition.commandsFrom(ReferralState.CLOSED)).isEmpty();
+    }
+
+    @Test
+    void a_sending_in_error_ends_its_own_referral_and_no_other() {
+        var referrals = after(sent(SECOND, HOMES, "c-1", Purpose.REPORT, "topic:plan"), inError(4));
+
+        assertThat(referrals.find(FIRST).orElseThrow().state()).isEqualTo(ReferralState.SENT);
+        assertThat(referrals.find(SECOND).orElseThrow().state()).isEqualTo(ReferralState.IN_ERROR);
     }
 }
