@@ -147,7 +147,9 @@ final class ContestedCase implements AutoCloseable {
         return !history.get(end - 1).recordedAt().equals(history.get(end).recordedAt());
     }
 
-    /** What is acknowledged stands where the answer says, and follows from all that stands before. */
+    /**
+     * What is acknowledged stands where the answer says, and follows from all that stands before.
+     */
     private void checkRecorded(Handed handed, Done done) {
         var stands = history.stream().filter(it -> it.commandId().equals(id(handed))).toList();
         var refs =
@@ -161,8 +163,7 @@ final class ContestedCase implements AutoCloseable {
             var decision = alone.decide(handed, seen);
             var events = stands.stream().map(RecordedEvent::event).toList();
             if (!decision.equals(new Decision.Recorded(events))) {
-                wrong.add(
-                        handed.command() + " stands at " + (seen.size() + 1) + " unlike decided");
+                wrong.add(handed.command() + " stands at " + (seen.size() + 1) + " unlike decided");
             }
         }
     }

@@ -20,8 +20,8 @@ import org.throughline.casefile.register.Register;
 import org.throughline.referrals.register.SetupFile;
 
 /**
- * Two caseworkers write the same case at once from two nodes, over random commands of all kinds.
- * A few cases; with {@code -Dcampaign=whole} two hundred for ten minutes.
+ * Two caseworkers write the same case at once from two nodes, over random commands of all kinds. A
+ * few cases; with {@code -Dcampaign=whole} two hundred for ten minutes.
  */
 class TwoCaseworkersIT {
     private static final boolean IS_WHOLE = "whole".equals(System.getProperty("campaign"));

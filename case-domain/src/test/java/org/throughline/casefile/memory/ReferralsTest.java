@@ -1,6 +1,5 @@
 package org.throughline.casefile.memory;
 
-import static org.throughline.casefile.StoryFacts.inError;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.throughline.casefile.Brackenford.HOMES;
 import static org.throughline.casefile.Brackenford.MONDAY;
@@ -9,6 +8,7 @@ import static org.throughline.casefile.StoryFacts.FIRST;
 import static org.throughline.casefile.StoryFacts.SECOND;
 import static org.throughline.casefile.StoryFacts.consent;
 import static org.throughline.casefile.StoryFacts.declined;
+import static org.throughline.casefile.StoryFacts.inError;
 import static org.throughline.casefile.StoryFacts.opened;
 import static org.throughline.casefile.StoryFacts.rerouted;
 import static org.throughline.casefile.StoryFacts.sent;

@@ -66,7 +66,8 @@ final class Fitting {
         switch (name) {
             case "OpenCase" -> {
                 body.put("anonymous", false);
-                if (body.has("sourceAgency") || body.path("sourceKind").asString().equals("agency")) {
+                if (body.has("sourceAgency")
+                        || body.path("sourceKind").asString().equals("agency")) {
                     body.put("sourceKind", "agency");
                     body.put("sourceAgency", values.one(RandomValues.AGENCIES));
                 }

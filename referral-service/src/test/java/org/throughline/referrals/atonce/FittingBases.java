@@ -122,10 +122,7 @@ final class FittingBases {
             var needsRules =
                     item.equals("ClientDetailsRecorded.channels")
                             || item.equals("ClientDetailsRecorded.address");
-            if (!needsRules
-                    && !item.startsWith("topic:")
-                    && isAllowed
-                    && values.chance(30)) {
+            if (!needsRules && !item.startsWith("topic:") && isAllowed && values.chance(30)) {
                 items.add(item);
             }
         }

@@ -46,8 +46,7 @@ public final class RandomCommands {
      * @param caseworker who sits at this desk
      * @param all the commands that the desk takes
      */
-    public RandomCommands(
-            String caseId, String caseworker, List<CommandSpec> all, Random random) {
+    public RandomCommands(String caseId, String caseworker, List<CommandSpec> all, Random random) {
         this.caseId = caseId;
         this.caseworker = caseworker;
         this.all = all;
@@ -124,8 +123,7 @@ public final class RandomCommands {
 
     private Role role(CommandSpec command) {
         // Nobody is registered as a client.
-        var roles =
-                command.roles().stream().filter(role -> role != Role.CLIENT).sorted().toList();
+        var roles = command.roles().stream().filter(role -> role != Role.CLIENT).sorted().toList();
         return values.chance(2) ? Role.INTAKE : values.one(roles);
     }
 
@@ -143,7 +141,9 @@ public final class RandomCommands {
     private ObjectNode common(
             ObjectNode body, Role role, List<RecordedEvent> history, Instant now) {
         body.put("commandId", values.fresh("command")).put("caseId", caseId);
-        body.put("occurredAt", (values.chance(97) ? values.lately() : now.plusSeconds(600)).toString());
+        body.put(
+                "occurredAt",
+                (values.chance(97) ? values.lately() : now.plusSeconds(600)).toString());
         body.put("precision", values.code("precision"));
         if (role.isOfAgency()) {
             body.put("messageId", caseId + "-" + values.fresh("message"));

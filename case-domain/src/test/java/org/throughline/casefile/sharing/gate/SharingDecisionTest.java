@@ -1,11 +1,11 @@
 package org.throughline.casefile.sharing.gate;
 
-import static org.throughline.casefile.Brackenford.MARCUS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.throughline.casefile.Brackenford.FRIDAY;
 import static org.throughline.casefile.Brackenford.HOMES;
 import static org.throughline.casefile.Brackenford.KAY;
 import static org.throughline.casefile.Brackenford.LANTERN;
+import static org.throughline.casefile.Brackenford.MARCUS;
 import static org.throughline.casefile.Brackenford.POLICE;
 import static org.throughline.casefile.Brackenford.REGISTER;
 import static org.throughline.casefile.Brackenford.RUTH;

@@ -1,8 +1,8 @@
 package org.throughline.casefile.sharing.release;
 
-import static org.throughline.casefile.Brackenford.NORTHGATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.throughline.casefile.Brackenford.HOMES;
+import static org.throughline.casefile.Brackenford.NORTHGATE;
 import static org.throughline.casefile.Brackenford.POLICE;
 import static org.throughline.casefile.StoryFacts.FIRST;
 import static org.throughline.casefile.StoryFacts.SECOND;
