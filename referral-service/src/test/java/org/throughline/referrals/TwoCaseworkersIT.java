@@ -25,10 +25,10 @@ import org.throughline.referrals.register.SetupFile;
  */
 class TwoCaseworkersIT {
     private static final boolean IS_WHOLE = "whole".equals(System.getProperty("campaign"));
-    private static final int CASES = IS_WHOLE ? 200 : 3;
+    private static final int CASES = IS_WHOLE ? Integer.getInteger("campaign.cases", 200) : 3;
     private static final int PAIRS = IS_WHOLE ? 4 : 3;
     private static final int STEPS_MAX = IS_WHOLE ? Integer.MAX_VALUE : 25;
-    private static final Duration WHOLE = Duration.ofMinutes(10);
+    private static final Duration WHOLE = Duration.ofMinutes(Long.getLong("campaign.minutes", 10));
     private static final long SEED = Long.getLong("campaign.seed", 20_250_303L);
 
     private final Town town =
