@@ -153,6 +153,13 @@ class SharingDecisionTest {
     }
 
     @Test
+    void a_referral_by_a_consent_is_a_marker_to_others_as_ever_beside_a_decision() {
+        withThirdReader().commit(accepted(FIRST));
+
+        assertThat(story.arrivals(LANTERN)).endsWith("11 M");
+    }
+
+    @Test
     void what_an_agency_says_that_knows_of_the_case_by_a_consent_is_told_to_others() {
         withThirdReader().by(MARCUS).commit(report(HOMES)).by(RUTH);
 
