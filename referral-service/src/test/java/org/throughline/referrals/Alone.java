@@ -2,6 +2,7 @@ package org.throughline.referrals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.throughline.casefile.Asked;
@@ -40,7 +41,7 @@ final class Alone {
         if (!ShapeCheck.ofCommand(CONTRACT, spec, handed.data(), role, register).isEmpty()) {
             return Decision.refused(Refusal.VALIDATION);
         }
-        var decider = DECIDERS.get(handed.command());
+        var decider = Objects.requireNonNull(DECIDERS.get(handed.command()), spec.name());
         var submission = Intake.submission(handed, spec, decider);
         if (!FieldRules.violationsOf(submission.command(), submission.occurredAt()).isEmpty()) {
             return Decision.refused(Refusal.VALIDATION);
