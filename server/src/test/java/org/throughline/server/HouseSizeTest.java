@@ -24,6 +24,7 @@ class HouseSizeTest {
         assertThat(sources("main")).hasSizeGreaterThan(200);
         assertThat(longer(sources("main"), MAIN_LINES_MAX)).isEmpty();
         assertThat(longer(sources("test"), TEST_LINES_MAX)).isEmpty();
+        assertThat(longer(sources("reference"), TEST_LINES_MAX)).isEmpty();
     }
 
     @Test

@@ -78,6 +78,7 @@ class FieldRulesTest {
                 row("who says why may override", attempt("She asked")),
                 row("a call needs a channel", contact("mobile", null), "channelId"),
                 row("a visit does not", contact("in-person", null)),
+                row("who overrides a call says why", overridden(), "overrideReason"),
                 row("listed events are named", consent(History.LISTED, CODED), "listed"),
                 row("an agency is granted once", consent(History.ALL, CODED, CODED), "grants"),
                 row(
@@ -150,6 +151,10 @@ class FieldRulesTest {
 
     private static RecordContact contact(String channel, @Nullable String channelId) {
         return new RecordContact("t1", channel, channelId, "out", 5, "Rang", null, null);
+    }
+
+    private static RecordContact overridden() {
+        return new RecordContact("t1", "mobile", "ch", "out", 5, "Rang", HANNAH.person(), null);
     }
 
     private static GiveConsent consent(History history, Grant... grants) {

@@ -25,7 +25,7 @@ class ConsentingTest {
     @Test
     void what_the_client_agrees_to_is_a_basis_from_then_on() {
         given(Consenting.DECIDER, helpOffered("accepted"), agreed())
-                .when(consent("c2", 1))
+                .when(consent("c2", 2))
                 .thenRecorded(
                         new ConsentGiven(
                                 "c2",
@@ -34,7 +34,7 @@ class ConsentingTest {
                                 true,
                                 NEXT_YEAR,
                                 History.LISTED,
-                                List.of(1),
+                                List.of(2),
                                 List.of(LANTERN)));
     }
 

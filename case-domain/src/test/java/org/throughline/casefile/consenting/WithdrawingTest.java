@@ -150,6 +150,50 @@ class WithdrawingTest {
                 .thenRefused(Refusal.NO_BASIS, "referral r1");
     }
 
+    @Test
+    void a_decision_does_not_carry_on_what_was_never_sent() {
+        given(
+                        Withdrawing.DECIDER,
+                        agreed(),
+                        decidedFor(Purpose.HOUSING, FIRST),
+                        drafted(FIRST, HOMES, "safety-measures"))
+                .when(rebase("d1"))
+                .thenRefused(Refusal.NO_BASIS, "referral r1");
+    }
+
+    @Test
+    void a_sharing_decision_is_not_withdrawn_as_a_consent() {
+        given(Withdrawing.DECIDER, decidedFor(Purpose.HOUSING, FIRST))
+                .when(new WithdrawConsent("d1", List.of(HOMES), TUESDAY, null, null))
+                .thenRefused(Refusal.NOT_FOUND, "consentId");
+    }
+
+    @Test
+    void what_is_not_rebased_ends_beside_what_is() {
+        var withdrawal =
+                new WithdrawConsent(
+                        "c1",
+                        List.of(HOMES, POLICE),
+                        TUESDAY,
+                        null,
+                        List.of(new Rebase(FIRST, "d1")));
+        given(
+                        Withdrawing.DECIDER,
+                        agreed(),
+                        decidedFor(Purpose.HOUSING, FIRST),
+                        sent(FIRST),
+                        TO_THE_POLICE)
+                .when(withdrawal)
+                .thenRecorded(
+                        new ConsentWithdrawn(
+                                "c1",
+                                List.of(HOMES, POLICE),
+                                TUESDAY,
+                                null,
+                                List.of(new Rebase(FIRST, "d1"))),
+                        ended(SECOND));
+    }
+
     private static WithdrawConsent rebase(String basisRef) {
         return new WithdrawConsent(
                 "c1", List.of(HOMES), TUESDAY, null, List.of(new Rebase(FIRST, basisRef)));

@@ -8,6 +8,7 @@ import static org.throughline.casefile.StoryFacts.FIRST;
 import static org.throughline.casefile.StoryFacts.SECOND;
 import static org.throughline.casefile.StoryFacts.consent;
 import static org.throughline.casefile.StoryFacts.declined;
+import static org.throughline.casefile.StoryFacts.inError;
 import static org.throughline.casefile.StoryFacts.opened;
 import static org.throughline.casefile.StoryFacts.rerouted;
 import static org.throughline.casefile.StoryFacts.sent;
@@ -123,5 +124,13 @@ class ReferralsTest {
         assertThat(Transition.commandsFrom(ReferralState.ON_HOLD))
                 .containsExactly("DeclineReferral", "ResumeReferral", "WithdrawReferral");
         assertThat(Transition.commandsFrom(ReferralState.CLOSED)).isEmpty();
+    }
+
+    @Test
+    void a_sending_in_error_ends_its_own_referral_and_no_other() {
+        var referrals = after(sent(SECOND, HOMES, "c-1", Purpose.REPORT, "topic:plan"), inError(4));
+
+        assertThat(referrals.find(FIRST).orElseThrow().state()).isEqualTo(ReferralState.SENT);
+        assertThat(referrals.find(SECOND).orElseThrow().state()).isEqualTo(ReferralState.IN_ERROR);
     }
 }

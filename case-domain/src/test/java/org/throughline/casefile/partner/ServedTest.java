@@ -111,6 +111,13 @@ class ServedTest {
     }
 
     @Test
+    void how_exactly_a_time_is_known_is_served_as_corrected() {
+        told("IncidentRecorded", 1, INCIDENT).corrected(2, 1, "precision", "month");
+
+        assertThat(first(true).precision()).isEqualTo("month");
+    }
+
+    @Test
     void a_redacted_field_is_masked_whatever_corrections_come_before_or_after() {
         told("IncidentRecorded", 1, INCIDENT)
                 .corrected(2, 1, "account", "Mr Hale shouted.")

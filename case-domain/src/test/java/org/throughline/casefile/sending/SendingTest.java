@@ -150,6 +150,28 @@ class SendingTest {
     }
 
     @Test
+    void what_another_agency_was_asked_for_is_no_duplicate() {
+        given(Sending.SEND, agreed(), sent(SECOND, POLICE, "report-support", Purpose.REPORT))
+                .at(TUESDAY)
+                .when(ask(FIRST, HOMES, Purpose.HOUSING, 2))
+                .thenRecorded(
+                        new ReferralSent(
+                                FIRST,
+                                HOMES,
+                                "safety-measures",
+                                null,
+                                "housing",
+                                Purpose.HOUSING,
+                                Urgency.HIGH,
+                                List.of(),
+                                "c1",
+                                PreviewDigest.of(HOMES, FIRST, List.of(), "c1", 2).value(),
+                                WEDNESDAY_SAME_TIME,
+                                "Rosa",
+                                "New locks, please"));
+    }
+
+    @Test
     void an_agency_that_declined_may_be_asked_again() {
         var again = ask(SECOND, HOMES, Purpose.HOUSING, 3);
         var history = given(Sending.SEND, agreed(), sent(FIRST), declined(FIRST)).at(TUESDAY);

@@ -5,6 +5,7 @@ import static org.throughline.casefile.Brackenford.FRIDAY;
 import static org.throughline.casefile.Brackenford.HOMES;
 import static org.throughline.casefile.Brackenford.KAY;
 import static org.throughline.casefile.Brackenford.LANTERN;
+import static org.throughline.casefile.Brackenford.MARCUS;
 import static org.throughline.casefile.Brackenford.POLICE;
 import static org.throughline.casefile.Brackenford.REGISTER;
 import static org.throughline.casefile.Brackenford.RUTH;
@@ -30,10 +31,13 @@ import org.junit.jupiter.api.Test;
 import org.throughline.casefile.CaseStory;
 import org.throughline.casefile.codes.Purpose;
 import org.throughline.casefile.events.AgencyEvent.AgencyActionReported;
+import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.ReferralId;
 
 /** Homes sees the case by consent; the police are told of one incident without. */
 class SharingDecisionTest {
+    private static final ReferralId THIRD = new ReferralId("r-3");
+
     private final CaseStory story =
             new CaseStory()
                     .commits(
@@ -95,10 +99,7 @@ class SharingDecisionTest {
 
     @Test
     void what_an_agency_says_that_knows_of_the_case_by_a_decision_only_goes_to_nobody_else() {
-        var report =
-                new AgencyActionReported(
-                        POLICE, null, "patrol", LocalDate.parse("2025-03-03"), null, null, null);
-        referredToPolice().by(KAY).commit(report).by(RUTH);
+        referredToPolice().by(KAY).commit(report(POLICE)).by(RUTH);
 
         assertThat(story.arrivals(POLICE)).endsWith("9 C");
         assertThat(story.entry(HOMES, 9)).isEmpty();
@@ -125,10 +126,61 @@ class SharingDecisionTest {
         referredToPolice()
                 .commits(
                         consent("c-2", wholeGrant(LANTERN, Purpose.REPORT)),
-                        rerouted(SECOND, new ReferralId("r-3"), LANTERN, "c-2"));
+                        rerouted(SECOND, THIRD, LANTERN, "c-2"));
 
         assertThat(story.entry(HOMES, 10)).isEmpty();
         assertThat(story.entry(POLICE, 10)).isPresent();
         assertThat(story.entry(LANTERN, 10)).isPresent();
+    }
+
+    private CaseStory withThirdReader() {
+        return referredToPolice()
+                .commits(
+                        consent("c-2", wholeGrant(LANTERN, Purpose.SUPPORT)),
+                        sent(THIRD, LANTERN, "c-2", Purpose.SUPPORT, "topic:incident"));
+    }
+
+    private static AgencyActionReported report(AgencyId by) {
+        return new AgencyActionReported(
+                by, null, "patrol", LocalDate.parse("2025-03-03"), null, null, null);
+    }
+
+    @Test
+    void what_rests_on_a_consent_is_told_as_ever_beside_a_decision() {
+        referredToPolice().commits(help("later"), accepted(FIRST));
+
+        assertThat(story.arrivals(HOMES)).endsWith("9 M", "10 C");
+    }
+
+    @Test
+    void a_referral_by_a_consent_is_a_marker_to_others_as_ever_beside_a_decision() {
+        withThirdReader().commit(accepted(FIRST));
+
+        assertThat(story.arrivals(LANTERN)).endsWith("11 M");
+    }
+
+    @Test
+    void what_an_agency_says_that_knows_of_the_case_by_a_consent_is_told_to_others() {
+        withThirdReader().by(MARCUS).commit(report(HOMES)).by(RUTH);
+
+        assertThat(story.arrivals(LANTERN)).endsWith("11 M");
+    }
+
+    @Test
+    void one_door_by_a_consent_is_enough_for_what_an_agency_says_to_be_told_to_others() {
+        withThirdReader()
+                .commits(
+                        consent("c-3", wholeGrant(POLICE, Purpose.REPORT)),
+                        sent(
+                                new ReferralId("r-4"),
+                                POLICE,
+                                "c-3",
+                                Purpose.REPORT,
+                                "topic:incident"))
+                .by(KAY)
+                .commit(report(POLICE))
+                .by(RUTH);
+
+        assertThat(story.arrivals(LANTERN)).endsWith("13 M");
     }
 }

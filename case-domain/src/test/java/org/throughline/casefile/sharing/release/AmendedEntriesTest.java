@@ -153,4 +153,24 @@ class AmendedEntriesTest {
         assertThat(story.gate(POLICE).isOpen()).isFalse();
         assertThat(lastTold().payload()).containsEntry("target", "event-4");
     }
+
+    @Test
+    void a_later_holder_is_told_how_exactly_the_time_is_known_by_now() {
+        story.commits(
+                corrected(2, "precision", "month"),
+                sent(SECOND, HOMES, "c-1", Purpose.REPORT, "topic:incident"));
+
+        var told = story.entry(HOMES, 2).orElseThrow();
+        assertThat(told.precision()).isEqualTo("month");
+        assertThat(told.isCorrected()).isTrue();
+    }
+
+    @Test
+    void a_correction_of_what_a_later_holder_is_not_shown_leaves_no_mark() {
+        story.commits(
+                corrected(2, "account", "Mr Hale yelled."),
+                sent(SECOND, HOMES, "c-1", Purpose.REPORT, "topic:incident"));
+
+        assertThat(story.entry(HOMES, 2).orElseThrow().isCorrected()).isFalse();
+    }
 }

@@ -2,6 +2,7 @@ package org.throughline.casefile.sharing.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.throughline.casefile.Brackenford.HOMES;
+import static org.throughline.casefile.Brackenford.NORTHGATE;
 import static org.throughline.casefile.Brackenford.POLICE;
 import static org.throughline.casefile.StoryFacts.FIRST;
 import static org.throughline.casefile.StoryFacts.SECOND;
@@ -152,5 +153,16 @@ class LastWordTest {
 
         story.commit(new ReferralOutcomeConfirmed(FIRST, "yes", null));
         assertThat(story.entry(POLICE, 8)).isPresent();
+    }
+
+    @Test
+    void who_holds_nothing_of_the_case_gets_no_last_word_about_a_referral() {
+        story.commits(
+                consent("c-2", wholeGrant(NORTHGATE, Purpose.LEGAL)),
+                sent(SECOND, NORTHGATE, "c-2", Purpose.LEGAL, "topic:plan"),
+                taken(SECOND),
+                withdrawn("c-2", NORTHGATE));
+
+        assertThat(story.told(NORTHGATE)).isEmpty();
     }
 }

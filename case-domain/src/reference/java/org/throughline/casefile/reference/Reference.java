@@ -34,9 +34,14 @@ final class Reference {
     final List<Told> told = new ArrayList<>();
     boolean isGateOpen;
 
-    Reference(Town town, String agency, List<RecordedEvent> history) {
+    /** Before anything has happened; see {@link #commit}. */
+    Reference(Town town, String agency) {
         this.town = town;
         this.agency = agency;
+    }
+
+    Reference(Town town, String agency, List<RecordedEvent> history) {
+        this(town, agency);
         var start = 0;
         for (var end = 1; end <= history.size(); end++) {
             if (end == history.size() || !sameCommit(history.get(start), history.get(end))) {
@@ -46,11 +51,17 @@ final class Reference {
         }
     }
 
-    private static boolean sameCommit(RecordedEvent one, RecordedEvent other) {
+    static boolean sameCommit(RecordedEvent one, RecordedEvent other) {
         return one.recordedAt().equals(other.recordedAt());
     }
 
-    private void commit(List<RecordedEvent> history, int start) {
+    /**
+     * What is told after one more commit.
+     *
+     * @param history all events up to and with the commit
+     * @param start how many of them stood there before it
+     */
+    void commit(List<RecordedEvent> history, int start) {
         var at = history.get(start).recordedAt();
         if (history.stream().anyMatch(event -> event.type().equals("SharingDecided"))) {
             noteDecisions(history, start, at);

@@ -2,6 +2,7 @@ package org.throughline.casefile.reference;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import org.throughline.casefile.sharing.release.Holding;
 import org.throughline.casefile.sharing.release.Release;
 
 /** The program and the reference, asked about the same case. */
-final class Comparison {
+public final class Comparison {
     private final Map<AgencyId, Holding> holdings = new HashMap<>();
     private final Map<AgencyId, List<Release>> told = new HashMap<>();
     private final Map<AgencyId, Map<String, Mask>> masks = new HashMap<>();
@@ -54,6 +55,38 @@ final class Comparison {
                                 .equals(CaseRelease.to(agency, history, town.register())))
                 .map(agency -> agency.code().value())
                 .toList();
+    }
+
+    /**
+     * Where the two first differ after any commit of the history, over all agencies of the town;
+     * empty when they agree at every step.
+     *
+     * @param register what the program knows of the same town
+     */
+    public static Optional<String> differenceAtAnyStep(
+            Town town, Register register, List<RecordedEvent> history) {
+        var program = new Comparison();
+        var references = new LinkedHashMap<String, Reference>();
+        town.kinds().keySet().forEach(code -> references.put(code, new Reference(town, code)));
+        var start = 0;
+        for (var end = 1; end <= history.size(); end++) {
+            if (end < history.size()
+                    && Reference.sameCommit(history.get(start), history.get(end))) {
+                continue;
+            }
+            var seen = history.subList(0, end);
+            program.commit(seen, register);
+            for (var reference : references.entrySet()) {
+                var code = reference.getKey();
+                reference.getValue().commit(seen, start);
+                var found = program.difference(new AgencyId(code), reference.getValue(), seen);
+                if (found.isPresent()) {
+                    return Optional.of(code + " after event " + end + ": " + found.get());
+                }
+            }
+            start = end;
+        }
+        return Optional.empty();
     }
 
     private void run(List<RecordedEvent> history, Register register) {

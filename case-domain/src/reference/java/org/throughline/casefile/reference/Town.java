@@ -1,11 +1,16 @@
 package org.throughline.casefile.reference;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +22,34 @@ import org.throughline.casefile.register.Register;
 import org.throughline.casefile.register.RegisterEntry;
 
 /** The agencies of a small world, their agreements and the bank holidays. */
-record Town(Map<String, String> kinds, List<Pact> pacts, Set<LocalDate> holidays) {
+public record Town(Map<String, String> kinds, List<Pact> pacts, Set<LocalDate> holidays) {
     /** An agreement with an agency; both days included. */
-    record Pact(String agency, LocalDate from, LocalDate to, Set<String> classes) {}
+    public record Pact(String agency, LocalDate from, LocalDate to, Set<String> classes) {}
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final LocalTime OPENS = LocalTime.of(9, 0);
     private static final LocalTime CLOSES = LocalTime.of(17, 0);
+
+    /** The agencies, agreements and bank holidays among these entries of the registers. */
+    public static Town of(List<RegisterEntry> entries) {
+        var kinds = new LinkedHashMap<String, String>();
+        var pacts = new ArrayList<Pact>();
+        var holidays = new HashSet<LocalDate>();
+        for (var entry : entries) {
+            switch (entry) {
+                case RegisterEntry.Agency agency ->
+                        kinds.put(agency.code().value(), agency.kind().code());
+                case RegisterEntry.Agreement pact -> {
+                    var classes = pact.classes().stream().map(DataClass::name).collect(toSet());
+                    var code = pact.agency().value();
+                    pacts.add(new Pact(code, pact.from(), pact.to(), classes));
+                }
+                case RegisterEntry.BankHoliday holiday -> holidays.add(holiday.date());
+                default -> {}
+            }
+        }
+        return new Town(kinds, pacts, holidays);
+    }
 
     static LocalDate day(Instant at) {
         return at.atZone(LONDON).toLocalDate();
