@@ -46,7 +46,7 @@ final class GateTable {
         var gates = new LinkedHashMap<AgencyId, Gate>();
         sql.sql(
                         "select agency, is_open, opens_at, closes_at from release.gate where"
-                            + " case_id = :caseId")
+                                + " case_id = :caseId")
                 .param("caseId", caseId.value())
                 .query(row -> {
                     gates.put(
@@ -115,7 +115,7 @@ final class GateTable {
     boolean holdsAnything(OpenGate gate) {
         return sql.sql(
                         "select exists (select from release.entry where agency = :agency and"
-                            + " case_id = :caseId)")
+                                + " case_id = :caseId)")
                 .param("agency", gate.agency().value())
                 .param("caseId", gate.caseId().value())
                 .query(Boolean.class)

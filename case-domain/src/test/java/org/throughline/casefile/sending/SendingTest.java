@@ -151,24 +151,12 @@ class SendingTest {
 
     @Test
     void what_another_agency_was_asked_for_is_no_duplicate() {
-        given(Sending.SEND, agreed(), sent(SECOND, POLICE, "report-support", Purpose.REPORT))
-                .at(TUESDAY)
-                .when(ask(FIRST, HOMES, Purpose.HOUSING, 2))
-                .thenRecorded(
-                        new ReferralSent(
-                                FIRST,
-                                HOMES,
-                                "safety-measures",
-                                null,
-                                "housing",
-                                Purpose.HOUSING,
-                                Urgency.HIGH,
-                                List.of(),
-                                "c1",
-                                PreviewDigest.of(HOMES, FIRST, List.of(), "c1", 2).value(),
-                                WEDNESDAY_SAME_TIME,
-                                "Rosa",
-                                "New locks, please"));
+        var send = ask(FIRST, HOMES, Purpose.HOUSING, 2);
+        var history =
+                given(Sending.SEND, agreed(), sent(SECOND, POLICE, "report-support", Purpose.REPORT))
+                        .at(TUESDAY);
+        var digest = history.digestOf(sentToHomes(FIRST, List.of(), ""), send);
+        history.when(send).thenRecorded(sentToHomes(FIRST, List.of(), digest));
     }
 
     @Test

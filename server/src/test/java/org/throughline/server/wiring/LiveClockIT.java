@@ -78,7 +78,7 @@ class LiveClockIT {
     private Instant timer() {
         return sql().sql(
                         "select execution_time from clocks.scheduled_tasks where task_instance ="
-                            + " :id")
+                                + " :id")
                 .param("id", CASE.value())
                 .query(OffsetDateTime.class)
                 .single()
@@ -93,7 +93,7 @@ class LiveClockIT {
     private void fireAgain() {
         sql().sql(
                         "update clocks.scheduled_tasks set execution_time = :now where"
-                            + " task_instance = :id")
+                                + " task_instance = :id")
                 .param("now", now().atOffset(ZoneOffset.UTC))
                 .param("id", CASE.value())
                 .update();

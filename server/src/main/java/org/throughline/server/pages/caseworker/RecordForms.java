@@ -90,9 +90,9 @@ class RecordForms {
         return switch (command) {
             case "SendReferral", "RerouteReferral", "SupplyReferralInfo" ->
                     "Only what you tick below leaves the project, and only as far as the basis and"
-                        + " the agreement with the agency go. Free text leaves when its box is"
-                        + " ticked. A phone number or address never leaves without the safe-contact"
-                        + " rules.";
+                            + " the agreement with the agency go. Free text leaves when its box is"
+                            + " ticked. A phone number or address never leaves without the safe-contact"
+                            + " rules.";
             case "WithdrawConsent" ->
                     "Referrals that rest on this consent are withdrawn in the same moment.";
             default -> null;
