@@ -25,6 +25,13 @@ public final class Known {
         return Collections.unmodifiableSet(more);
     }
 
+    /** The set without one, in the order in which they came. */
+    public static <T> Set<T> without(Set<T> known, T one) {
+        var fewer = new LinkedHashSet<>(known);
+        fewer.remove(one);
+        return Collections.unmodifiableSet(fewer);
+    }
+
     /** The map with one entry added or replaced. */
     public static <K, V> Map<K, V> with(Map<K, V> known, K key, V value) {
         var more = new HashMap<>(known);

@@ -14,7 +14,11 @@ import org.throughline.casefile.events.ContactEvent.ReminderCleared;
 import org.throughline.casefile.events.ContactEvent.ReminderSet;
 import org.throughline.casefile.memory.Known;
 
-/** Which reminders does this case hold? */
+/**
+ * Which reminders are open?
+ *
+ * @param reminders those that were set and not cleared
+ */
 public record Reminding(Set<String> reminders) {
 
     public static final Decider<SetReminder, Nothing> SET =
@@ -30,9 +34,12 @@ public record Reminding(Set<String> reminders) {
                     Reminding::clear);
 
     Reminding evolve(RecordedEvent recorded) {
-        return recorded.event() instanceof ReminderSet set
-                ? new Reminding(Known.with(reminders, set.reminderId()))
-                : this;
+        return switch (recorded.event()) {
+            case ReminderSet set -> new Reminding(Known.with(reminders, set.reminderId()));
+            case ReminderCleared cleared ->
+                    new Reminding(Known.without(reminders, cleared.reminderId()));
+            default -> this;
+        };
     }
 
     Decision clear(Asked<ClearReminder> asked) {

@@ -36,4 +36,14 @@ class RemindingTest {
                 .when(new ClearReminder("d2", "called"))
                 .thenRefused(Refusal.NOT_FOUND, "reminderId");
     }
+
+    @Test
+    void a_reminder_is_cleared_once() {
+        given(Reminding.CLEAR, CALL_BACK, new ReminderCleared("d1", "called"))
+                .when(new ClearReminder("d1", "called again"))
+                .thenRefused(Refusal.NOT_FOUND, "reminderId");
+        given(Reminding.CLEAR, CALL_BACK, new ReminderCleared("d1", "called"), CALL_BACK)
+                .when(new ClearReminder("d1", "called again"))
+                .thenRecorded(new ReminderCleared("d1", "called again"));
+    }
 }

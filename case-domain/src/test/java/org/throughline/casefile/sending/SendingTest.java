@@ -153,7 +153,10 @@ class SendingTest {
     void what_another_agency_was_asked_for_is_no_duplicate() {
         var send = ask(FIRST, HOMES, Purpose.HOUSING, 2);
         var history =
-                given(Sending.SEND, agreed(), sent(SECOND, POLICE, "report-support", Purpose.REPORT))
+                given(
+                                Sending.SEND,
+                                agreed(),
+                                sent(SECOND, POLICE, "report-support", Purpose.REPORT))
                         .at(TUESDAY);
         var digest = history.digestOf(sentToHomes(FIRST, List.of(), ""), send);
         history.when(send).thenRecorded(sentToHomes(FIRST, List.of(), digest));
