@@ -135,6 +135,20 @@ class WorkPagesIT {
     }
 
     @Test
+    void the_list_of_cases_tells_the_forum_no_name_of_a_client() throws Exception {
+        var lines = RunningProgram.retold(RunningProgram.text("BF-0101.jsonl"), "0171").lines();
+        var result =
+                PROGRAM.bean(StoryDesk.class).tell(lines.toList(), null, (_, _) -> {}).result();
+        assertThat(result.stopped()).isNull();
+        PROGRAM.bean(StoryDesk.class).arrived(new CaseId("BF-0171"), result.position());
+
+        assertThat(page(signedIn("SV-1"), "/cases?reference=BF-0171")).contains("Harleen Bhullar");
+        assertThat(page(signedIn("FC-1"), "/cases?reference=BF-0171"))
+                .contains("href=\"/cases/BF-0171\"")
+                .doesNotContain("Harleen");
+    }
+
+    @Test
     void a_supervisor_sees_what_everyone_carries_and_a_caseworker_the_own_load() throws Exception {
         var load = PROGRAM.bean(Caseload.class).loadOf("brackenford-support", "CW-1");
         assertThat(load.cases()).isPositive();

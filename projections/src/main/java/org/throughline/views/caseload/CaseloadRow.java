@@ -32,4 +32,22 @@ public record CaseloadRow(
         lamps = List.copyOf(lamps);
         agencies = List.copyOf(agencies);
     }
+
+    /** The same for a reader who may not read whom the case is about. */
+    public CaseloadRow withoutName() {
+        return new CaseloadRow(
+                caseId,
+                caseRef,
+                null,
+                isClosed,
+                caseworker,
+                riskLevel,
+                lamps,
+                nextStep,
+                liveReferrals,
+                overdue,
+                agencies,
+                lastRecordedAt,
+                version);
+    }
 }

@@ -73,6 +73,8 @@ public class CasePages {
                                                 who.actor(),
                                                 desk.registers().now())
                                         .isPresent())
+                        // The forum reads codes only (domain reference 4.10).
+                        .map(row -> who.actor().role() == Role.FORUM ? row.withoutName() : row)
                         .toList();
         var listed =
                 new CaseListPage(
