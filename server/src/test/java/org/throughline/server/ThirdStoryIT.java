@@ -30,7 +30,8 @@ class ThirdStoryIT {
 
     @Test
     void everything_that_is_expected_of_the_third_story_holds() throws InterruptedException {
-        told.holds(109, 14, 46);
+        // One of the fourteen timed facts comes while a refusal is tried.
+        told.holds(109, 13, 46);
     }
 
     @Test
