@@ -209,26 +209,6 @@ final class StoryInMemory {
     }
 
     private static PartnerEntry entry(Release release) {
-        var event = release.event();
-        return new PartnerEntry(
-                release.agency(),
-                event.caseId(),
-                release.agencySeq(),
-                release.agencySeq(),
-                event.eventId(),
-                event.type(),
-                event.version(),
-                release.occurredAt(),
-                release.precision(),
-                event.recordedAt(),
-                release.releasedAt(),
-                release.level(),
-                release.lateRelease(),
-                release.raises(),
-                event.actor().agency(),
-                release.targetEventId(),
-                null,
-                release.isCorrected(),
-                release.payload());
+        return release.entry(release.agencySeq(), null);
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.agencies.EntryTable;
@@ -105,6 +106,13 @@ final class AgencyEntryTable {
                 .param("isOpen", isOpen)
                 .param("seq", outboxSeq)
                 .update();
+    }
+
+    Set<CaseId> openCases(AgencyId agency) {
+        return sql.sql("select case_id from gateway.gate where agency = :agency and is_open")
+                .param("agency", agency.value())
+                .query((row, _) -> new CaseId(row.getString(1)))
+                .set();
     }
 
     boolean isOpen(AgencyId agency, CaseId caseId) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -113,6 +114,11 @@ public final class AgencyStore {
     /** The cases of which a number is missing, with that number. */
     public Map<CaseId, Integer> missing(AgencyId agency) {
         return table.missing(agency);
+    }
+
+    /** The cases whose gate is open to the agency, as far as word of it has come. */
+    public Set<CaseId> openCases(AgencyId agency) {
+        return table.openCases(agency);
     }
 
     /** Every entry that the agency received of a case, as it came, by agencySeq. */

@@ -52,7 +52,9 @@ final class Expiring {
 
     /** An agreement may now end on another day, and a working day be none. */
     void amended(RegisterEntry entry) {
-        if (entry instanceof Agreement || entry instanceof BankHoliday) {
+        if (entry instanceof Agreement agreement) {
+            gates.forgetEnds(agreement.agency());
+        } else if (entry instanceof BankHoliday) {
             gates.forgetEnds();
         }
     }

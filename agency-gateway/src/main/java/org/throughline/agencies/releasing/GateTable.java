@@ -64,6 +64,13 @@ final class GateTable {
         sql.sql("update release.gate set open_until = null where is_open").update();
     }
 
+    /** From now on the end of no open gate of this agency is known. */
+    void forgetEnds(AgencyId agency) {
+        sql.sql("update release.gate set open_until = null where is_open and agency = :agency")
+                .param("agency", agency.value())
+                .update();
+    }
+
     /**
      * Keeps until when a gate is open; nothing happens to one that is closed.
      *

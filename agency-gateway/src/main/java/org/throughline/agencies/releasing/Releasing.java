@@ -191,27 +191,8 @@ public final class Releasing implements LogFollower {
     }
 
     private static PartnerEntry entry(Release release, long releaseSeq, Register known) {
-        var event = release.event();
-        return new PartnerEntry(
-                release.agency(),
-                event.caseId(),
-                releaseSeq,
-                release.agencySeq(),
-                event.eventId(),
-                event.type(),
-                event.version(),
-                release.occurredAt(),
-                release.precision(),
-                event.recordedAt(),
-                release.releasedAt(),
-                release.level(),
-                release.lateRelease(),
-                release.raises(),
-                event.actor().agency(),
-                release.targetEventId(),
-                release.payload().containsKey("ourCode") ? mapVersion(event, known) : null,
-                release.isCorrected(),
-                release.payload());
+        var isTranslated = release.payload().containsKey("ourCode");
+        return release.entry(releaseSeq, isTranslated ? mapVersion(release.event(), known) : null);
     }
 
     private static @Nullable Integer mapVersion(RecordedEvent event, Register known) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.partner.PartnerEntry;
 import org.throughline.casefile.sharing.Level;
 
 /**
@@ -46,6 +47,35 @@ public record Release(
         fields = Set.copyOf(fields);
         // Not Map.copyOf: fields are shown in the order of the event table.
         payload = Collections.unmodifiableMap(new LinkedHashMap<>(payload));
+    }
+
+    /**
+     * The entry as it leaves.
+     *
+     * @param releaseSeq place among all entries of the agency
+     * @param mapVersion of the code map by which one of its values was translated
+     */
+    public PartnerEntry entry(long releaseSeq, @Nullable Integer mapVersion) {
+        return new PartnerEntry(
+                agency,
+                event.caseId(),
+                releaseSeq,
+                agencySeq,
+                event.eventId(),
+                event.type(),
+                event.version(),
+                occurredAt,
+                precision,
+                event.recordedAt(),
+                releasedAt,
+                level,
+                lateRelease,
+                raises,
+                event.actor().agency(),
+                targetEventId,
+                mapVersion,
+                isCorrected,
+                payload);
     }
 
     /** What the agency holds of the event from now on. */

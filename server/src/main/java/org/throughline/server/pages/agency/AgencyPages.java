@@ -76,7 +76,7 @@ public class AgencyPages {
         var agency = who.actor().agency();
         return new InboxPage(
                 registers.register().agency(agency).map(one -> one.name()).orElse(agency.value()),
-                inbox.of(agency).stream().map(row -> shown(agency, row)).toList(),
+                shown(agency, inbox.of(agency)),
                 store.cases(agency).stream().map(CaseId::value).toList());
     }
 
@@ -94,10 +94,11 @@ public class AgencyPages {
                 new AgencyCasePage(
                         caseId,
                         store.isOpen(agency, id),
-                        inbox.of(agency).stream()
-                                .filter(row -> row.caseId().equals(caseId))
-                                .map(row -> shown(agency, row))
-                                .toList(),
+                        shown(
+                                agency,
+                                inbox.of(agency).stream()
+                                        .filter(row -> row.caseId().equals(caseId))
+                                        .toList()),
                         entries(agency, id).reversed(),
                         box.of(agency, id).stream()
                                 .map(answer ->
@@ -117,8 +118,11 @@ public class AgencyPages {
     }
 
     /** Through a closed gate a referral shows its place and state, and nothing of the client. */
-    private InboxRow shown(AgencyId agency, InboxRow row) {
-        return store.isOpen(agency, new CaseId(row.caseId())) ? row : row.emptied();
+    private List<InboxRow> shown(AgencyId agency, List<InboxRow> rows) {
+        var open = store.openCases(agency);
+        return rows.stream()
+                .map(row -> open.contains(new CaseId(row.caseId())) ? row : row.emptied())
+                .toList();
     }
 
     private static @Nullable String why(@Nullable String refusal) {
