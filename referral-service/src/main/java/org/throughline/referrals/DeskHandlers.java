@@ -85,7 +85,9 @@ final class DeskHandlers {
                         && !seen.admission().projectId().equals(open.projectId());
         var judged = isOfOthers ? Admission.NOTHING_YET : seen.admission();
         var hidden = judged.knownAndPermitted(submission, asked.register(), asked.terms());
-        if (hidden.isPresent()) {
+        // A story is told again as it went: the sender of its line knew the case then.
+        var wasToldSo = asked.storyTime() && first.filter(FirstTime::isSame).isPresent();
+        if (hidden.isPresent() && !wasToldSo) {
             return refused(hidden.get());
         }
         if (first.isPresent() && !isOfOthers) {

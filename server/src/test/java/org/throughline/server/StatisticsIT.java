@@ -100,7 +100,9 @@ class StatisticsIT {
                 release("st-11", "2019-04-01", "2019-05-31", "\"task\"", "TB-U1"),
                 403,
                 "FORBIDDEN_ROLE");
-        assertThat(PROGRAM.get("/api/v1/statistics/st-1", "CW-1").statusCode()).isEqualTo(403);
+        assertThat(release("st-12", "2018-01-01", "2018-03-31", "\"task\"", "SV-1").statusCode())
+                .isEqualTo(201);
+        refused(PROGRAM.get("/api/v1/statistics/st-12", "CW-1"), 404, "NOT_FOUND");
         refused(PROGRAM.get("/api/v1/statistics/none", "SV-1"), 404, "NOT_FOUND");
         refused(PROGRAM.get("/api/v1/statistics/none/csv", "SV-1"), 404, "NOT_FOUND");
     }

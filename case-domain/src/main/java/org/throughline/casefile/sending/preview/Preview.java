@@ -50,7 +50,7 @@ public record Preview(AgencyId to, String basisRef, List<Leaving> entries, List<
         var entries =
                 CaseRelease.to(agency, all, asked.register()).stream().map(Leaving::of).toList();
         var at = all.getLast().recordedAt();
-        var agreement = asked.register().agreementInForce(agency.code(), at).orElseThrow();
+        var agreement = asked.register().agreementInForce(agency.code(), asked.at()).orElseThrow();
         var sieve =
                 new Sieve(
                         state,
