@@ -28,11 +28,20 @@ final class LocalBroker implements AutoCloseable {
     private final String bootstrap;
 
     LocalBroker(Path folder) {
+        this(folder, freePort(), "");
+    }
+
+    /**
+     * @param advertised the address that clients are told to come to; empty for the broker's own
+     */
+    LocalBroker(Path folder, int port, String advertised) {
         try {
             Files.createDirectories(folder);
-            var port = freePort();
             bootstrap = "127.0.0.1:" + port;
             var properties = properties(folder, port, freePort());
+            if (!advertised.isEmpty()) {
+                properties.put("advertised.listeners", "PLAINTEXT://" + advertised);
+            }
             format(folder, properties);
             server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
             server.startup();
@@ -102,9 +111,11 @@ final class LocalBroker implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    private static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no port of the loopback address is free", e);
         }
     }
 

@@ -13,11 +13,16 @@ final class LocalPostgres implements AutoCloseable {
     static final String USER = "postgres";
     private static final Duration START_WITHIN = Duration.ofSeconds(60);
     private static final int CONNECTIONS_MAX = 120;
+    private static final int ANY_PORT = 0;
 
     private final EmbeddedPostgres server;
     private final String password;
 
     LocalPostgres(DataFolder folder) {
+        this(folder, ANY_PORT);
+    }
+
+    LocalPostgres(DataFolder folder, int port) {
         this.password = folder.secret("postgres.password");
         try {
             var first = Files.notExists(folder.postgres().resolve("PG_VERSION"));
@@ -25,6 +30,7 @@ final class LocalPostgres implements AutoCloseable {
             Files.createDirectories(folder.work());
             server =
                     EmbeddedPostgres.builder()
+                            .setPort(port)
                             .setDataDirectory(folder.postgres())
                             .setCleanDataDirectory(false)
                             .setOverrideWorkingDirectory(folder.work().toFile())

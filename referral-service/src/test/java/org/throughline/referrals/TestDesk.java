@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.throughline.casefile.Actor;
 import org.throughline.embedded.TestInfrastructure;
 import org.throughline.log.PostgresLog;
@@ -26,11 +27,11 @@ import tools.jackson.databind.JsonNode;
 final class TestDesk implements AutoCloseable {
     static final Path STORIES = Path.of("../stories");
 
+    final DataSource database = TestInfrastructure.freshDatabase();
     final PostgresLog log;
     final Desk desk;
 
     TestDesk() {
-        var database = TestInfrastructure.freshDatabase();
         PostgresLog.migrate(database);
         log = new PostgresLog(database, "stream");
         desk = over(log);
@@ -57,7 +58,12 @@ final class TestDesk implements AutoCloseable {
         return Files.exists(STORIES.resolve(file)) ? List.of(json(file)) : List.of();
     }
 
-    /** Another desk over the same log, as a second node would be. */
+    /** The log of a second node: with an appender and a listener of its own. */
+    PostgresLog logOfAnotherNode() {
+        return new PostgresLog(database, "stream");
+    }
+
+    /** Another desk over this log. */
     static Desk over(PostgresLog log) {
         return new Desk(
                 new LogAccess(

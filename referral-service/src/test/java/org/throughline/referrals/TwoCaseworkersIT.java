@@ -42,7 +42,8 @@ class TwoCaseworkersIT {
     void nothing_is_lost_every_refusal_is_explained_and_the_reference_agrees_at_every_step()
             throws InterruptedException, ExecutionException {
         try (var node = new TestDesk();
-                var other = TestDesk.over(node.log);
+                var log = node.logOfAnotherNode();
+                var other = TestDesk.over(log);
                 var pairs = Executors.newFixedThreadPool(PAIRS)) {
             var register = node.desk.registers().now();
             var cases = new ArrayList<Callable<ContestedCase>>();

@@ -9,6 +9,7 @@ import org.throughline.agencies.answers.AnswerHandler;
 import org.throughline.agencies.answers.ReceiptBook;
 import org.throughline.agencies.kafka.loop.AgencyLoop;
 import org.throughline.agencies.kafka.loop.AgencyLoops;
+import org.throughline.agencies.releasing.Leaving;
 import org.throughline.agencies.releasing.OutboxTable;
 import org.throughline.casefile.ids.AgencyId;
 
@@ -31,6 +32,7 @@ public final class CaseworkRelay implements AutoCloseable {
             Supplier<List<AgencyId>> agencies,
             AnswerHandler handler) {
         this.outbox = new OutboxTable(database);
+        var gate = new Leaving(database);
         var receipts = new ReceiptBook(database);
         var clients = new Clients(bootstrapServers);
         this.loops =
@@ -38,7 +40,7 @@ public final class CaseworkRelay implements AutoCloseable {
                         "casework-relay",
                         agencies,
                         agency -> {
-                            var publishing = new Publishing(agency, outbox, clients);
+                            var publishing = new Publishing(agency, outbox, gate, clients);
                             publishers.put(agency, publishing);
                             return List.of(
                                     new AgencyLoop("publishing-" + agency, publishing),

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
 import org.throughline.agencies.kafka.loop.AgencyLoop;
+import org.throughline.agencies.releasing.Leaving;
 import org.throughline.agencies.releasing.OutboxTable;
 import org.throughline.agencies.releasing.OutboxTable.Publication;
 import org.throughline.casefile.ids.AgencyId;
@@ -28,6 +29,7 @@ final class Publishing implements AgencyLoop.Step {
 
     private final AgencyId agency;
     private final OutboxTable outbox;
+    private final Leaving gate;
     private final Clients clients;
     private final Queue<Resend> resends = new ConcurrentLinkedQueue<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -41,9 +43,10 @@ final class Publishing implements AgencyLoop.Step {
     /** Entries of a case that the receiver misses. */
     record Resend(CaseId caseId, int fromAgencySeq) {}
 
-    Publishing(AgencyId agency, OutboxTable outbox, Clients clients) {
+    Publishing(AgencyId agency, OutboxTable outbox, Leaving gate, Clients clients) {
         this.agency = agency;
         this.outbox = outbox;
+        this.gate = gate;
         this.clients = clients;
     }
 
@@ -89,7 +92,8 @@ final class Publishing implements AgencyLoop.Step {
         outbox.published(agency, new Publication(topic, batch.getLast().outboxSeq()));
     }
 
-    private void send(List<OutboxTable.Outgoing> batch) throws Exception {
+    private void send(List<OutboxTable.Outgoing> waiting) throws Exception {
+        var batch = gate.now(waiting);
         var using = producer == null ? clients.producer() : producer;
         producer = using;
         Clients.sendAll(using, batch.stream().map(one -> Envelopes.outgoing(agency, one)).toList());

@@ -9,6 +9,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.agencies.EntryTable;
+import org.throughline.agencies.PartnerJson;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.partner.PartnerEntry;
@@ -45,6 +46,23 @@ final class AgencyEntryTable {
                         entry)
                 .param("receivedAt", EntryTable.utc(at))
                 .update();
+    }
+
+    /** Gives an entry that has none its fields; false when it has some. */
+    boolean fill(PartnerEntry entry) {
+        return sql.sql(
+                                """
+                                update gateway.entry set payload = :payload::jsonb
+                                where agency = :agency and case_id = :caseId and agency_seq = :agencySeq
+                                  and event_id = :eventId and payload = '{}'
+                                """)
+                        .param("payload", PartnerJson.write(entry.payload()))
+                        .param("agency", entry.agency().value())
+                        .param("caseId", entry.caseId().value())
+                        .param("agencySeq", entry.agencySeq())
+                        .param("eventId", entry.eventId())
+                        .update()
+                == 1;
     }
 
     List<PartnerEntry> ofCase(AgencyId agency, CaseId caseId) {

@@ -72,7 +72,7 @@ public final class AgencyStore {
     public Received receive(PartnerEntry entry) {
         int last = table.lastAgencySeq(entry.agency(), entry.caseId());
         if (entry.agencySeq() <= last) {
-            return Received.DUPLICATE;
+            return fill(entry) ? Received.FILLED : Received.DUPLICATE;
         }
         if (entry.agencySeq() > last + 1) {
             table.gap(entry.agency(), entry.caseId(), last + 1, clock.instant());
@@ -83,6 +83,19 @@ public final class AgencyStore {
         table.healed(entry.agency(), entry.caseId());
         listeners.forEach(listener -> listener.received(entry));
         return Received.STORED;
+    }
+
+    /** An entry that came without its fields while its gate was closed comes again with them. */
+    private boolean fill(PartnerEntry entry) {
+        if (entry.payload().isEmpty() || !table.fill(entry)) {
+            return false;
+        }
+        documents.replace(entry, dialects.apply(entry.agency()).translate(entry));
+        // In order, because what came after it could not be read without it.
+        for (var each : told(entry.agency(), entry.caseId())) {
+            listeners.forEach(listener -> listener.received(each));
+        }
+        return true;
     }
 
     /**

@@ -34,6 +34,20 @@ final class DocumentTable {
                 .update();
     }
 
+    /** The same in place of what stood there. */
+    void replace(PartnerEntry entry, DialectDocument document) {
+        sql.sql(
+                        """
+                        delete from gateway.document
+                        where agency = :agency and case_id = :caseId and agency_seq = :agencySeq
+                        """)
+                .param("agency", entry.agency().value())
+                .param("caseId", entry.caseId().value())
+                .param("agencySeq", entry.agencySeq())
+                .update();
+        insert(entry, document);
+    }
+
     /** The documents of a case by agencySeq. */
     Map<Integer, Map<String, Object>> ofCase(AgencyId agency, CaseId caseId) {
         var documents = new LinkedHashMap<Integer, Map<String, Object>>();

@@ -6,6 +6,8 @@ public enum Received {
     STORED,
     /** It was there already. */
     DUPLICATE,
+    /** It was there without its fields, which a closed gate had kept back, and has them now. */
+    FILLED,
     /** A number before it is missing: it was not stored, and must be asked for again. */
     GAP
 }

@@ -1,7 +1,9 @@
 package org.throughline.agencies.releasing;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -107,6 +109,53 @@ public final class OutboxTable {
                 fromAgencySeq,
                 limit,
                 caseId.value());
+    }
+
+    /**
+     * Those of these cases whose gate is closed to the agency now; until the transaction ends none
+     * of their gates opens.
+     */
+    Set<CaseId> closed(AgencyId agency, Collection<CaseId> cases) {
+        return sql.sql(
+                        """
+                        select case_id from release.gate
+                        where agency = :agency and case_id = any (:cases) and not is_open for share
+                        """)
+                .param("agency", agency.value())
+                .param("cases", cases.stream().map(CaseId::value).toArray(String[]::new))
+                .query((row, _) -> new CaseId(row.getString(1)))
+                .set();
+    }
+
+    /** Notes that these go out without their fields. */
+    void withheld(AgencyId agency, List<Long> outboxSeqs) {
+        sql.sql(
+                        """
+                        update release.outbox set withheld = true
+                        where agency = :agency and outbox_seq = any (:seqs) and not withheld
+                        """)
+                .param("agency", agency.value())
+                .param("seqs", outboxSeqs.toArray(Long[]::new))
+                .update();
+    }
+
+    /** Puts what went out without its fields in line again; the gate has opened. */
+    void addWithheld(AgencyId agency, CaseId caseId) {
+        var entries =
+                sql.sql(
+                                """
+                                update release.outbox set withheld = false
+                                where agency = :agency and case_id = :caseId and withheld
+                                returning release_seq
+                                """)
+                        .param("agency", agency.value())
+                        .param("caseId", caseId.value())
+                        .query(Long.class)
+                        .list();
+        entries.stream()
+                .distinct()
+                .sorted()
+                .forEach(releaseSeq -> add(agency, "entry", caseId, releaseSeq, null));
     }
 
     private List<Outgoing> query(

@@ -39,7 +39,7 @@ public final class Releasing implements LogFollower {
     private final LongFunction<Register> registerUpTo;
     private final Runnable released;
     private final InstantSource clock;
-    private @Nullable Register register;
+    private @Nullable Known remembered;
 
     /**
      * @param database the casework database, migrated
@@ -105,8 +105,9 @@ public final class Releasing implements LogFollower {
                     release(last, known, isStory);
                 }
             }
-            table.moveTo(Math.max(position, entries.getLast().position()));
-            register = known;
+            long reached = Math.max(position, entries.getLast().position());
+            table.moveTo(reached);
+            remembered = new Known(reached, known);
         });
         released.run();
     }
@@ -122,14 +123,20 @@ public final class Releasing implements LogFollower {
             long position = table.lockedPosition();
             var known = known(position);
             expiring.close(now, false, known, position);
-            register = known;
+            remembered = new Known(position, known);
         });
         released.run();
     }
 
+    /** The registers as they stood at a position of the log. */
+    private record Known(long position, Register register) {}
+
+    /** Another node may have taken what stands before the position, and its changes with it. */
     private Register known(long position) {
-        var known = register;
-        return known == null ? registerUpTo.apply(position) : known;
+        var known = remembered;
+        return known == null || known.position() != position
+                ? registerUpTo.apply(position)
+                : known.register();
     }
 
     /** Events of one commit share case and recordedAt, which no other commit of the case has. */
@@ -171,6 +178,7 @@ public final class Releasing implements LogFollower {
             gates.save(caseId, change);
             if (change.gate().isOpen()) {
                 outbox.add(change.agency(), "gate", caseId, null, PartnerJson.gate(true));
+                outbox.addWithheld(change.agency(), caseId);
             }
         }
         for (var release : result.releases()) {

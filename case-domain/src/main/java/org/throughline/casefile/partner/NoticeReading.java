@@ -58,14 +58,18 @@ record NoticeReading(
         if (about(entry.eventId()).anyMatch(it -> it.type().equals("EventEnteredInError"))) {
             return State.TOMBSTONE;
         }
-        return gateIsOpen || isNotice(entry) || isLastWord() ? State.WHOLE : State.EMPTIED;
+        return gateIsOpen || staysWhole(entry) ? State.WHOLE : State.EMPTIED;
+    }
+
+    static boolean staysWhole(PartnerEntry entry) {
+        return isNotice(entry) || isLastWord(entry);
     }
 
     /**
      * Coded and never late: as a marker it was about others, at level S it began a referral, and
      * told late it belongs to what the gate let through.
      */
-    private boolean isLastWord() {
+    private static boolean isLastWord(PartnerEntry entry) {
         return Notices.mayBeLastWord(entry.type())
                 && entry.level() == Level.CODED
                 && !entry.lateRelease()

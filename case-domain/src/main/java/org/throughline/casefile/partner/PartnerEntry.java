@@ -42,4 +42,34 @@ public record PartnerEntry(
         @Nullable String targetEventId,
         @Nullable Integer mapVersion,
         boolean isCorrected,
-        Map<String, Object> payload) {}
+        Map<String, Object> payload) {
+
+    /** Whether it stays whole behind a closed gate: a notice, or the last word (section 4.7). */
+    public boolean staysWhole() {
+        return NoticeReading.staysWhole(this);
+    }
+
+    /** What is left of it behind a closed gate: place, kind, times and level. */
+    public PartnerEntry withoutFields() {
+        return new PartnerEntry(
+                agency,
+                caseId,
+                releaseSeq,
+                agencySeq,
+                eventId,
+                type,
+                version,
+                occurredAt,
+                precision,
+                recordedAt,
+                releasedAt,
+                level,
+                lateRelease,
+                raises,
+                actingOrganisation,
+                targetEventId,
+                mapVersion,
+                isCorrected,
+                Map.of());
+    }
+}

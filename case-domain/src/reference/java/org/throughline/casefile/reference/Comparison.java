@@ -1,5 +1,6 @@
 package org.throughline.casefile.reference;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -87,6 +88,66 @@ public final class Comparison {
             start = end;
         }
         return Optional.empty();
+    }
+
+    /**
+     * Where an agency's own store first differs from what the reference says it holds of a case;
+     * empty when it does not.
+     *
+     * @param told every entry of the case in the store
+     * @param served what the store shows of it now
+     * @param isOpen whether the store takes the gate for open
+     */
+    public static Optional<String> differenceOfStore(
+            Town town,
+            AgencyId agency,
+            List<RecordedEvent> history,
+            List<PartnerEntry> told,
+            List<Served> served,
+            boolean isOpen) {
+        var reference = new Reference(town, agency.value(), history);
+        var places = new HashMap<String, Integer>();
+        history.forEach(event -> places.put(event.eventId(), event.caseSeq()));
+        var lines = new ArrayList<String>();
+        var expected = new ArrayList<>(reference.told);
+        for (var entry : told) {
+            lines.add(line(entry, places.getOrDefault(entry.eventId(), 0)));
+            // What was still on its way when the gate closed comes without its fields.
+            var at = lines.size() - 1;
+            if (!isOpen && entry.payload().isEmpty() && at < expected.size()) {
+                expected.set(at, expected.get(at).emptied());
+            }
+        }
+        var shown = served.stream().map(Comparison::line).toList();
+        var shows = new ServedReference(reference, history).lines();
+        return firstDifference(lines, expected.stream().map(Told::line).toList())
+                .or(() ->
+                        isOpen == reference.isGateOpen
+                                ? Optional.empty()
+                                : Optional.of("gate is open: store " + isOpen))
+                .or(() -> firstDifference(masked(shown, isOpen), masked(shows, isOpen)));
+    }
+
+    /** Since when the agency's gate is closed again; empty while it is open, or never was. */
+    public static Optional<Instant> closedSince(
+            Town town, AgencyId agency, List<RecordedEvent> history) {
+        var reference = new Reference(town, agency.value());
+        Optional<Instant> since = Optional.empty();
+        var start = 0;
+        for (var end = 1; end <= history.size(); end++) {
+            if (end == history.size()
+                    || !Reference.sameCommit(history.get(start), history.get(end))) {
+                var wasOpen = reference.isGateOpen;
+                reference.commit(history.subList(0, end), start);
+                if (reference.isGateOpen) {
+                    since = Optional.empty();
+                } else if (wasOpen) {
+                    since = Optional.of(history.get(start).recordedAt());
+                }
+                start = end;
+            }
+        }
+        return since;
     }
 
     private void run(List<RecordedEvent> history, Register register) {
@@ -186,6 +247,19 @@ public final class Comparison {
                         release.raises(),
                         release.payload(),
                         release.occurredAt(),
+                        false)
+                .line();
+    }
+
+    private static String line(PartnerEntry entry, int caseSeq) {
+        return new Told(
+                        caseSeq,
+                        entry.agencySeq(),
+                        Sheet.Level.valueOf(String.valueOf(entry.level().letter())),
+                        entry.lateRelease(),
+                        entry.raises(),
+                        entry.payload(),
+                        entry.occurredAt(),
                         false)
                 .line();
     }

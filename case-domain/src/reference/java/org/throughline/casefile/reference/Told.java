@@ -22,6 +22,13 @@ record Told(
         Instant occurredAt,
         boolean isLastWord) {
 
+    /** What is left of it when it comes behind a closed gate. */
+    Told emptied() {
+        return isLastWord || payload.containsKey("target")
+                ? this
+                : new Told(caseSeq, agencySeq, level, isLate, raises, Map.of(), occurredAt, false);
+    }
+
     /** In one line, to be compared and to be read. */
     String line() {
         var how = level + (isLate ? " late" : "") + (raises == null ? "" : " raises " + raises);

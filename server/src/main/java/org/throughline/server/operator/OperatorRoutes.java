@@ -30,17 +30,10 @@ import org.throughline.views.replay.Replay;
 class OperatorRoutes {
     private final Desk desk;
     private final StoryDesk stories;
-    private final StatusReport status;
 
-    OperatorRoutes(Desk desk, StoryDesk stories, StatusReport status) {
+    OperatorRoutes(Desk desk, StoryDesk stories) {
         this.desk = desk;
         this.stories = stories;
-        this.status = status;
-    }
-
-    @GetMapping("/operator/status")
-    Map<String, Object> status() {
-        return status.now();
     }
 
     @GetMapping("/operator/timeline")
@@ -59,6 +52,11 @@ class OperatorRoutes {
         var asked = agency(agency);
         if (asked == null) {
             return problem(404, "There is no agency of this code.");
+        }
+        if (!stories.seesAgencies()) {
+            return problem(
+                    404,
+                    "This node does not see what agencies hold; ask one that has the role gateway too.");
         }
         stories.arrived(id, 0);
         return ResponseEntity.ok(CaseJson.agency(id, asked, history, stories.copies()));

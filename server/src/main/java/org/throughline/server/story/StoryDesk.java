@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.agencies.releasing.ReleasedEntries;
@@ -23,10 +24,13 @@ import tools.jackson.databind.JsonNode;
 public class StoryDesk {
     private static final Duration ARRIVE_WITHIN = Duration.ofSeconds(60);
 
+    private static final String NOT_SEEN_HERE =
+            "what the agencies hold is not seen from this node; check on one that has the role gateway too";
+
     private final Desk desk;
     private final StoryImport stories;
     private final Followers followers;
-    private final AgencyCopies copies;
+    private final @Nullable AgencyCopies copies;
     private final Clock clock;
 
     StoryDesk(
@@ -34,17 +38,30 @@ public class StoryDesk {
             StoryImport stories,
             Followers followers,
             ReleasedEntries released,
-            AgencyStore store,
+            ObjectProvider<AgencyStore> store,
             Clock clock) {
         this.desk = desk;
         this.stories = stories;
         this.followers = followers;
-        this.copies = new AgencyCopies(released, store);
+        var here = store.getIfAvailable();
+        this.copies = here == null ? null : new AgencyCopies(released, here);
         this.clock = clock;
     }
 
-    /** What each agency holds, beside what was released to it. */
+    /** Whether this node has the role gateway, and with it the agencies' own copies. */
+    public boolean seesAgencies() {
+        return copies != null;
+    }
+
+    /**
+     * What each agency holds, beside what was released to it.
+     *
+     * @throws IllegalStateException on a node without the role gateway, which cannot see it
+     */
     public AgencyCopies copies() {
+        if (copies == null) {
+            throw new IllegalStateException("this node does not see what the agencies hold");
+        }
         return copies;
     }
 
@@ -72,6 +89,9 @@ public class StoryDesk {
         if (expected == null) {
             return new Outcome(stories.run(lines, progress), 0, null);
         }
+        if (copies == null) {
+            return new Outcome(stories.run(lines, progress), 0, List.of(NOT_SEEN_HERE));
+        }
         var tries = new RefusalTries(desk, expected, progress);
         var result = stories.run(lines, tries);
         var differences = new ArrayList<String>();
@@ -93,6 +113,6 @@ public class StoryDesk {
         } catch (java.util.concurrent.TimeoutException e) {
             return false;
         }
-        return copies.await(caseId, ARRIVE_WITHIN);
+        return copies().await(caseId, ARRIVE_WITHIN);
     }
 }

@@ -1,0 +1,200 @@
+package org.throughline.campaign;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.throughline.campaign.check.Checker;
+import org.throughline.campaign.check.Checker.Held;
+import org.throughline.campaign.check.Stores;
+import org.throughline.campaign.check.Topics;
+import org.throughline.campaign.check.Verdict;
+import org.throughline.campaign.check.Watch;
+import org.throughline.campaign.cluster.Cluster;
+import org.throughline.campaign.cluster.Fault;
+import org.throughline.campaign.work.Said;
+import org.throughline.campaign.work.Said.Outcome;
+import org.throughline.campaign.work.Workload;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.reference.Town;
+
+/** Load, a fault in the middle of it, healing, and the checker's word. */
+final class Round {
+    private static final int PEOPLE = 12;
+
+    /**
+     * How a round goes.
+     *
+     * @param perSecond commands of all people together
+     * @param before how long there is load before the fault, and after it
+     * @param hold how long the fault lasts, where that is not its own nature
+     */
+    record Plan(Fault fault, long seed, int perSecond, Duration before, Duration hold) {}
+
+    /**
+     * What came of it.
+     *
+     * @param arrivals milliseconds from the answer of a command to its arrival at an agency, sorted
+     * @param converged how long after the last command everything had arrived; null when it had not
+     */
+    record Result(
+            Verdict verdict,
+            int said,
+            long acknowledged,
+            long failures,
+            int sights,
+            List<Long> arrivals,
+            @Nullable Duration converged,
+            Map<String, Integer> refused) {}
+
+    private final Cluster cluster;
+    private final Stores stores;
+    private final Town town;
+    private final List<AgencyId> agencies;
+    private final Path stories;
+
+    Round(Cluster cluster, Stores stores, Town town, Path stories) {
+        this.cluster = cluster;
+        this.stores = stores;
+        this.town = town;
+        this.agencies = town.kinds().keySet().stream().sorted().map(AgencyId::new).toList();
+        this.stories = stories;
+    }
+
+    Result run(Plan plan) throws InterruptedException {
+        var random = new Random(plan.seed());
+        var prefix = "CP-" + Instant.now().getEpochSecond() % 100_000 + "0";
+        var load =
+                new Workload(
+                        cluster.caseworkAddresses(), stories, prefix, PEOPLE, plan.perSecond());
+        boolean felt;
+        List<Watch.Sight> sights;
+        try (load;
+                var watch = new Watch(stores.agencies(), agencies, load::cases, plan.seed())) {
+            TimeUnit.MILLISECONDS.sleep(plan.before().toMillis());
+            felt = plan.fault().happen(cluster, random, plan.hold());
+            TimeUnit.MILLISECONDS.sleep(plan.before().toMillis());
+            load.close();
+            sights = watch.sights();
+        }
+        var checker = new Checker(town);
+        var converged = awaitArrival(load.cases(), plan.fault().convergeWithin());
+        if (converged == null) {
+            checker.wrong(
+                    "not converged within " + plan.fault().convergeWithin().toSeconds() + " s");
+        }
+        check(checker, load, sights);
+        var history = load.history();
+        return new Result(
+                checker.verdict(history, sights.size(), felt),
+                history.size(),
+                history.stream().filter(said -> said.outcome() == Outcome.ACKNOWLEDGED).count(),
+                load.failures(),
+                sights.size(),
+                arrivals(history, prefix),
+                converged,
+                refused(history));
+    }
+
+    private static Map<String, Integer> refused(List<Said> history) {
+        var refused = new TreeMap<String, Integer>();
+        history.stream()
+                .filter(said -> said.outcome() == Outcome.REFUSED)
+                .forEach(said -> refused.merge(said.command(), 1, Integer::sum));
+        return refused;
+    }
+
+    /** Until every agency holds what the rules give it; null when the time runs out before. */
+    private @Nullable Duration awaitArrival(List<String> cases, Duration within)
+            throws InterruptedException {
+        var begin = System.nanoTime();
+        while (System.nanoTime() - begin < within.toNanos()) {
+            var trial = new Checker(town);
+            for (var caseId : cases) {
+                checkCase(trial, new CaseId(caseId), new HashMap<>());
+            }
+            if (trial.isClean()) {
+                return Duration.ofNanos(System.nanoTime() - begin);
+            }
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
+        return null;
+    }
+
+    private List<RecordedEvent> checkCase(
+            Checker checker, CaseId caseId, Map<String, List<String>> atEnd) {
+        var history = stores.history(caseId);
+        for (var agency : agencies) {
+            var store = stores.agencies();
+            var held =
+                    new Held(
+                            store.told(agency, caseId),
+                            store.served(agency, caseId),
+                            store.isOpen(agency, caseId));
+            checker.checkAgency(agency, caseId, history, held);
+            atEnd.put(
+                    agency + "/" + caseId,
+                    held.told().stream().map(entry -> entry.eventId()).toList());
+        }
+        return history;
+    }
+
+    private void check(Checker checker, Workload load, List<Watch.Sight> sights) {
+        var cases = new HashMap<String, List<RecordedEvent>>();
+        var atEnd = new HashMap<String, List<String>>();
+        for (var caseId : load.cases()) {
+            cases.put(caseId, checkCase(checker, new CaseId(caseId), atEnd));
+        }
+        checker.checkLog(load.history(), cases, stores.positions());
+        checker.checkSights(sights, atEnd);
+        for (var agency : agencies) {
+            checker.checkCursor(agency, stores.agencies().after(agency, 0, Integer.MAX_VALUE));
+            checker.checkTrouble(agency, stores.agencies().trouble(agency));
+            var arrivals = stores.arrivals(agency.value(), "CP-");
+            cases.forEach((name, history) -> {
+                var caseId = new CaseId(name);
+                checker.checkLateComers(
+                        agency, caseId, history, stores.agencies().told(agency, caseId), arrivals);
+            });
+        }
+        var mine = new HashSet<>(load.cases());
+        var recorded = new HashSet<String>();
+        cases.values().forEach(all -> all.forEach(event -> recorded.add(event.eventId())));
+        Topics.read(cluster.bootstrapServers())
+                .forEach((topic, records) ->
+                        checker.checkTopic(
+                                topic,
+                                records.stream()
+                                        .filter(record -> mine.contains(record.caseId()))
+                                        .toList(),
+                                recorded));
+    }
+
+    private List<Long> arrivals(List<Said> history, String prefix) {
+        var times = new ArrayList<Long>();
+        for (var agency : agencies) {
+            var came = stores.arrivals(agency.value(), prefix);
+            for (var said : history) {
+                var at = said.at();
+                for (var event : said.eventIds()) {
+                    var arrival = came.get(event);
+                    if (arrival != null && at != null && said.tries() == 1) {
+                        times.add(Math.max(0, Duration.between(at, arrival).toMillis()));
+                    }
+                }
+            }
+        }
+        times.sort(null);
+        return times;
+    }
+}

@@ -1,0 +1,67 @@
+package org.throughline.campaign;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.tools.ToolProvider;
+
+/**
+ * A defect that is planted on purpose: a piece of a source file is replaced, the file is compiled,
+ * and its classes stand before the program's own. The checker must find it.
+ */
+final class Seeded {
+    private Seeded() {}
+
+    /**
+     * @param defect a file of the folder {@code campaign/seeded}: the path of a source file, then
+     *     the old text and the new
+     * @param program class path of the program as it is
+     * @return the class path with the defect
+     */
+    static String program(Path defect, Path sources, String program, Path folder)
+            throws IOException {
+        var text = Files.readString(defect);
+        var path = text.substring(0, text.indexOf('\n'));
+        var old = between(text, "<<<<\n", "\n====\n");
+        var now = between(text, "\n====\n", "\n>>>>");
+        var source = Files.readString(sources.resolve(path));
+        if (source.split(java.util.regex.Pattern.quote(old), -1).length != 2) {
+            throw new IllegalStateException(defect + " does not fit " + path + " any more");
+        }
+        var name = Path.of(path).getFileName();
+        var changed = Files.createDirectories(folder.resolve("source")).resolve(name);
+        Files.writeString(changed, source.replace(old, now));
+        var classes = Files.createDirectories(folder.resolve("classes"));
+        var libraries = Path.of(program).toAbsolutePath().resolveSibling("lib");
+        int result =
+                ToolProvider.getSystemJavaCompiler()
+                        .run(
+                                null,
+                                null,
+                                null,
+                                "-nowarn",
+                                "-proc:none",
+                                "-cp",
+                                jars(libraries),
+                                "-d",
+                                classes.toString(),
+                                changed.toString());
+        if (result != 0) {
+            throw new IllegalStateException(defect + " cannot be compiled");
+        }
+        return classes + ":" + program;
+    }
+
+    private static String jars(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(Path::toString)
+                    .filter(file -> file.endsWith(".jar"))
+                    .reduce("", (one, other) -> one + ":" + other);
+        }
+    }
+
+    private static String between(String text, String from, String to) {
+        int start = text.indexOf(from) + from.length();
+        return text.substring(start, text.indexOf(to, start));
+    }
+}
