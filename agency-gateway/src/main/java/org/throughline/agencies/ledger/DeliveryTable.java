@@ -90,20 +90,19 @@ final class DeliveryTable {
                 == 1;
     }
 
-    boolean failed(Delivery delivery, String reason, Instant nextTry) {
-        return set(delivery, "state = 'failed', reason = :reason, next_try_at = :next")
-                        .param("reason", reason)
-                        .param("next", EntryTable.utc(nextTry))
-                        .update()
-                == 1;
+    void failed(Delivery delivery, String reason, Instant nextTry) {
+        set(delivery, "state = 'failed', reason = :reason, next_try_at = :next")
+                .param("reason", reason)
+                .param("next", EntryTable.utc(nextTry))
+                .update();
     }
 
-    boolean parked(Delivery delivery, String reason, boolean isToldFailed) {
-        return set(delivery, "state = 'parked', reason = :reason, is_told_failed = :told")
-                        .param("reason", reason)
-                        .param("told", isToldFailed)
-                        .update()
-                == 1;
+    void parked(Delivery delivery, String reason) {
+        set(delivery, "state = 'parked', reason = :reason").param("reason", reason).update();
+    }
+
+    void markToldFailed(Delivery delivery) {
+        set(delivery, "is_told_failed = true").update();
     }
 
     void lineUp(Delivery delivery, Instant now) {

@@ -24,24 +24,33 @@ final class FailureReport {
         this.clock = clock;
     }
 
-    /** To be called inside the transaction that parks the delivery. */
-    void givenUp(Delivery delivery, String reason) {
-        put(delivery, "failed", Map.of("reason", reason, "parked", true));
+    /**
+     * To be called inside the transaction that notes it.
+     *
+     * @param blocker the delivery that was given up: this one, or one before it in the case
+     */
+    void givenUp(Delivery delivery, Delivery blocker) {
+        put(
+                delivery,
+                "failed",
+                blocker.attempts(),
+                Map.of("reason", requireNonNull(blocker.reason()), "parked", true));
     }
 
     /** To be called inside the transaction that confirms the delivery. */
     void arrived(Delivery delivery, String receipt) {
-        put(delivery, "delivered", Map.of("receipt", receipt));
+        put(delivery, "delivered", delivery.attempts(), Map.of("receipt", receipt));
     }
 
-    private void put(Delivery delivery, String outcome, Map<String, Object> more) {
+    private void put(
+            Delivery delivery, String outcome, int attempt, Map<String, Object> more) {
         var id =
                 "delivery."
                         + delivery.agency()
                         + "."
                         + delivery.releaseSeq()
                         + "."
-                        + delivery.attempts()
+                        + attempt
                         + "."
                         + outcome;
         var data = new LinkedHashMap<String, Object>();
@@ -54,7 +63,7 @@ final class FailureReport {
         // For the contract the pages are what an agency looks up by itself.
         data.put(
                 "channel", delivery.channel().equals(Connection.PAGE) ? "api" : delivery.channel());
-        data.put("attempt", delivery.attempts());
+        data.put("attempt", attempt);
         data.putAll(more);
         box.put(
                 delivery.agency(),

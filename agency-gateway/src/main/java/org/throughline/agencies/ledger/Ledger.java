@@ -94,15 +94,18 @@ public final class Ledger {
      * @param node which node this is
      */
     public Optional<Begun> begin(String node, Connection connection, int limit) {
-        return together(() ->
-                leases.take(connection.agency(), node, leaseTime)
-                        .map(lease -> new Begun(lease, sending(connection, limit))));
+        return together(() -> {
+            connections.held(connection.agency());
+            return leases.take(connection.agency(), node, leaseTime)
+                    .map(lease -> new Begun(lease, sending(connection, limit)));
+        });
     }
 
     private List<Sending> sending(Connection connection, int limit) {
         var now = clock.instant();
         var served = new ServedEntries(store);
         judgeGates(connection, served, now);
+        tellStuck(connection);
         var sending = new ArrayList<Sending>();
         if (connections.isDue(connection, now)) {
             for (var delivery : lookedFor.due(connection, now, limit)) {
@@ -148,12 +151,15 @@ public final class Ledger {
             Outcome outcome,
             Duration pause) {
         return together(() -> {
+            // First of all, so that a change of channel waits for this and not this for it.
+            connections.held(lease.agency());
             if (!leases.keep(lease, leaseTime)) {
                 return false;
             }
             for (var one : sending) {
                 settle(one.delivery(), outcome);
             }
+            tellStuck(connection);
             connections.advance(connection.agency());
             if (pause.isPositive()) {
                 connections.nextRun(connection, clock.instant().plus(pause));
@@ -176,15 +182,16 @@ public final class Ledger {
                                     wait ->
                                             deliveries.failed(
                                                     delivery, reason, clock.instant().plus(wait)),
-                                    () -> park(delivery, reason));
-            case Outcome.Undeliverable(var reason) -> park(delivery, reason);
+                                    () -> deliveries.parked(delivery, reason));
+            case Outcome.Undeliverable(var reason) -> deliveries.parked(delivery, reason);
         }
     }
 
-    private void park(Delivery delivery, String reason) {
-        boolean asks = delivery.referral() != null;
-        if (deliveries.parked(delivery, reason, asks) && asks) {
-            report.givenUp(delivery, reason);
+    /** The desk hears of each referral that is given up, or stands behind an entry that is. */
+    private void tellStuck(Connection connection) {
+        for (var stuck : lookedFor.stuckReferrals(connection)) {
+            report.givenUp(stuck, lookedFor.blocker(connection, stuck));
+            deliveries.markToldFailed(stuck);
         }
     }
 

@@ -73,6 +73,39 @@ final class LookedForTable {
                 .list();
     }
 
+    /** Rows that ask for help and are parked or stand behind one that is, untold as yet. */
+    List<Delivery> stuckReferrals(Connection connection) {
+        return of(
+                        """
+                        agency = :agency and channel = :channel and referral is not null and not is_told_failed
+                          and state in ('queued', 'failed', 'parked')
+                          and exists (
+                              select from gateway.delivery parked
+                              where parked.agency = d.agency and parked.channel = d.channel
+                                and parked.case_id = d.case_id and parked.release_seq <= d.release_seq
+                                and parked.state = 'parked')
+                        order by release_seq limit 100
+                        """,
+                        connection)
+                .query((row, _) -> delivery(row))
+                .list();
+    }
+
+    /** The parked row that this one is, or stands behind. */
+    Delivery blocker(Connection connection, Delivery stuck) {
+        return of(
+                        """
+                        agency = :agency and channel = :channel and case_id = :caseId and state = 'parked'
+                          and release_seq <= :seq
+                        order by release_seq desc limit 1
+                        """,
+                        connection)
+                .param("caseId", stuck.caseId().value())
+                .param("seq", stuck.releaseSeq())
+                .query((row, _) -> delivery(row))
+                .single();
+    }
+
     boolean isAnythingLeft(Connection connection) {
         return sql.sql(
                         """

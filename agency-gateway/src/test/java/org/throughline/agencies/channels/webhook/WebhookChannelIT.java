@@ -126,6 +126,27 @@ class WebhookChannelIT extends PushContract {
     }
 
     @Test
+    void the_desk_is_told_of_a_referral_that_stands_behind_a_parked_entry() {
+        receiver.refusedCases.add(ROSA.value());
+        node("north");
+        reached.receive(ROSA, 1);
+        reached.receive(
+                HOMES,
+                ROSA,
+                "ReferralSent",
+                Level.SHARED,
+                fields("referralId", "r-1", "agency", "TB"));
+        reached.eventually(() -> assertThat(reached.box.toSend(HOMES, 10)).hasSize(1));
+        assertThat(PartnerJson.map(reached.box.toSend(HOMES, 10).getFirst().data()))
+                .containsEntry("outcome", "failed")
+                .containsEntry("reason", "rejected");
+        receiver.refusedCases.clear();
+        assertThat(reached.secondTries.again(HOMES, 1)).isEqualTo(Again.QUEUED);
+        reached.eventually(() -> assertThat(reached.box.toSend(HOMES, 10)).hasSize(2));
+        reached.allSettled(2);
+    }
+
+    @Test
     void an_agency_that_hangs_delays_no_other() throws Exception {
         receiver.hangs = true;
         try (var police = new Receiver()) {
