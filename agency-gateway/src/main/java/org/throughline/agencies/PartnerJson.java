@@ -39,6 +39,11 @@ public final class PartnerJson {
 
     /** The copy as it travels. */
     public static byte[] entry(PartnerEntry entry) {
+        return MAPPER.writeValueAsBytes(fields(entry));
+    }
+
+    /** The same as plain values, in the order in which they are written. */
+    static Map<String, Object> fields(PartnerEntry entry) {
         var json = new LinkedHashMap<String, Object>();
         json.put("agency", entry.agency().value());
         json.put("caseId", entry.caseId().value());
@@ -61,7 +66,7 @@ public final class PartnerJson {
             json.put("corrected", true);
         }
         json.put("payload", entry.payload());
-        return MAPPER.writeValueAsBytes(json);
+        return json;
     }
 
     private static void putIfThere(Map<String, Object> json, String key, @Nullable Object value) {

@@ -40,6 +40,7 @@ final class RunningProgram {
                                     "--throughline.data=" + folder,
                                     "--throughline.demonstration=true",
                                     "--throughline.operator-token=" + OPERATOR_TOKEN,
+                                    "--throughline.delivery.allow-loopback=true",
                                     "--server.port=0");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -70,7 +70,7 @@ public final class AnswerBox {
                 agency, messageId, person.value(), command, caseId, data, clock.instant());
     }
 
-    /** The agency's answers about a case, the newest first. */
+    /** What people of the agency answered about a case, the newest first. */
     public List<Answer> of(AgencyId agency, CaseId caseId) {
         return table.ofCase(agency, caseId);
     }

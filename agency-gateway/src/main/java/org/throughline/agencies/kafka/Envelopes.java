@@ -6,9 +6,9 @@ import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.throughline.agencies.PartnerEvent;
 import org.throughline.agencies.PartnerJson;
 import org.throughline.agencies.releasing.OutboxTable.Outgoing;
 import org.throughline.casefile.ids.AgencyId;
@@ -21,11 +21,10 @@ import org.throughline.casefile.partner.PartnerEntry;
 final class Envelopes {
     static final String GATE = "throughline.gate.v1";
     static final String MASK = "throughline.mask.v1";
+    static final String AGAIN = "throughline.again.v1";
     static final String RECEIPT = "throughline.receipt.v1";
     static final String ANSWER = "throughline.answer.v1";
     static final String RESEND = "throughline.resend.v1";
-
-    private static final URI PROJECT = URI.create("urn:throughline:project");
 
     private Envelopes() {}
 
@@ -38,9 +37,9 @@ final class Envelopes {
 
     private static CloudEvent entry(PartnerEntry entry) {
         return CloudEventBuilder.v1()
-                .withId(entry.eventId() + "." + entry.agencySeq())
-                .withSource(PROJECT)
-                .withType("case." + kebab(entry.type()) + ".v" + entry.version())
+                .withId(PartnerEvent.id(entry))
+                .withSource(PartnerEvent.PROJECT)
+                .withType(PartnerEvent.type(entry))
                 .withSubject(entry.caseId().value())
                 .withTime(entry.recordedAt().atOffset(ZoneOffset.UTC))
                 .withExtension("partitionkey", entry.caseId().value())
@@ -54,7 +53,7 @@ final class Envelopes {
         var body = outgoing.body() == null ? "{}" : outgoing.body();
         return CloudEventBuilder.v1()
                 .withId(agency + "." + outgoing.outboxSeq())
-                .withSource(PROJECT)
+                .withSource(PartnerEvent.PROJECT)
                 .withType(controlType(outgoing.kind()))
                 .withSubject(outgoing.caseId().value())
                 .withExtension("partitionkey", outgoing.caseId().value())
@@ -67,6 +66,7 @@ final class Envelopes {
         return switch (kind) {
             case "gate" -> GATE;
             case "mask" -> MASK;
+            case "again" -> AGAIN;
             case "receipt" -> RECEIPT;
             default -> throw new IllegalStateException("nothing goes out as " + kind);
         };
@@ -103,9 +103,5 @@ final class Envelopes {
             throw new IllegalArgumentException("an event without data");
         }
         return data.toBytes();
-    }
-
-    private static String kebab(String type) {
-        return type.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 }

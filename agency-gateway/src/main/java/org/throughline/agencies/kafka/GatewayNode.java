@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.throughline.agencies.answers.AnswerBox;
 import org.throughline.agencies.kafka.loop.AgencyLoop;
 import org.throughline.agencies.kafka.loop.AgencyLoops;
+import org.throughline.agencies.receiving.AgainListener;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.casefile.ids.AgencyId;
 
@@ -15,12 +16,14 @@ public final class GatewayNode implements AutoCloseable {
 
     /**
      * @param agencies the agencies that this node serves
+     * @param again brings an entry to its agency once more
      */
     public GatewayNode(
             AgencyStore store,
             AnswerBox box,
             String bootstrapServers,
-            Supplier<List<AgencyId>> agencies) {
+            Supplier<List<AgencyId>> agencies,
+            AgainListener again) {
         var clients = new Clients(bootstrapServers);
         this.loops =
                 new AgencyLoops(
@@ -30,10 +33,19 @@ public final class GatewayNode implements AutoCloseable {
                                 List.of(
                                         new AgencyLoop(
                                                 "receiving-" + agency,
-                                                new Receiving(agency, store, box, clients)),
+                                                new Receiving(agency, store, box, again, clients)),
                                         new AgencyLoop(
                                                 "answering-" + agency,
                                                 new AnswerSending(agency, box, clients))));
+    }
+
+    /** The same for agencies that only read their pages. */
+    public GatewayNode(
+            AgencyStore store,
+            AnswerBox box,
+            String bootstrapServers,
+            Supplier<List<AgencyId>> agencies) {
+        this(store, box, bootstrapServers, agencies, AgainListener.NONE);
     }
 
     public void start() {

@@ -40,6 +40,14 @@ sealed interface Incoming {
         }
     }
 
+    /** The project wants an entry brought to the agency once more. */
+    record Again(AgencyId agency, long releaseSeq, long outboxSeq) implements Incoming {
+        @Override
+        public boolean isFor(AgencyId other) {
+            return agency.equals(other);
+        }
+    }
+
     /** What became of an answer of the agency. */
     record Receipt(AgencyId agency, String messageId, @Nullable String refusal)
             implements Incoming {
@@ -65,6 +73,11 @@ sealed interface Incoming {
                     new Masked(
                             new CaseId(String.valueOf(event.getSubject())),
                             PartnerJson.mask(addressee(event), json),
+                            Long.parseLong(String.valueOf(event.getExtension("outboxseq"))));
+            case Envelopes.AGAIN ->
+                    new Again(
+                            addressee(event),
+                            json.path("releaseSeq").asLong(),
                             Long.parseLong(String.valueOf(event.getExtension("outboxseq"))));
             case Envelopes.RECEIPT ->
                     new Receipt(

@@ -12,6 +12,7 @@ import org.springframework.transaction.TransactionException;
 import org.throughline.agencies.PartnerJson;
 import org.throughline.agencies.answers.AnswerBox;
 import org.throughline.agencies.kafka.loop.AgencyLoop;
+import org.throughline.agencies.receiving.AgainListener;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
@@ -27,15 +28,22 @@ final class Receiving implements AgencyLoop.Step {
     private final AgencyId agency;
     private final AgencyStore store;
     private final AnswerBox answers;
+    private final AgainListener again;
     private final Clients clients;
     private final TopicReader reader;
     private @Nullable Producer<String, byte[]> producer;
     private long askedAt = System.nanoTime() - ASK_AGAIN_NANOS;
 
-    Receiving(AgencyId agency, AgencyStore store, AnswerBox answers, Clients clients) {
+    Receiving(
+            AgencyId agency,
+            AgencyStore store,
+            AnswerBox answers,
+            AgainListener again,
+            Clients clients) {
         this.agency = agency;
         this.store = store;
         this.answers = answers;
+        this.again = again;
         this.clients = clients;
         this.reader =
                 new TopicReader(
@@ -126,6 +134,8 @@ final class Receiving implements AgencyLoop.Step {
                     store.gate(agency, caseId, isOpen, outboxSeq);
             case Incoming.Masked(var caseId, var mask, var outboxSeq) ->
                     store.mask(caseId, mask, outboxSeq);
+            case Incoming.Again(_, var releaseSeq, var outboxSeq) ->
+                    again.again(agency, releaseSeq, outboxSeq);
             case Incoming.Receipt(_, var messageId, var refusal) ->
                     answers.settled(agency, messageId, refusal);
         }

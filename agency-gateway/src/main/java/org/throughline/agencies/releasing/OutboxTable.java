@@ -25,7 +25,7 @@ public final class OutboxTable {
     /**
      * One thing that goes out.
      *
-     * @param kind {@code entry}, {@code gate}, {@code mask} or {@code receipt}
+     * @param kind {@code entry}, {@code gate}, {@code mask}, {@code again} or {@code receipt}
      * @param entry of an entry
      * @param body of anything else, as JSON
      */

@@ -1,9 +1,12 @@
 package org.throughline.agencies.releasing;
 
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.throughline.agencies.PartnerAsk;
+import org.throughline.agencies.PartnerJson;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.ids.ReferralId;
 import org.throughline.casefile.partner.PartnerEntry;
@@ -29,12 +32,23 @@ public final class SendingAgain {
     public void queue(CaseId caseId, ReferralId referral, String onceKey, String digest) {
         transaction.executeWithoutResult(_ -> {
             if (outbox.isFirst(onceKey, digest)) {
-                asking(caseId, referral)
-                        .ifPresent(entry ->
-                                outbox.add(
-                                        entry.agency(), "entry", caseId, entry.releaseSeq(), null));
+                asking(caseId, referral).ifPresent(this::queue);
             }
         });
+    }
+
+    /**
+     * The entry for a receiver that has lost it, and word that it is wanted, by which the agency's
+     * side brings it again by the channel that the agency uses.
+     */
+    private void queue(PartnerEntry entry) {
+        outbox.add(entry.agency(), "entry", entry.caseId(), entry.releaseSeq(), null);
+        outbox.add(
+                entry.agency(),
+                "again",
+                entry.caseId(),
+                null,
+                PartnerJson.write(Map.of("releaseSeq", entry.releaseSeq())));
     }
 
     /** The digest of the command that queued under this once key. */
@@ -45,17 +59,7 @@ public final class SendingAgain {
     private Optional<PartnerEntry> asking(CaseId caseId, ReferralId referral) {
         return table.entries(caseId).stream()
                 .map(ReleasedEntry::entry)
-                .filter(entry -> asksItsReader(entry, referral))
+                .filter(entry -> PartnerAsk.of(entry).filter(referral::equals).isPresent())
                 .reduce((_, raised) -> raised);
-    }
-
-    private static boolean asksItsReader(PartnerEntry entry, ReferralId referral) {
-        var isRerouting = entry.type().equals("ReferralRerouted");
-        return (isRerouting || entry.type().equals("ReferralSent"))
-                && referral.value()
-                        .equals(entry.payload().get(isRerouting ? "newReferral" : "referralId"))
-                && entry.agency()
-                        .value()
-                        .equals(entry.payload().get(isRerouting ? "newAgency" : "agency"));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.throughline.agencies.ledger.SecondTries;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.log.PostgresLog;
 import org.throughline.server.following.Followers;
@@ -21,6 +22,7 @@ public class StatusReport {
     private final ObjectProvider<Followers> followers;
     private final ObjectProvider<PostgresLog> logs;
     private final ObjectProvider<AgencyStore> stores;
+    private final ObjectProvider<SecondTries> deliveries;
     private final Messaging messaging;
     private final ServedAgencies agencies;
 
@@ -28,11 +30,13 @@ public class StatusReport {
             ObjectProvider<Followers> followers,
             ObjectProvider<PostgresLog> logs,
             ObjectProvider<AgencyStore> stores,
+            ObjectProvider<SecondTries> deliveries,
             Messaging messaging,
             ServedAgencies agencies) {
         this.followers = followers;
         this.logs = logs;
         this.stores = stores;
+        this.deliveries = deliveries;
         this.messaging = messaging;
         this.agencies = agencies;
     }
@@ -69,6 +73,10 @@ public class StatusReport {
                 if (aside.gaps() + aside.parked() > 0) {
                     troubles.add(
                             agency + ": " + aside.gaps() + " gaps, " + aside.parked() + " parked");
+                }
+                int givenUp = deliveries.getObject().parked(agency);
+                if (givenUp > 0) {
+                    troubles.add(agency + ": " + givenUp + " deliveries given up");
                 }
             }
             report.put("agencies", held);

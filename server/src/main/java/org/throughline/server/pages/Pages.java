@@ -112,10 +112,12 @@ public class Pages {
                             new Link("Cases", "/cases"),
                             new Link("Referrals", "/board"),
                             new Link("Replay", "/audit"),
+                            new Link("Deliveries", "/deliveries"),
                             new Link("Status", "/status"));
             case FORUM -> List.of(new Link("Cases", "/cases"), new Link("Referrals", "/board"));
             case AUDITOR -> List.of(new Link("Replay", "/audit"), new Link("Cases", "/cases"));
-            case ADMIN -> List.of(new Link("Status", "/status"));
+            case ADMIN ->
+                    List.of(new Link("Status", "/status"), new Link("Deliveries", "/deliveries"));
             case AGENCY_USER -> List.of(new Link("Inbox", "/agency"));
             case AGENCY_SYSTEM, CLIENT, SYSTEM -> List.of();
         };

@@ -10,6 +10,7 @@ import org.throughline.casefile.ids.PersonId;
 import org.throughline.referrals.Answer;
 import org.throughline.referrals.Desk;
 import org.throughline.referrals.Handed;
+import org.throughline.server.delivering.DeliveryReports;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 
@@ -21,15 +22,20 @@ import org.throughline.server.node.OnNode;
 @OnNode(NodeRole.CASEWORK)
 class DeskAnswers implements AnswerHandler {
     private final Desk desk;
+    private final DeliveryReports reports;
     private final Clock clock;
 
-    DeskAnswers(Desk desk, Clock clock) {
+    DeskAnswers(Desk desk, DeliveryReports reports, Clock clock) {
         this.desk = desk;
+        this.reports = reports;
         this.clock = clock;
     }
 
     @Override
     public Outcome take(AgencyAnswer answer) {
+        if (reports.isOne(answer)) {
+            return reports.take(answer);
+        }
         PersonId person;
         try {
             person = new PersonId(answer.person());

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.throughline.agencies.answers.AnswerBox;
 import org.throughline.agencies.kafka.CaseworkRelay;
 import org.throughline.agencies.kafka.GatewayNode;
+import org.throughline.agencies.ledger.SecondTries;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.server.following.Trouble;
 
@@ -28,6 +29,7 @@ public class Messaging implements SmartLifecycle {
     private final ObjectProvider<DeskAnswers> answers;
     private final ObjectProvider<AgencyStore> stores;
     private final ObjectProvider<AnswerBox> boxes;
+    private final ObjectProvider<SecondTries> secondTries;
     private volatile @Nullable CaseworkRelay relay;
     private volatile @Nullable GatewayNode node;
     private volatile @Nullable String trouble = "the broker is starting";
@@ -39,13 +41,15 @@ public class Messaging implements SmartLifecycle {
             ObjectProvider<CaseworkDatabase> casework,
             ObjectProvider<DeskAnswers> answers,
             ObjectProvider<AgencyStore> stores,
-            ObjectProvider<AnswerBox> boxes) {
+            ObjectProvider<AnswerBox> boxes,
+            ObjectProvider<SecondTries> secondTries) {
         this.addresses = addresses;
         this.agencies = agencies;
         this.casework = casework;
         this.answers = answers;
         this.stores = stores;
         this.boxes = boxes;
+        this.secondTries = secondTries;
     }
 
     /** Tells the publishers that something may wait for them. */
@@ -98,7 +102,13 @@ public class Messaging implements SmartLifecycle {
             var store = stores.getIfAvailable();
             var box = boxes.getIfAvailable();
             if (store != null && box != null) {
-                var opened = new GatewayNode(store, box, bootstrap, agencies::all);
+                var opened =
+                        new GatewayNode(
+                                store,
+                                box,
+                                bootstrap,
+                                agencies::all,
+                                secondTries.getObject()::again);
                 node = opened;
                 opened.start();
             }

@@ -1,0 +1,139 @@
+package org.throughline.agencies.channels.webhook;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.throughline.agencies.PartnerEvent;
+import org.throughline.agencies.PartnerJson;
+import org.throughline.agencies.channels.webhook.AddressFilter.Forbidden;
+import org.throughline.agencies.reaching.Connection;
+import org.throughline.agencies.reaching.Connections;
+import org.throughline.casefile.ids.AgencyId;
+
+/**
+ * Sets an agency's webhook up. An address is used only after it has answered a challenge, so that
+ * nothing about a person goes to a place that nobody expects it at.
+ */
+public final class WebhookSetup {
+    /** How long the secret before the newest one still signs. */
+    public static final Duration OLD_SECRET_FOR = Duration.ofHours(24);
+
+    private static final int CHALLENGE_BYTES = 24;
+
+    private final Connections connections;
+    private final AddressFilter filter;
+    private final PinnedCall call;
+    private final RandomGenerator chance;
+    private final Clock clock;
+
+    /**
+     * @param chance nobody can foresee it
+     */
+    public WebhookSetup(
+            Connections connections, Calling calling, RandomGenerator chance, Clock clock) {
+        this.connections = connections;
+        this.filter = calling.filter();
+        this.call = calling.call();
+        this.chance = chance;
+        this.clock = clock;
+    }
+
+    /** What came of it. */
+    public sealed interface Result {
+        /**
+         * In use from now on.
+         *
+         * @param secret to be told to the agency once
+         */
+        record InUse(String secret) implements Result {
+            @Override
+            public String toString() {
+                return "InUse";
+            }
+        }
+
+        /**
+         * Nothing changed.
+         *
+         * @param why a sentence that names no person
+         */
+        record Refused(String why) implements Result {}
+    }
+
+    /** A secret for an agency that is about to write its receiver. */
+    public String drawSecret() {
+        return Secret.draw(chance);
+    }
+
+    /**
+     * Challenges the address, and uses it when it answers.
+     *
+     * @param secret that the receiver verifies with; it is drawn before, because the challenge is
+     *     signed too
+     */
+    public Result use(AgencyId agency, String address, String secret) {
+        if (!Secret.isOne(secret)) {
+            return new Result.Refused("The secret is not one that was drawn for this.");
+        }
+        try {
+            var endpoint = filter.endpoint(address);
+            var challenge = challenge();
+            var body = body(challenge).getBytes(StandardCharsets.UTF_8);
+            var answer =
+                    call.post(
+                            endpoint,
+                            filter.resolved(endpoint),
+                            WebhookChannel.headers(
+                                    "challenge_" + challenge.substring(0, 8),
+                                    clock.instant().getEpochSecond(),
+                                    body,
+                                    List.of(Secret.of(secret))),
+                            body,
+                            true);
+            if (answer.status() / 100 != 2 || !answer.body().contains(challenge)) {
+                return new Result.Refused("The address did not answer the challenge.");
+            }
+        } catch (Forbidden e) {
+            return new Result.Refused("The address " + e.getMessage() + ".");
+        } catch (IOException e) {
+            return new Result.Refused("The address cannot be reached now.");
+        }
+        connections.use(Connection.by(WebhookChannel.CODE, agency, address, secret));
+        return new Result.InUse(secret);
+    }
+
+    /** A new secret; the one before signs for another day, so that the agency can change over. */
+    public Result rotate(AgencyId agency) {
+        var connection = connections.of(agency);
+        if (!connection.channel().equals(WebhookChannel.CODE)) {
+            return new Result.Refused("The agency uses no webhook.");
+        }
+        var secret = Secret.draw(chance);
+        connections.rotate(connection, secret, OLD_SECRET_FOR);
+        return new Result.InUse(secret);
+    }
+
+    private String challenge() {
+        var bytes = new byte[CHALLENGE_BYTES];
+        chance.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private String body(String challenge) {
+        var event = new LinkedHashMap<String, Object>();
+        event.put("specversion", "1.0");
+        event.put("id", "challenge." + challenge.substring(0, 8));
+        event.put("source", PartnerEvent.PROJECT.toString());
+        event.put("type", "throughline.challenge.v1");
+        event.put("time", clock.instant().toString());
+        event.put("datacontenttype", "application/json");
+        event.put("data", Map.of("challenge", challenge));
+        return PartnerJson.write(event);
+    }
+}

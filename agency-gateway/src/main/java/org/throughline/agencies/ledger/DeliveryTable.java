@@ -1,0 +1,135 @@
+package org.throughline.agencies.ledger;
+
+import java.time.Instant;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.throughline.agencies.EntryTable;
+import org.throughline.agencies.PartnerAsk;
+import org.throughline.agencies.reaching.Connection;
+import org.throughline.casefile.partner.PartnerEntry;
+
+/** The rows of the ledger, as they change. */
+final class DeliveryTable {
+    private final JdbcClient sql;
+
+    DeliveryTable(DataSource database) {
+        this.sql = JdbcClient.create(database);
+    }
+
+    /** Puts an entry in line; on the pages it has arrived with that. */
+    void insert(PartnerEntry entry, Connection connection, Instant at) {
+        boolean hasArrived = connection.isPages();
+        sql.sql(
+                        """
+                        insert into gateway.delivery
+                            (agency, channel, release_seq, case_id, agency_seq, event_id, referral, state, receipt,
+                             queued_at, next_try_at, settled_at)
+                        values (:agency, :channel, :releaseSeq, :caseId, :agencySeq, :eventId, :referral, :state,
+                                :receipt, :at, :at, :settledAt)
+                        """)
+                .param("agency", entry.agency().value())
+                .param("channel", connection.channel())
+                .param("releaseSeq", entry.releaseSeq())
+                .param("caseId", entry.caseId().value())
+                .param("agencySeq", entry.agencySeq())
+                .param("eventId", entry.eventId())
+                .param("referral", PartnerAsk.of(entry).map(it -> it.value()).orElse(null))
+                .param("state", hasArrived ? "confirmed" : "queued")
+                .param("receipt", hasArrived ? entry.eventId() : null)
+                .param("at", EntryTable.utc(at))
+                .param("settledAt", hasArrived ? EntryTable.utc(at) : null)
+                .update();
+    }
+
+    /** What was cancelled by a gate that is open again goes out after all. */
+    void lineUpBehindOpenGates(Connection connection, Instant now) {
+        sql.sql(
+                        """
+                        update gateway.delivery d
+                        set state = 'queued', tries = 0, reason = null, next_try_at = :now, settled_at = null
+                        where agency = :agency and channel = :channel and state = 'cancelled'
+                          and exists (select from gateway.gate g
+                                      where g.agency = d.agency and g.case_id = d.case_id and g.is_open)
+                        """)
+                .param("now", EntryTable.utc(now))
+                .param("agency", connection.agency().value())
+                .param("channel", connection.channel())
+                .update();
+    }
+
+    void cancel(Delivery delivery, String reason, Instant at) {
+        set(delivery, "state = 'cancelled', reason = :reason, settled_at = :at")
+                .param("reason", reason)
+                .param("at", EntryTable.utc(at))
+                .update();
+    }
+
+    void markLastWord(Delivery delivery) {
+        set(delivery, "is_last_word = true").update();
+    }
+
+    /** A try counts from here on, whether or not its end is ever heard of. */
+    void sending(Delivery delivery, Instant at) {
+        set(delivery, "state = 'sent', attempts = attempts + 1, tries = tries + 1, tried_at = :at")
+                .param("at", EntryTable.utc(at))
+                .update();
+    }
+
+    /** Whether the try was still this channel's to settle. */
+    boolean confirmed(Delivery delivery, String receipt, Instant at) {
+        return set(
+                                delivery,
+                                """
+                                state = 'confirmed', receipt = :receipt, reason = null, settled_at = :at,
+                                is_told_failed = false
+                                """)
+                        .param("receipt", receipt)
+                        .param("at", EntryTable.utc(at))
+                        .update()
+                == 1;
+    }
+
+    void failed(Delivery delivery, String reason, Instant nextTry) {
+        set(delivery, "state = 'failed', reason = :reason, next_try_at = :next")
+                .param("reason", reason)
+                .param("next", EntryTable.utc(nextTry))
+                .update();
+    }
+
+    void parked(Delivery delivery, String reason) {
+        set(delivery, "state = 'parked', reason = :reason").param("reason", reason).update();
+    }
+
+    void markToldFailed(Delivery delivery) {
+        set(delivery, "is_told_failed = true").update();
+    }
+
+    void lineUp(Delivery delivery, Instant now) {
+        set(delivery, "state = 'queued', tries = 0, next_try_at = :now, settled_at = null")
+                .param("now", EntryTable.utc(now))
+                .update();
+    }
+
+    /** Notes a wish to send again; false for one that was heard before. */
+    boolean isNewWish(Delivery delivery, long againSeq) {
+        return set(delivery, "again_seq = :seq", "again_seq < :seq").param("seq", againSeq).update()
+                == 1;
+    }
+
+    private StatementSpec set(Delivery delivery, String assignments) {
+        return set(delivery, assignments, "state = :was");
+    }
+
+    private StatementSpec set(Delivery delivery, String assignments, String condition) {
+        return sql.sql(
+                        "update gateway.delivery set "
+                                + assignments
+                                + " where agency = :agency and channel = :channel and release_seq = :key and "
+                                + condition)
+                .param("agency", delivery.agency().value())
+                .param("channel", delivery.channel())
+                .param("key", delivery.releaseSeq())
+                .param("was", delivery.state());
+    }
+}

@@ -1,0 +1,34 @@
+package org.throughline.agencies.ledger;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.throughline.agencies.reaching.Connections;
+import org.throughline.agencies.reaching.DeliveryBell;
+import org.throughline.casefile.partner.PartnerEntry;
+import org.throughline.casefile.partner.PartnerEntryListener;
+
+/**
+ * Puts each entry in line for the channel that its agency uses, in the transaction that stores it.
+ */
+public final class Queueing implements PartnerEntryListener {
+    private final Connections connections;
+    private final DeliveryTable deliveries;
+    private final DeliveryBell bell;
+    private final Clock clock;
+
+    public Queueing(DataSource database, DeliveryBell bell, Clock clock) {
+        this.connections = new Connections(database, clock);
+        this.deliveries = new DeliveryTable(database);
+        this.bell = bell;
+        this.clock = clock;
+    }
+
+    @Override
+    public void received(PartnerEntry entry) {
+        var connection = connections.held(entry.agency());
+        deliveries.insert(entry, connection, clock.instant());
+        if (!connection.isPages()) {
+            bell.ring(entry.agency());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.throughline.agencies.channels;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.throughline.agencies.PartnerEvent;
+import org.throughline.agencies.ledger.Outcome;
+import org.throughline.agencies.ledger.Sending;
+import org.throughline.agencies.reaching.Connection;
+
+/** Another channel, which only notes what it is given. */
+public final class NotingChannel implements Channel {
+    public static final String CODE = "mail";
+
+    private final List<String> noted = new CopyOnWriteArrayList<>();
+
+    @Override
+    public String code() {
+        return CODE;
+    }
+
+    @Override
+    public int entriesMax() {
+        return 1;
+    }
+
+    @Override
+    public Outcome deliver(Connection connection, List<Sending> sending) {
+        var entry = sending.getFirst().served().entry();
+        noted.add(entry.caseId() + " " + PartnerEvent.id(entry));
+        return new Outcome.Confirmed("noted");
+    }
+
+    public List<String> noted() {
+        return List.copyOf(noted);
+    }
+}

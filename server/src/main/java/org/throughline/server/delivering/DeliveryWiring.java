@@ -1,0 +1,111 @@
+package org.throughline.server.delivering;
+
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.throughline.agencies.answers.AnswerBox;
+import org.throughline.agencies.channels.DeliveryNode;
+import org.throughline.agencies.channels.file.FileChannel;
+import org.throughline.agencies.channels.file.FileSetup;
+import org.throughline.agencies.channels.page.PageChannel;
+import org.throughline.agencies.channels.webhook.AddressFilter;
+import org.throughline.agencies.channels.webhook.Calling;
+import org.throughline.agencies.channels.webhook.WebhookChannel;
+import org.throughline.agencies.channels.webhook.WebhookSetup;
+import org.throughline.agencies.ledger.Backoff;
+import org.throughline.agencies.ledger.Queueing;
+import org.throughline.agencies.ledger.SecondTries;
+import org.throughline.agencies.reaching.Connections;
+import org.throughline.agencies.reaching.DeliveryBell;
+import org.throughline.agencies.receiving.AgencyStore;
+import org.throughline.server.node.DeliverySettings;
+import org.throughline.server.node.NodeRole;
+import org.throughline.server.node.OnNode;
+import org.throughline.server.node.Settings;
+import org.throughline.server.wiring.GatewayDatabase;
+import org.throughline.server.wiring.ServedAgencies;
+
+/** The channels of the agencies' side, and the node that delivers by them. */
+@Configuration(proxyBeanMethods = false)
+@OnNode(NodeRole.GATEWAY)
+class DeliveryWiring {
+    private static final int NODE_NAME_BYTES = 8;
+
+    private final SecureRandom chance = new SecureRandom();
+
+    @Bean
+    DeliveryBell deliveryBell() {
+        return new DeliveryBell();
+    }
+
+    @Bean
+    Queueing queueing(GatewayDatabase database, DeliveryBell bell, Clock clock) {
+        return new Queueing(database.pool(), bell, clock);
+    }
+
+    @Bean
+    Connections connections(GatewayDatabase database, Clock clock) {
+        return new Connections(database.pool(), clock);
+    }
+
+    @Bean
+    SecondTries secondTries(
+            GatewayDatabase database, AgencyStore store, DeliveryBell bell, Clock clock) {
+        return new SecondTries(database.pool(), store, bell, clock);
+    }
+
+    @Bean
+    Calling calling(DeliverySettings settings) throws NoSuchAlgorithmException {
+        return new Calling(new AddressFilter(settings.allowLoopback()), SSLContext.getDefault());
+    }
+
+    @Bean
+    WebhookSetup webhookSetup(Connections connections, Calling calling, Clock clock) {
+        return new WebhookSetup(connections, calling, chance, clock);
+    }
+
+    @Bean
+    FileSetup fileSetup(Connections connections) {
+        return new FileSetup(connections, chance);
+    }
+
+    @Bean(initMethod = "start")
+    DeliveryNode deliveryNode(
+            GatewayDatabase database,
+            AgencyStore store,
+            AnswerBox box,
+            DeliveryBell bell,
+            Calling calling,
+            ServedAgencies agencies,
+            Settings node,
+            DeliverySettings settings,
+            Clock clock) {
+        var files = settings.files() == null ? node.data().resolve("files") : settings.files();
+        return new DeliveryNode(
+                new DeliveryNode.Setting(
+                        database.pool(),
+                        nodeName(),
+                        store,
+                        box,
+                        bell,
+                        Backoff.standard(chance),
+                        DeliveryNode.LEASE_TIME,
+                        clock),
+                List.of(
+                        new PageChannel(),
+                        new WebhookChannel(calling, clock),
+                        new FileChannel(files, settings.filesEvery(), clock)),
+                agencies::all);
+    }
+
+    private String nodeName() {
+        var bytes = new byte[NODE_NAME_BYTES];
+        chance.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}
