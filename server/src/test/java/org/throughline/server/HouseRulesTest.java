@@ -25,7 +25,15 @@ import org.junit.jupiter.api.Test;
  */
 class HouseRulesTest {
     private static final List<String> ROOMS =
-            List.of("casefile", "log", "referrals", "agencies", "views", "embedded", "server");
+            List.of(
+                    "casefile",
+                    "log",
+                    "referrals",
+                    "agencies",
+                    "views",
+                    "proof",
+                    "embedded",
+                    "server");
 
     private static final JavaClasses OURS =
             new ClassFileImporter()
@@ -60,6 +68,25 @@ class HouseRulesTest {
                         "java.time..",
                         "java.io..",
                         "java.nio.charset..",
+                        "java.security..",
+                        "org.jspecify.annotations..")
+                .check(OURS);
+    }
+
+    @Test
+    void the_proof_stands_on_the_jdk_alone() {
+        classes()
+                .that()
+                .resideInAPackage("org.throughline.proof..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.throughline.proof..",
+                        "java.lang..",
+                        "java.util..",
+                        "java.time..",
+                        "java.io..",
+                        "java.nio..",
                         "java.security..",
                         "org.jspecify.annotations..")
                 .check(OURS);
@@ -124,6 +151,7 @@ class HouseRulesTest {
         room("referrals").mayImport("casefile").check(OURS);
         room("agencies").mayImport("casefile").check(OURS);
         room("views").mayImport("casefile").check(OURS);
+        room("proof").mayImport().check(OURS);
         room("embedded").mayImport().check(OURS);
         room("casefile").mayImport().check(OURS);
     }
@@ -223,7 +251,7 @@ class HouseRulesTest {
 
     @Test
     void packages_of_a_room_form_no_cycles() {
-        for (var room : List.of("log", "agencies", "views")) {
+        for (var room : List.of("log", "agencies", "views", "proof")) {
             slices().matching("org.throughline." + room + ".(*)..")
                     .should()
                     .beFreeOfCycles()

@@ -30,6 +30,7 @@ import picocli.CommandLine.Option;
             TimelineWord.class,
             ReplayWord.class,
             LogWord.class,
+            VerifyWord.class,
             ResetWord.class
         },
         footer = {

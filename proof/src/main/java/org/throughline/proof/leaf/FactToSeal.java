@@ -1,0 +1,36 @@
+package org.throughline.proof.leaf;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.throughline.proof.json.Json;
+
+/**
+ * A fact that is to become a leaf.
+ *
+ * @param fields every field of content and envelope by its path
+ * @param personOf whose key seals a field, by its path; the others are sealed with none
+ * @param fieldsMax how many fields the kind of fact can have; the leaf shows as many, whatever is
+ *     filled
+ */
+public record FactToSeal(
+        String event,
+        String schema,
+        String policy,
+        Instant recordedAt,
+        Map<String, Json> fields,
+        Map<String, String> personOf,
+        int fieldsMax) {
+
+    private static final Set<String> COUNTED = Set.of(EnvelopePath.FIELDS, EnvelopePath.SEALED);
+
+    public FactToSeal {
+        fields = Map.copyOf(fields);
+        personOf = Map.copyOf(personOf);
+        if (!fields.keySet().containsAll(personOf.keySet())
+                || fields.keySet().stream().anyMatch(COUNTED::contains)) {
+            throw new IllegalArgumentException(
+                    "a person's field is not there, or a counted field is");
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.throughline.proof.verify;
+
+import static org.throughline.proof.verify.VerdictCode.COMMITMENT_MISMATCH;
+import static org.throughline.proof.verify.VerdictCode.FORMAT;
+import static org.throughline.proof.verify.VerdictCode.LEAF_MISMATCH;
+import static org.throughline.proof.verify.VerdictCode.PACK_FILES;
+import static org.throughline.proof.verify.VerdictCode.PROOF_INVALID;
+import static org.throughline.proof.verify.VerdictCode.SALT_REUSED;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.throughline.proof.archive.LineSource;
+import org.throughline.proof.json.Json;
+import org.throughline.proof.leaf.Leaf;
+import org.throughline.proof.leaf.Salt;
+import org.throughline.proof.note.ScopeEnd;
+import org.throughline.proof.pack.Manifest;
+import org.throughline.proof.pack.Opening;
+import org.throughline.proof.pack.PackKind;
+import org.throughline.proof.tree.CompactRange;
+import org.throughline.proof.tree.Hash;
+import org.throughline.proof.tree.InclusionProof;
+import org.throughline.proof.tree.TreeHash;
+
+/** Judges the facts of a pack one by one, and holds none of them. */
+final class FactCheck {
+    private final Manifest manifest;
+    private final Hash root;
+    private final Findings findings;
+    private final CompactRange all = new CompactRange();
+    private final SeenSalts salts = new SeenSalts();
+    private final CaseCheck cases;
+    private final ErasureCheck erasures;
+    private final ViewCheck view;
+
+    FactCheck(Manifest manifest, Hash root, Findings findings) {
+        this.manifest = manifest;
+        this.root = root;
+        this.findings = findings;
+        this.cases = new CaseCheck(manifest, findings);
+        this.erasures = new ErasureCheck(manifest, findings);
+        this.view = new ViewCheck(manifest, findings);
+    }
+
+    /**
+     * Reads the files side by side.
+     *
+     * @param links of an agency's view; null for the other kinds
+     * @param end what the log says of the end of the chain
+     */
+    void facts(
+            LineSource leaves,
+            LineSource openings,
+            @Nullable LineSource links,
+            Optional<ScopeEnd> end)
+            throws IOException {
+        while (true) {
+            var leaf = leaves.next();
+            var opening = openings.next();
+            var link = links == null ? null : links.next();
+            if (leaf == null || opening == null || links != null && link == null) {
+                findings.unless(
+                        leaf == null && opening == null && link == null,
+                        PACK_FILES,
+                        openings.place());
+                break;
+            }
+            fact(leaf, opening, link, openings.place());
+        }
+        findings.unless(findings.events() == manifest.events(), PACK_FILES, "number of events");
+        if (manifest.kind() == PackKind.LOG) {
+            findings.unless(
+                    all.root().equals(root) && all.size() == manifest.size(),
+                    LEAF_MISMATCH,
+                    "the root of all leaves");
+        }
+        if (links != null) {
+            view.end(end);
+        }
+        cases.end(end);
+        erasures.end();
+    }
+
+    private void fact(byte[] leafLine, byte[] openingLine, byte @Nullable [] link, String place) {
+        var leaf = Leaf.read(leafLine);
+        var read = Opening.read(openingLine);
+        var hash = TreeHash.leaf(leafLine);
+        all.append(hash);
+        if (leaf.isEmpty() || read.isEmpty()) {
+            findings.event(0, 0);
+            findings.add(FORMAT, place);
+            return;
+        }
+        var opening = read.get();
+        findings.unless(hash.equals(opening.leaf()), LEAF_MISMATCH, place);
+        place(opening, hash, place);
+        var touched = touched(leaf.get(), opening, place);
+        findings.event(leaf.get().commitments().size(), opening.open().size());
+        if (link != null) {
+            view.link(link, hash, touched, place);
+        }
+        Map<String, Json> open = HashMap.newHashMap(opening.open().size());
+        opening.open().forEach(one -> open.put(one.path(), one.value()));
+        if (manifest.kind().isComplete()) {
+            cases.fact(opening.index(), hash, open, place);
+        }
+        erasures.fact(opening, open, place);
+    }
+
+    private void place(Opening opening, Hash hash, String place) {
+        boolean isDense = manifest.kind() == PackKind.LOG || manifest.kind() == PackKind.RANGE;
+        findings.unless(
+                !isDense || opening.index() == manifest.first() + findings.events(),
+                LEAF_MISMATCH,
+                place);
+        boolean isProved =
+                manifest.kind() == PackKind.LOG
+                        ? opening.path().isEmpty()
+                        : new InclusionProof(opening.index(), manifest.size(), opening.path())
+                                .leads(hash, root);
+        findings.unless(isProved, PROOF_INVALID, place);
+    }
+
+    /** The commitments that are opened or erased, each of which must be one of the leaf's. */
+    private List<Hash> touched(Leaf leaf, Opening opening, String place) {
+        var touched = new ArrayList<Hash>(opening.open().size());
+        var own = HashSet.<Salt>newHashSet(opening.open().size());
+        for (var disclosure : opening.open()) {
+            touched.add(disclosure.commitment());
+            boolean isNew =
+                    own.add(disclosure.salt())
+                            && (!manifest.kind().isComplete() || salts.isNew(disclosure.salt()));
+            findings.unless(isNew, SALT_REUSED, place);
+        }
+        opening.erased().values().forEach(touched::addAll);
+        boolean areTwice =
+                !opening.erased().isEmpty() && new HashSet<>(touched).size() < touched.size();
+        findings.unless(
+                !areTwice && touched.stream().allMatch(leaf::holds), COMMITMENT_MISMATCH, place);
+        return touched;
+    }
+}
