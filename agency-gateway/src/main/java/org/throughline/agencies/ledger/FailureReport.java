@@ -42,8 +42,7 @@ final class FailureReport {
         put(delivery, "delivered", delivery.attempts(), Map.of("receipt", receipt));
     }
 
-    private void put(
-            Delivery delivery, String outcome, int attempt, Map<String, Object> more) {
+    private void put(Delivery delivery, String outcome, int attempt, Map<String, Object> more) {
         var id =
                 "delivery."
                         + delivery.agency()
