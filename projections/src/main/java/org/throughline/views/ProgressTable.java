@@ -26,7 +26,9 @@ final class ProgressTable {
     }
 
     void clear() {
-        sql.sql("truncate views.timeline_entry, views.caseload_row, views.board_row").update();
+        sql.sql(
+                        "truncate views.timeline_entry, views.caseload_row, views.board_row, views.day_item")
+                .update();
         moveTo(0);
     }
 
@@ -37,6 +39,7 @@ final class ProgressTable {
                             select t::text as line from views.timeline_entry t
                             union all select c::text from views.caseload_row c
                             union all select b::text from views.board_row b
+                            union all select d::text from views.day_item d
                         ) as lines
                         """)
                 .query(String.class)

@@ -13,6 +13,7 @@ import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.views.board.BoardTable;
 import org.throughline.views.caseload.CaseloadTable;
+import org.throughline.views.day.DayTable;
 import org.throughline.views.timeline.TimelineTable;
 
 /**
@@ -24,6 +25,7 @@ public final class Views implements LogFollower {
     private final TimelineTable timeline;
     private final CaseloadTable caseload;
     private final BoardTable board;
+    private final DayTable day;
     private final TransactionTemplate transaction;
     private final Function<CaseId, List<RecordedEvent>> histories;
 
@@ -36,6 +38,7 @@ public final class Views implements LogFollower {
         this.timeline = new TimelineTable(database);
         this.caseload = new CaseloadTable(database);
         this.board = new BoardTable(database);
+        this.day = new DayTable(database);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         this.histories = histories;
     }
@@ -86,6 +89,7 @@ public final class Views implements LogFollower {
         timeline.renew(caseId, history);
         caseload.renew(caseId, history);
         board.renew(caseId, history);
+        day.renew(caseId, history);
     }
 
     /**

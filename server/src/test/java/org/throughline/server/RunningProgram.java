@@ -57,6 +57,15 @@ final class RunningProgram {
         return shared;
     }
 
+    /** One more, with a port and a folder that no other test uses. */
+    static RunningProgram alone() {
+        return new RunningProgram();
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + property("local.server.port");
+    }
+
     <T> T bean(Class<T> type) {
         return context.getBean(type);
     }

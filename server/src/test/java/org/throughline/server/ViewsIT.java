@@ -21,6 +21,7 @@ import org.throughline.views.Views;
 import org.throughline.views.board.ReferralBoard;
 import org.throughline.views.caseload.Caseload;
 import org.throughline.views.inbox.AgencyInbox;
+import org.throughline.views.replay.Difference;
 import org.throughline.views.replay.Replay;
 import org.throughline.views.timeline.CaseTimelines;
 
@@ -140,7 +141,8 @@ class ViewsIT {
         assertThat(before).hasSize(14);
         assertThat(after).hasSize(15);
         assertThat(Replay.difference(before, after))
-                .containsExactly("event 15 IncidentRecorded is new");
+                .containsExactly(
+                        new Difference(15, "IncidentRecorded", Difference.Kind.NEW, List.of()));
         assertThat(replay.asOf(null, Instant.parse("2025-03-06T23:10:00Z")))
                 .hasSize(14)
                 .last()

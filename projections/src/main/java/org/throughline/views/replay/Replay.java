@@ -1,8 +1,6 @@
 package org.throughline.views.replay;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -94,38 +92,8 @@ public final class Replay {
         return later.known();
     }
 
-    /** What differs between two moments, in words that name event and field. */
-    public static List<String> difference(List<Known> before, List<Known> after) {
-        var differences = new ArrayList<String>();
-        var known = new LinkedHashMap<Integer, Known>();
-        before.forEach(one -> known.put(one.event().caseSeq(), one));
-        for (var one : after) {
-            var earlier = known.remove(one.event().caseSeq());
-            if (earlier == null) {
-                differences.add(
-                        "event " + one.event().caseSeq() + " " + one.event().type() + " is new");
-            } else if (!earlier.payload().equals(one.payload())
-                    || !earlier.occurredAt().equals(one.occurredAt())) {
-                differences.add(
-                        "event "
-                                + one.event().caseSeq()
-                                + " "
-                                + one.event().type()
-                                + (one.isRedacted() && !earlier.isRedacted()
-                                        ? " was redacted"
-                                        : " was corrected"));
-            } else if (one.isInError() && !earlier.isInError()) {
-                differences.add(
-                        "event "
-                                + one.event().caseSeq()
-                                + " "
-                                + one.event().type()
-                                + " was entered in error");
-            }
-        }
-        known.values()
-                .forEach(gone ->
-                        differences.add("event " + gone.event().caseSeq() + " is not known"));
-        return differences;
+    /** What differs between two moments of one case, in the order of its events. */
+    public static List<Difference> difference(List<Known> before, List<Known> after) {
+        return Difference.between(before, after);
     }
 }

@@ -21,6 +21,19 @@ public record Chrome(
         navigation = List.copyOf(navigation);
     }
 
-    /** A way to another page. */
-    public record Link(String label, String path) {}
+    /** A way to another page, and whether it leads to the one that is shown. */
+    public record Link(String label, String path, boolean isHere) {
+        Link(String label, String path) {
+            this(label, path, false);
+        }
+
+        Link seenFrom(String shown) {
+            return new Link(label, path, path.equals(shown));
+        }
+
+        /** What assistive technology is told of it; null for another page. */
+        public @Nullable String current() {
+            return isHere ? "page" : null;
+        }
+    }
 }

@@ -94,7 +94,11 @@ public class Pages {
         return new Chrome(
                 title,
                 who == null ? null : who.displayName() + ", " + Wording.role(who.actor().role()),
-                who == null ? List.of() : navigation(who),
+                who == null
+                        ? List.of()
+                        : navigation(who).stream()
+                                .map(link -> link.seenFrom(request.getRequestURI()))
+                                .toList(),
                 demonstration,
                 csrf == null ? "_csrf" : csrf.getParameterName(),
                 csrf == null ? "" : csrf.getToken());
@@ -104,18 +108,25 @@ public class Pages {
         return switch (who.actor().role()) {
             case INTAKE, CASEWORKER ->
                     List.of(
+                            new Link("My day", "/day"),
                             new Link("Cases", "/cases"),
                             new Link("Referrals", "/board"),
                             new Link("New case", "/cases/new"));
             case SUPERVISOR, DATA_LEAD ->
                     List.of(
+                            new Link("My day", "/day"),
                             new Link("Cases", "/cases"),
                             new Link("Referrals", "/board"),
                             new Link("Replay", "/audit"),
+                            new Link("Statistics", "/statistics"),
                             new Link("Deliveries", "/deliveries"),
                             new Link("Status", "/status"));
             case FORUM -> List.of(new Link("Cases", "/cases"), new Link("Referrals", "/board"));
-            case AUDITOR -> List.of(new Link("Replay", "/audit"), new Link("Cases", "/cases"));
+            case AUDITOR ->
+                    List.of(
+                            new Link("Replay", "/audit"),
+                            new Link("Cases", "/cases"),
+                            new Link("Statistics", "/statistics"));
             case ADMIN ->
                     List.of(new Link("Status", "/status"), new Link("Deliveries", "/deliveries"));
             case AGENCY_USER -> List.of(new Link("Inbox", "/agency"));

@@ -30,10 +30,16 @@ public final class Wording {
         var spaced =
                 name.replaceAll("(?<=[a-z])(?=[A-Z])", " ")
                         .replace('-', ' ')
+                        .replace('_', ' ')
                         .toLowerCase(Locale.ROOT);
         return spaced.isEmpty()
                 ? spaced
                 : Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
+    }
+
+    /** What a field is called. */
+    public static String label(String field) {
+        return FieldLabels.of(field);
     }
 
     public static String role(Role role) {
@@ -62,7 +68,7 @@ public final class Wording {
     public static List<Line> lines(String eventType, Map<String, Object> payload) {
         var lines = new ArrayList<Line>();
         payload.forEach((field, value) ->
-                lines.add(new Line(words(field), value(eventType, field, value))));
+                lines.add(new Line(label(field), value(eventType, field, value))));
         return lines;
     }
 
@@ -90,11 +96,12 @@ public final class Wording {
                     String.join(
                             "; ",
                             object.entrySet().stream()
+                                    .filter(one -> one.getValue() != null)
                                     .map(one ->
-                                            words(String.valueOf(one.getKey()))
+                                            label(String.valueOf(one.getKey()))
                                                             .toLowerCase(Locale.ROOT)
                                                     + " "
-                                                    + read(String.valueOf(one.getValue()), labels))
+                                                    + read((Object) one.getValue(), labels))
                                     .toList());
             case String text when text.matches("\\d{4}-\\d\\d-\\d\\dT.*Z") ->
                     time(Instant.parse(text));

@@ -29,6 +29,7 @@ import org.throughline.server.story.StoryImport;
 import org.throughline.views.Views;
 import org.throughline.views.board.ReferralBoard;
 import org.throughline.views.caseload.Caseload;
+import org.throughline.views.day.Day;
 import org.throughline.views.timeline.CaseTimelines;
 
 /** The casework side: the log, the desk, releasing, and what follows. */
@@ -121,6 +122,11 @@ class CaseworkWiring {
     @Bean
     Caseload caseload(CaseworkDatabase database) {
         return new Caseload(database.derived());
+    }
+
+    @Bean
+    Day day(CaseworkDatabase database) {
+        return new Day(database.derived());
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.throughline.server.pages.agency;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.throughline.server.pages.Wording;
 import org.throughline.views.inbox.InboxRow;
@@ -19,6 +20,16 @@ public record AgencyCasePage(
         entries = List.copyOf(entries);
         answers = List.copyOf(answers);
         commands = List.copyOf(commands);
+    }
+
+    /** Whether the agency still has to say if it takes the referral. */
+    public static boolean isUndecided(InboxRow referral) {
+        return Set.of("SENT", "ACKNOWLEDGED").contains(referral.state());
+    }
+
+    /** Whether the agency works on the referral, and can end it. */
+    public static boolean isWorkedOn(InboxRow referral) {
+        return Set.of("ACCEPTED", "IN_PROGRESS").contains(referral.state());
     }
 
     /** An entry, in our words and in the agency's own. */

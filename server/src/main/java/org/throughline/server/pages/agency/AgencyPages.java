@@ -4,12 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.throughline.agencies.answers.AnswerBox;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.casefile.Refusal;
@@ -59,17 +61,31 @@ public class AgencyPages {
             rows = List.copyOf(rows);
             cases = List.copyOf(cases);
         }
+
+        /** The same as long as the same rows are shown. */
+        public String seen() {
+            return Integer.toHexString(Objects.hash(rows, cases));
+        }
+
+        public String count() {
+            return rows.size() == 1 ? "One referral." : rows.size() + " referrals.";
+        }
+    }
+
+    /** What has not changed since it was seen is not sent, and so not read out, again. */
+    @GetMapping("/agency/inbox-rows")
+    ResponseEntity<String> rows(
+            @RequestParam(defaultValue = "") String seen, @AuthenticationPrincipal SignedIn who) {
+        var page = page(who);
+        return page.seen().equals(seen)
+                ? ResponseEntity.noContent().build()
+                : pages.part("inboxrows.jte", page);
     }
 
     @GetMapping("/agency")
     ResponseEntity<String> inbox(
             @AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
         return pages.show("inbox.jte", "Inbox", page(who), who, request);
-    }
-
-    @GetMapping("/agency/inbox-rows")
-    ResponseEntity<String> rows(@AuthenticationPrincipal SignedIn who) {
-        return pages.part("inboxrows.jte", page(who));
     }
 
     private InboxPage page(SignedIn who) {

@@ -2,7 +2,6 @@ package org.throughline.server.pages.caseworker;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +100,7 @@ public record CasePage(
                 name = said;
             }
             if (known.event().type().equals("ContactSafetySet")) {
-                safe = safeContact(known.payload());
+                safe = ContactWords.of(known.payload());
             }
         }
         var lamps = FourLamps.of(events);
@@ -152,25 +151,6 @@ public record CasePage(
             case "impact" -> "Reduce the immediate impact, and write down what changed.";
             default -> "Work towards a resolution, and write down the client's view.";
         };
-    }
-
-    /** Each channel with its rule, so that no number is read without it. */
-    private static List<String> safeContact(Map<String, Object> payload) {
-        var rules = new ArrayList<String>();
-        if (payload.get("rules") instanceof List<?> all) {
-            for (var one : all) {
-                if (one instanceof Map<?, ?> rule) {
-                    rules.add(Wording.read(rule, Map.of()));
-                }
-            }
-        }
-        if (payload.get("codeWord") instanceof String word) {
-            rules.add("Code word: " + word);
-        }
-        if (payload.get("meetingPlace") instanceof String place) {
-            rules.add("Meet at: " + place);
-        }
-        return rules;
     }
 
     private static List<EventView> views(

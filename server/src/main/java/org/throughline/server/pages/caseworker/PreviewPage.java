@@ -132,7 +132,7 @@ public record PreviewPage(
         var fields = new LinkedHashMap<Reason, List<String>>();
         dropped.forEach(one ->
                 fields.computeIfAbsent(one.reason(), _ -> new ArrayList<>())
-                        .add(Wording.words(one.field())));
+                        .add(Wording.label(one.field())));
         return fields.entrySet().stream()
                 .map(one -> new Kept(String.join(", ", one.getValue()), why(one.getKey())))
                 .toList();

@@ -1,6 +1,8 @@
 package org.throughline.server.pages.form;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field of a form.
@@ -38,6 +40,36 @@ public record Field(
 
     public boolean holds(String code) {
         return values.contains(code);
+    }
+
+    /** Whether it holds fields of its own. */
+    public boolean isGroup() {
+        return kind.equals("groups") || kind.equals("group");
+    }
+
+    /** Whether it is answered by ticking. */
+    public boolean isQuestion() {
+        return kind.equals("checks") || kind.equals("yesno");
+    }
+
+    public String inputType() {
+        return switch (kind) {
+            case "date", "time" -> kind;
+            case "moment" -> "datetime-local";
+            default -> "text";
+        };
+    }
+
+    /** Ids of the hint and of the error; null when there is neither. */
+    public @Nullable String describedBy() {
+        var ids = new ArrayList<String>();
+        if (!hint.isEmpty()) {
+            ids.add(id() + "-hint");
+        }
+        if (!errors.isEmpty()) {
+            ids.add(id() + "-error");
+        }
+        return ids.isEmpty() ? null : String.join(" ", ids);
     }
 
     /** An id for the page; brackets and dots are no part of one. */

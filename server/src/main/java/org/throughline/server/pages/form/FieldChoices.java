@@ -2,6 +2,7 @@ package org.throughline.server.pages.form;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.throughline.casefile.Actor;
 import org.throughline.casefile.RecordedEvent;
@@ -74,10 +75,7 @@ final class FieldChoices {
                             .toList();
             case "shareItem" ->
                     EventTable.standard().shareableItems().stream()
-                            .map(item ->
-                                    new Choice(
-                                            item,
-                                            item.replace("topic:", "topic: ").replace(".", ": ")))
+                            .map(item -> new Choice(item, shareItem(item)))
                             .toList();
             case "seq" ->
                     history.stream()
@@ -95,6 +93,15 @@ final class FieldChoices {
         };
     }
 
+    /** {@code ReferralSent.ask} is read as Referral sent: what is asked for. */
+    private static String shareItem(String item) {
+        if (item.startsWith("topic:")) {
+            return "Everything about the " + item.substring("topic:".length());
+        }
+        var parts = item.split("\\.", 2);
+        return Wording.words(parts[0]) + ": " + Wording.label(parts[1]).toLowerCase(Locale.ROOT);
+    }
+
     /** The fields that can be masked in any of the events. */
     private List<Choice> personalFields() {
         return history.stream()
@@ -103,7 +110,7 @@ final class FieldChoices {
                 .filter(FieldRow::isPersonal)
                 .map(FieldRow::name)
                 .distinct()
-                .map(name -> new Choice(name, Wording.words(name)))
+                .map(name -> new Choice(name, Wording.label(name)))
                 .toList();
     }
 

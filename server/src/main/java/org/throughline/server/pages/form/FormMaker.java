@@ -113,7 +113,7 @@ public final class FormMaker {
                 .map(one ->
                         new CommandForm.Problem(
                                 one.field().replaceAll("[^A-Za-z0-9]", "-"),
-                                Wording.words(one.field().replaceAll(".*\\.|\\[\\d+]", ""))
+                                Wording.label(one.field().replaceAll(".*\\.|\\[\\d+]", ""))
                                         + " "
                                         + one.message()))
                 .toList();
@@ -148,8 +148,8 @@ public final class FormMaker {
         }
         return new Field(
                 path,
-                Wording.words(spec.name()),
-                kind(spec, offered),
+                Wording.label(spec.name()),
+                KnownIds.isUnseen(command.name(), spec.name()) ? "hidden" : kind(spec, offered),
                 spec.isRequired() && !spec.mayBeEmpty(),
                 spec.condition().isEmpty() ? hint(spec) : "Needed " + spec.condition(),
                 values,
@@ -170,7 +170,7 @@ public final class FormMaker {
         }
         return new Field(
                 path,
-                Wording.words(spec.name()),
+                Wording.label(spec.name()),
                 spec.isList() ? "groups" : "group",
                 spec.isRequired(),
                 spec.condition(),

@@ -41,6 +41,17 @@ final class KnownIds {
                     Map.entry("AddNote.noteId", "t-"),
                     Map.entry("SetReminder.reminderId", "d-"));
 
+    /** Things that may have an id already, which is then typed in place of the new one. */
+    private static final Set<String> NAMED_BEFORE =
+            Set.of(
+                    "DecideSharing.referrals",
+                    "DraftReferral.referralId",
+                    "SendReferral.referralId",
+                    "RecordSafetyMeasureInstalled.measureId",
+                    "ListCaseForForum.meetingId",
+                    "RecordClientDetails.personRef",
+                    "NoteAllegedParty.partyRef");
+
     /** What tells people which of several things an id stands for. */
     private static final Map<String, String> TOLD_BY =
             Map.of(
@@ -58,6 +69,13 @@ final class KnownIds {
 
     static boolean isMade(String command, String field) {
         return MADE.containsKey(command + "." + field);
+    }
+
+    /**
+     * Made, and nobody ever has to name it: a referral may have been drafted or decided on before.
+     */
+    static boolean isUnseen(String command, String field) {
+        return isMade(command, field) && !NAMED_BEFORE.contains(command + "." + field);
     }
 
     static String made(String command, String field) {

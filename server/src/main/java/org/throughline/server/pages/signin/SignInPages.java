@@ -114,7 +114,8 @@ public class SignInPages {
     ResponseEntity<String> home(@AuthenticationPrincipal SignedIn who) {
         return to(
                 switch (who.actor().role()) {
-                    case INTAKE, CASEWORKER, SUPERVISOR, FORUM, DATA_LEAD -> "/cases";
+                    case INTAKE, CASEWORKER, SUPERVISOR, DATA_LEAD -> "/day";
+                    case FORUM -> "/cases";
                     case AUDITOR -> "/audit";
                     case ADMIN -> "/status";
                     case AGENCY_USER -> "/agency";

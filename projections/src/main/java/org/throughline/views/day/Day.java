@@ -1,0 +1,26 @@
+package org.throughline.views.day;
+
+import java.util.List;
+import javax.sql.DataSource;
+
+/** What waits in the open cases of a project: what is due first, then what waits longest. */
+public final class Day {
+    /** The most items that are shown at once. */
+    public static final int ITEMS_MAX = 200;
+
+    private final DayTable table;
+
+    public Day(DataSource database) {
+        this.table = new DayTable(database);
+    }
+
+    /** What waits for one person. */
+    public List<DayItem> of(String projectId, String person) {
+        return table.of(projectId, person, ITEMS_MAX);
+    }
+
+    /** What waits for anybody of the project. */
+    public List<DayItem> ofProject(String projectId) {
+        return table.of(projectId, null, ITEMS_MAX);
+    }
+}

@@ -1,0 +1,5 @@
+/** What waits for whom today? */
+@NullMarked
+package org.throughline.views.day;
+
+import org.jspecify.annotations.NullMarked;

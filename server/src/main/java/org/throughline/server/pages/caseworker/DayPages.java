@@ -1,0 +1,175 @@
+package org.throughline.server.pages.caseworker;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.Role;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.ids.PersonId;
+import org.throughline.casefile.register.Register;
+import org.throughline.casefile.register.RegisterEntry.Agency;
+import org.throughline.casefile.register.RegisterEntry.Staff;
+import org.throughline.referrals.Desk;
+import org.throughline.referrals.contract.Contract;
+import org.throughline.server.access.CaseReading;
+import org.throughline.server.node.NodeRole;
+import org.throughline.server.node.OnNode;
+import org.throughline.server.pages.Pages;
+import org.throughline.server.pages.Wording;
+import org.throughline.server.security.SignedIn;
+import org.throughline.views.day.Day;
+import org.throughline.views.day.DayItem;
+import org.throughline.views.day.DayItem.Kind;
+import org.throughline.views.replay.Replay;
+
+/** What waits: for a caseworker their own, for a supervisor everybody's. */
+@Controller
+@OnNode(NodeRole.CASEWORK)
+public class DayPages {
+    private final Pages pages;
+    private final Desk desk;
+    private final Day day;
+    private final Clock clock;
+
+    DayPages(Pages pages, Desk desk, Day day, Clock clock) {
+        this.pages = pages;
+        this.desk = desk;
+        this.day = day;
+        this.clock = clock;
+    }
+
+    @GetMapping("/day")
+    ResponseEntity<String> show(@AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
+        var register = desk.registers().now();
+        var project = Objects.requireNonNullElse(who.projectId(), "");
+        var isOfAll = who.actor().role() == Role.SUPERVISOR || who.actor().role() == Role.DATA_LEAD;
+        var items =
+                isOfAll ? day.ofProject(project) : day.of(project, who.actor().person().value());
+        var read = new LinkedHashMap<String, Optional<List<RecordedEvent>>>();
+        Map<Kind, List<DayPage.Row>> rows = new EnumMap<>(Kind.class);
+        int count = 0;
+        for (var item : items) {
+            var events =
+                    read.computeIfAbsent(
+                            item.caseId(),
+                            id ->
+                                    CaseReading.of(
+                                            desk.histories().of(new CaseId(id)),
+                                            who.actor(),
+                                            register));
+            if (events.isPresent()) {
+                count++;
+                rows.computeIfAbsent(item.kind(), _ -> new ArrayList<>())
+                        .add(row(item, events.get(), register, isOfAll));
+            }
+        }
+        var page =
+                new DayPage(
+                        isOfAll ? "What waits in the project" : "My day", count, sections(rows));
+        return pages.show("day.jte", page.heading(), page, who, request);
+    }
+
+    private static List<DayPage.Section> sections(Map<Kind, List<DayPage.Row>> rows) {
+        return List.of(
+                section("Reminders", "No reminder is set.", rows, Kind.REMINDER),
+                section("Handovers to take", "No case is offered.", rows, Kind.HANDOVER),
+                section(
+                        "Agencies that want to know more",
+                        "No agency asks for more.",
+                        rows,
+                        Kind.QUESTION),
+                section("Declined", "No referral was declined.", rows, Kind.DECLINED),
+                section("Awaiting an answer", "No agency owes an answer.", rows, Kind.ANSWER),
+                section("Ways of contact to ask about again", "None.", rows, Kind.CHANNEL),
+                section("Needs that no agency could take", "None.", rows, Kind.GAP));
+    }
+
+    private static DayPage.Section section(
+            String heading, String nothing, Map<Kind, List<DayPage.Row>> rows, Kind kind) {
+        return new DayPage.Section(heading, nothing, rows.getOrDefault(kind, List.of()));
+    }
+
+    private DayPage.Row row(
+            DayItem item, List<RecordedEvent> events, Register register, boolean isOfAll) {
+        var due = item.due();
+        return new DayPage.Row(
+                item.caseId(),
+                item.caseRef(),
+                what(item, events, register),
+                Wording.time(item.since()),
+                due == null ? null : Wording.time(due),
+                item.isOverdue(clock.instant()),
+                isOfAll ? nameOf(item.person(), register) : null,
+                action(item.kind()),
+                "/cases/" + item.caseId() + path(item.kind()));
+    }
+
+    private static String what(DayItem item, List<RecordedEvent> events, Register register) {
+        var code = Objects.requireNonNullElse(item.code(), "");
+        return switch (item.kind()) {
+            case REMINDER -> reminder(item.itemId(), events);
+            case HANDOVER -> nameOf(code, register) + " offers the case.";
+            case CHANNEL -> "The wrong person answered on " + item.itemId() + ".";
+            case GAP ->
+                    "Need: "
+                            + Contract.standard().codeList("needCategory").getOrDefault(code, code);
+            case ANSWER, QUESTION, DECLINED ->
+                    register.agency(new AgencyId(code)).map(Agency::name).orElse(code);
+        };
+    }
+
+    /** Its words are on the case, for those who may read them. */
+    private static String reminder(String reminderId, List<RecordedEvent> events) {
+        return Replay.of(events).standing().stream()
+                .map(Replay.Known::payload)
+                .filter(payload -> reminderId.equals(payload.get("reminderId")))
+                .map(payload -> payload.get("what"))
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .findFirst()
+                .orElse("A reminder");
+    }
+
+    private static String nameOf(@Nullable String person, Register register) {
+        return person == null
+                ? "nobody yet"
+                : register.staff(new PersonId(person)).map(Staff::name).orElse(person);
+    }
+
+    private static String action(Kind kind) {
+        return switch (kind) {
+            case REMINDER -> "Clear it";
+            case HANDOVER -> "Take the case";
+            case CHANNEL -> "Record which ways are safe";
+            case GAP -> "Review the need";
+            case ANSWER -> "Look at the case";
+            case QUESTION -> "Answer";
+            case DECLINED -> "Send elsewhere";
+        };
+    }
+
+    private static String path(Kind kind) {
+        return switch (kind) {
+            case REMINDER -> "/record/ClearReminder";
+            case HANDOVER -> "/record/AcceptHandover";
+            case CHANNEL -> "/record/SetContactSafety";
+            case GAP -> "/record/ReviewNeed";
+            case ANSWER -> "";
+            case QUESTION -> "/record/SupplyReferralInfo";
+            case DECLINED -> "/record/RerouteReferral";
+        };
+    }
+}

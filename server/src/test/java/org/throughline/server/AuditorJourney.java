@@ -1,0 +1,83 @@
+package org.throughline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** An auditor replays the first story: two clocks, steps, what an agency knew, two moments. */
+class AuditorJourney {
+    private final RunningProgram program = Brackenford.program();
+
+    @Test
+    void a_case_is_replayed_on_two_clocks_and_step_by_step() {
+        try (var colin = Visitor.signedIn(program, "Colin Wray")) {
+            colin.look("audit");
+            colin.follow("BF-0101");
+            colin.look("replay");
+            colin.type("Known by", "2025-03-09T20:00");
+            colin.press("Replay");
+            colin.look("replay-known");
+            assertThat(colin.text())
+                    .contains("The case as known by 9 March 2025 at 8:00pm", "14 of 25 events");
+            colin.go("/audit/cases/BF-0101?happenedBy=2025-03-09T20:00");
+            assertThat(colin.text()).contains("of what had happened by 9 March 2025");
+
+            colin.go("/audit/cases/BF-0101?step=8");
+            colin.follow("Next");
+            colin.look("replay-step");
+            assertThat(colin.text())
+                    .contains("What changed with this step", "Event 9, Referral sent, is new.")
+                    .contains("Tallow Bridge Homes: the shared details");
+            colin.follow("Previous");
+            assertThat(colin.text()).contains("after step 8");
+            colin.follow("First");
+            assertThat(colin.text())
+                    .contains("after step 1: Case opened", "No agency could see it");
+            colin.follow("Last");
+            assertThat(colin.text()).contains("after step 25");
+        }
+    }
+
+    @Test
+    void what_housing_knew_on_a_day_is_one_question() {
+        try (var colin = Visitor.signedIn(program, "Colin Wray")) {
+            colin.go("/audit/cases/BF-0101");
+            colin.choose("Agency", "TB");
+            colin.type("At the end of this day", "2025-03-03");
+            colin.press("Ask");
+            colin.look("replay-agency-nothing");
+            assertThat(colin.text())
+                    .contains("What Tallow Bridge Homes knew at the end of 3 March 2025")
+                    .contains("It had been told nothing of this case");
+            colin.type("At the end of this day", "2025-03-04");
+            colin.press("Ask");
+            colin.look("replay-agency");
+            assertThat(colin.text())
+                    .contains("Stairs below Flat 9")
+                    .doesNotContain("Darren Stope")
+                    .doesNotContain("blue umbrella");
+        }
+    }
+
+    @Test
+    void two_moments_are_compared_in_words() {
+        try (var colin = Visitor.signedIn(program, "Colin Wray")) {
+            colin.go("/audit/cases/BF-0101");
+            colin.follow("Compare two moments");
+            colin.look("compare-empty");
+            colin.type("First moment", "2025-03-09T20:00");
+            colin.type("Second moment (today if empty)", "2025-03-10T12:00");
+            colin.press("Compare");
+            colin.look("compare");
+            assertThat(colin.text()).contains("Event 15, Incident recorded, is new.");
+            colin.go("/audit/cases/BF-0101/compare?first=2025-03-09T20:00&second=2025-03-09T20:00");
+            colin.look("compare-same");
+            assertThat(colin.text()).contains("The case is the same at both moments");
+            colin.go("/audit/cases/BF-0101/compare?first=soon");
+            colin.look("compare-error");
+            colin.go("/audit/cases/BF-0101?knownBy=soon");
+            colin.look("replay-error");
+            assertThat(colin.text()).contains("Give a moment as a date and a time");
+        }
+    }
+}

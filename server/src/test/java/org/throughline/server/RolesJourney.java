@@ -1,0 +1,85 @@
+package org.throughline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Every page that the journey of the first case does not meet, as those see it who may. */
+class RolesJourney {
+    private final RunningProgram program = Brackenford.program();
+
+    @Test
+    void somebody_who_is_not_signed_in_chooses_who_they_are() {
+        try (var nobody = Visitor.at(program)) {
+            nobody.go("/");
+            nobody.look("choose");
+            nobody.go("/sign-in");
+            nobody.look("sign-in");
+            nobody.press("Sign in");
+            nobody.look("sign-in-error");
+            assertThat(nobody.text()).contains("There is a problem");
+        }
+    }
+
+    @Test
+    void a_caseworker_finds_cases_and_referrals() {
+        try (var ruth = Visitor.signedIn(program, "Ruth Calder")) {
+            ruth.follow("Cases");
+            ruth.look("cases");
+            ruth.type("Reference", "BF-0102");
+            ruth.press("Apply filter");
+            ruth.look("cases-filtered");
+            ruth.go("/cases?reference=none-of-this-name");
+            ruth.look("cases-none");
+            ruth.go("/cases/BF-0101");
+            ruth.look("case-closed");
+            ruth.follow("Referrals");
+            ruth.look("board");
+            ruth.go("/cases/none");
+            ruth.look("not-found");
+            ruth.go("/cases/BF-0101/record/GiveConsent");
+            ruth.press("Add another to: Who may be told what");
+            ruth.look("form-added");
+        }
+    }
+
+    @Test
+    void a_supervisor_gives_out_counts() {
+        try (var supervisor = Visitor.signedIn(program, "Hannah Orme")) {
+            supervisor.look("day-supervisor");
+            supervisor.follow("Statistics");
+            supervisor.look("statistics-empty");
+            supervisor.press("Give out counts");
+            supervisor.look("statistics-error");
+            assertThat(supervisor.text()).contains("There is a problem");
+            supervisor.type("First day", "2025-01-01");
+            supervisor.type("Last day", "2025-12-31");
+            supervisor.tick("Broken down by", "Month");
+            supervisor.press("Give out counts");
+            supervisor.look("release");
+            supervisor.follow("Statistics");
+            supervisor.look("statistics");
+            supervisor.go("/problems/NO_BASIS");
+            supervisor.look("problem");
+        }
+    }
+
+    @Test
+    void an_officer_sees_what_their_agency_was_told() {
+        try (var officer = Visitor.signedIn(program, "Marcus Fenn")) {
+            officer.look("inbox-stories");
+            officer.go("/agency/cases/BF-0101");
+            officer.look("agency-case-closed");
+            officer.go("/cases");
+            officer.look("not-for-your-role");
+        }
+    }
+
+    @Test
+    void an_operator_sees_whether_everything_works() {
+        try (var operator = Visitor.signedIn(program, "Petra Lund")) {
+            operator.look("status");
+            assertThat(operator.text()).doesNotContain("Harleen");
+        }
+    }
+}
