@@ -5,14 +5,12 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.throughline.agencies.EntryEvents;
 import org.throughline.agencies.PartnerJson;
 import org.throughline.agencies.releasing.OutboxTable.Outgoing;
 import org.throughline.casefile.ids.AgencyId;
-import org.throughline.casefile.partner.PartnerEntry;
 
 /**
  * What stands in a topic: CloudEvents in binary mode, the case as key. Neither the case's own
@@ -25,36 +23,23 @@ final class Envelopes {
     static final String ANSWER = "throughline.answer.v1";
     static final String RESEND = "throughline.resend.v1";
 
-    private static final URI PROJECT = URI.create("urn:throughline:project");
-
     private Envelopes() {}
 
     /** One thing that goes out to an agency. */
     static ProducerRecord<String, byte[]> outgoing(AgencyId agency, Outgoing outgoing) {
         var entry = outgoing.entry();
-        var event = entry == null ? control(agency, outgoing) : entry(entry);
+        var event =
+                entry == null
+                        ? control(agency, outgoing)
+                        : EntryEvents.of(entry, PartnerJson.entry(entry));
         return record(Topics.entries(agency), outgoing.caseId().value(), event);
-    }
-
-    private static CloudEvent entry(PartnerEntry entry) {
-        return CloudEventBuilder.v1()
-                .withId(entry.eventId() + "." + entry.agencySeq())
-                .withSource(PROJECT)
-                .withType("case." + kebab(entry.type()) + ".v" + entry.version())
-                .withSubject(entry.caseId().value())
-                .withTime(entry.recordedAt().atOffset(ZoneOffset.UTC))
-                .withExtension("partitionkey", entry.caseId().value())
-                .withExtension("agencyseq", entry.agencySeq())
-                .withExtension("releaseseq", Long.toString(entry.releaseSeq()))
-                .withData("application/json", PartnerJson.entry(entry))
-                .build();
     }
 
     private static CloudEvent control(AgencyId agency, Outgoing outgoing) {
         var body = outgoing.body() == null ? "{}" : outgoing.body();
         return CloudEventBuilder.v1()
                 .withId(agency + "." + outgoing.outboxSeq())
-                .withSource(PROJECT)
+                .withSource(EntryEvents.PROJECT)
                 .withType(controlType(outgoing.kind()))
                 .withSubject(outgoing.caseId().value())
                 .withExtension("partitionkey", outgoing.caseId().value())
@@ -103,9 +88,5 @@ final class Envelopes {
             throw new IllegalArgumentException("an event without data");
         }
         return data.toBytes();
-    }
-
-    private static String kebab(String type) {
-        return type.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 }

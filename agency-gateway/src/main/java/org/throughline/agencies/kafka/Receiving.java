@@ -126,8 +126,8 @@ final class Receiving implements AgencyLoop.Step {
                     store.gate(agency, caseId, isOpen, outboxSeq);
             case Incoming.Masked(var caseId, var mask, var outboxSeq) ->
                     store.mask(caseId, mask, outboxSeq);
-            case Incoming.Receipt(_, var messageId, var refusal) ->
-                    answers.settled(agency, messageId, refusal);
+            case Incoming.Receipt(_, var messageId, var refusal, var details) ->
+                    answers.settled(agency, messageId, refusal, details);
         }
     }
 
