@@ -71,13 +71,13 @@ class InboundIT {
 
         var wrongState = post("AcceptReferral", answer("AcceptReferral", "in-2"));
         refused(wrongState, 409, "REFERRAL_STATE");
-        assertThat(wrongState.body()).contains("SENT").contains("ACKNOWLEDGED");
+        assertThat(wrongState.body()).contains("IN_PROGRESS").contains("ON_HOLD");
         var direct =
                 machine.post(
                         "/api/v1/commands/AcceptReferral",
                         answer("AcceptReferral", "in-3").toString());
         refused(direct, 409, "REFERRAL_STATE");
-        assertThat(direct.body()).contains("SENT").contains("ACKNOWLEDGED");
+        assertThat(direct.body()).contains("IN_PROGRESS").contains("ON_HOLD");
         assertThat(Untouched.recorded(PROGRAM, "BF-0151")).isEqualTo(head);
     }
 
@@ -144,7 +144,9 @@ class InboundIT {
                 .put("messageId", messageId)
                 .put("referralId", "bf0151-r1");
         if (command.equals("AcceptReferral")) {
-            data.put("agencyRef", "TB-1").put("handlerRole", "officer").put("plannedStart", "2026-12-01");
+            data.put("agencyRef", "TB-1")
+                    .put("handlerRole", "officer")
+                    .put("plannedStart", "2026-12-01");
         }
         return data;
     }

@@ -18,8 +18,8 @@ import org.throughline.server.wiring.CaseworkDatabase;
 import org.throughline.server.wiring.GatewayDatabase;
 
 /**
- * What a refused message must not change: the agency's events in the log, both sides' books, and what
- * the agency sent. Timers of other cases go on meanwhile, and are not counted.
+ * What a refused message must not change: the agency's events in the log, both sides' books, and
+ * what the agency sent. Timers of other cases go on meanwhile, and are not counted.
  */
 record Untouched(
         RunningProgram program,
@@ -53,8 +53,7 @@ record Untouched(
     private static List<Object> books(RunningProgram program) {
         var casework = JdbcClient.create(program.bean(CaseworkDatabase.class).derived());
         var gateway = JdbcClient.create(program.bean(GatewayDatabase.class).pool());
-        return List.of(
-                count(casework, "release.parked_answer"), count(gateway, "gateway.answer"));
+        return List.of(count(casework, "release.parked_answer"), count(gateway, "gateway.answer"));
     }
 
     private static Object count(JdbcClient sql, String table) {

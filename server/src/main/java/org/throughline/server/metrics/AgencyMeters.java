@@ -104,10 +104,7 @@ class AgencyMeters implements SmartLifecycle {
             String name, String description, List<AgencyId> all, ToDoubleFunction<AgencyId> value) {
         gauges.computeIfAbsent(
                         name,
-                        _ ->
-                                MultiGauge.builder(name)
-                                        .description(description)
-                                        .register(registry))
+                        _ -> MultiGauge.builder(name).description(description).register(registry))
                 .register(
                         all.stream()
                                 .map(agency ->
