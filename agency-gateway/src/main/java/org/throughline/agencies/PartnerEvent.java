@@ -1,31 +1,13 @@
 package org.throughline.agencies;
 
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.throughline.casefile.partner.PartnerEntry;
 import org.throughline.casefile.partner.Served;
 
-/** An entry as a CloudEvent, the same by every channel. */
+/** An entry as an agency may be shown it now, as a structured CloudEvent. */
 public final class PartnerEvent {
-    /** Who says it. */
-    public static final URI PROJECT = URI.create("urn:throughline:project");
-
     private PartnerEvent() {}
-
-    /** The same however often and by whatever channel the entry is told. */
-    public static String id(PartnerEntry entry) {
-        return entry.eventId() + "." + entry.agencySeq();
-    }
-
-    public static String type(PartnerEntry entry) {
-        return "case." + kebab(entry.type()) + ".v" + entry.version();
-    }
-
-    private static String kebab(String type) {
-        return type.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-    }
 
     /**
      * The entry in structured mode, as JSON in one line. What was corrected or redacted since its
@@ -35,9 +17,11 @@ public final class PartnerEvent {
         var entry = served.entry();
         var event = new LinkedHashMap<String, Object>();
         event.put("specversion", "1.0");
-        event.put("id", id(entry));
-        event.put("source", PROJECT.toString());
-        event.put("type", type(entry));
+        event.put("id", EntryEvents.id(entry));
+        event.put("source", EntryEvents.PROJECT.toString());
+        var type = EntryEvents.type(entry.type(), entry.version());
+        event.put("type", type);
+        event.put("dataschema", EntryEvents.schema(type).toString());
         event.put("subject", entry.caseId().value());
         event.put("time", entry.recordedAt().toString());
         event.put("datacontenttype", "application/json");

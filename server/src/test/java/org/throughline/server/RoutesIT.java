@@ -19,6 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class RoutesIT {
     private static final RunningProgram PROGRAM = RunningProgram.shared();
     private static final Path TABLE = Path.of("src/test/resources/routes.txt");
+    private static final Path API_TABLE = Path.of("src/test/resources/routes-api.txt");
     private static final List<String> PEOPLE =
             List.of("IN-1", "CW-1", "SV-1", "FC-1", "DP-1", "AU-1", "AD-1", "TB-U1");
 
@@ -45,6 +46,63 @@ class RoutesIT {
             Files.write(TABLE, lines);
         }
         assertThat(lines).isEqualTo(Files.readAllLines(TABLE));
+    }
+
+    @Test
+    void each_role_and_each_token_opens_of_the_api_what_the_table_says() throws Exception {
+        var all = Machine.of(PROGRAM, "TB");
+        var reader = Machine.of(PROGRAM, "TB", "events:read");
+        var lines = new ArrayList<String>();
+        for (var route : apiRoutes()) {
+            var method = route.substring(0, route.indexOf(' '));
+            var path =
+                    route.substring(route.indexOf(' ') + 1)
+                            .replace("{agency}", "TB")
+                            .replace("{command}", "AcceptReferral")
+                            .replaceAll("\\{\\w+}", "none");
+            var line = new StringBuilder(route);
+            for (var person : PEOPLE) {
+                line.append(' ').append(person).append('=');
+                line.append(opened(PROGRAM.request(path, person), method));
+            }
+            line.append(" machine=").append(opened(all.request(path), method));
+            line.append(" events:read=").append(opened(reader.request(path), method));
+            line.append(" nobody=").append(opened(PROGRAM.request(path, ""), method));
+            assertThat(line.toString()).doesNotContainPattern("=5");
+            lines.add(line.toString());
+        }
+        if (Boolean.getBoolean("routes.write")) {
+            Files.write(API_TABLE, lines);
+        }
+        assertThat(lines).hasSizeGreaterThan(10).isEqualTo(Files.readAllLines(API_TABLE));
+    }
+
+    private static int opened(HttpRequest.Builder request, String method) {
+        return PROGRAM.send(
+                        request.header("Content-Type", "application/json")
+                                .method(
+                                        method,
+                                        method.equals("GET")
+                                                ? HttpRequest.BodyPublishers.noBody()
+                                                : HttpRequest.BodyPublishers.ofString("{}")))
+                .statusCode();
+    }
+
+    private static List<String> apiRoutes() {
+        return PROGRAM
+                .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .stream()
+                .flatMap(one ->
+                        one.getPatternValues().stream()
+                                .filter(path -> path.startsWith("/api"))
+                                .map(path ->
+                                        one.getMethodsCondition().getMethods().iterator().next()
+                                                + " "
+                                                + path))
+                .sorted()
+                .toList();
     }
 
     @Test

@@ -83,7 +83,7 @@ class SecondStoryIT {
         var page = Browser.of(PROGRAM, "BP-U1").get("/agency/cases/BF-0102").body();
         assertThat(List.of(feed, timeline, page)).allMatch(body -> body.contains(OTHER_WORDS));
         assertThat(List.of(timeline, page)).noneMatch(body -> body.contains(WITNESS));
-        assertThat(json(feed).path("entries").valueStream())
+        assertThat(json(feed).valueStream().map(event -> event.path("data")))
                 .filteredOn(entry -> entry.path("caseId").asString().equals("BF-0102"))
                 .isNotEmpty()
                 .noneMatch(entry -> entry.toString().contains(WITNESS));
@@ -98,8 +98,8 @@ class SecondStoryIT {
         assertThat(served).extracting(Served::state).contains(State.EMPTIED, State.WHOLE);
         var feed =
                 json(PROGRAM.get("/api/v1/agencies/BC/events?limit=500", "BC-U1").body())
-                        .path("entries")
                         .valueStream()
+                        .map(event -> event.path("data"))
                         .filter(entry -> entry.path("caseId").asString().equals("BF-0102"))
                         .map(JsonNode::toString)
                         .collect(Collectors.joining());

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.throughline.agencies.PartnerJson;
+import org.throughline.casefile.Refusal;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.ids.PersonId;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Where the people of an agency put their answers: kept first, then sent, then settled by a
@@ -34,8 +37,9 @@ public final class AnswerBox {
      * An answer and what became of it.
      *
      * @param data the command's data as JSON
-     * @param state queued, sent, recorded or refused
-     * @param refusal code of the refusal, when it was refused
+     * @param state queued, sent, parked, recorded or refused
+     * @param refusal code of the refusal, when it was refused or waits for a person
+     * @param details ids, codes and field names that say more of the refusal
      */
     public record Answer(
             String messageId,
@@ -45,10 +49,19 @@ public final class AnswerBox {
             String data,
             String state,
             @Nullable String refusal,
+            List<String> details,
             Instant writtenAt) {
+        public Answer {
+            details = List.copyOf(details);
+        }
 
         public boolean isWaiting() {
             return state.equals("queued") || state.equals("sent");
+        }
+
+        /** Whether this is the same answer: the same command with the same data. */
+        public boolean isSame(String otherCommand, JsonNode otherData) {
+            return command.equals(otherCommand) && PartnerJson.tree(data).equals(otherData);
         }
     }
 
@@ -88,8 +101,16 @@ public final class AnswerBox {
         table.sent(agency, messageId, clock.instant());
     }
 
-    /** Takes the receipt of an answer; the first one counts. */
-    public void settled(AgencyId agency, String messageId, @Nullable String refusal) {
-        table.settled(agency, messageId, refusal, clock.instant());
+    /**
+     * Takes the receipt of an answer; the first one counts. One with an unknown code is not the
+     * last word: the answer waits for a person, and another receipt follows.
+     */
+    public void settled(
+            AgencyId agency, String messageId, @Nullable String refusal, List<String> details) {
+        if (refusal != null && refusal.equals(Refusal.UNKNOWN_CODE.name())) {
+            table.parked(agency, messageId, refusal, details);
+        } else {
+            table.settled(agency, messageId, refusal, details, clock.instant());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.throughline.agencies.answers;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +22,16 @@ public interface AnswerHandler {
     record AgencyAnswer(
             String agency, String person, String command, String messageId, JsonNode data) {}
 
-    /** What became of it: recorded when refusal is null, else the code of the refusal. */
-    record Outcome(@Nullable String refusal) {}
+    /**
+     * What became of it: recorded when refusal is null, else the code of the refusal.
+     *
+     * @param details ids, codes and field names that say more; never a value of a personal field
+     */
+    record Outcome(@Nullable String refusal, List<String> details) {
+        public static final Outcome RECORDED = new Outcome(null, List.of());
+
+        public Outcome {
+            details = List.copyOf(details);
+        }
+    }
 }

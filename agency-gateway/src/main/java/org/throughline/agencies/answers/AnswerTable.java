@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.agencies.EntryTable;
+import org.throughline.agencies.PartnerJson;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 
@@ -75,17 +76,38 @@ final class AnswerTable {
                 .update();
     }
 
-    void settled(AgencyId agency, String messageId, @Nullable String refusal, Instant at) {
+    void settled(
+            AgencyId agency,
+            String messageId,
+            @Nullable String refusal,
+            List<String> details,
+            Instant at) {
         sql.sql(
                         """
-                        update gateway.answer set state = :state, refusal = :refusal, settled_at = :at
+                        update gateway.answer
+                            set state = :state, refusal = :refusal, details = :details::jsonb, settled_at = :at
                         where agency = :agency and message_id = :messageId and settled_at is null
                         """)
                 .param("agency", agency.value())
                 .param("messageId", messageId)
                 .param("state", refusal == null ? "recorded" : "refused")
                 .param("refusal", refusal)
+                .param("details", PartnerJson.write(details))
                 .param("at", EntryTable.utc(at))
+                .update();
+    }
+
+    void parked(AgencyId agency, String messageId, String refusal, List<String> details) {
+        sql.sql(
+                        """
+                        update gateway.answer
+                            set state = 'parked', refusal = :refusal, details = :details::jsonb
+                        where agency = :agency and message_id = :messageId and settled_at is null
+                        """)
+                .param("agency", agency.value())
+                .param("messageId", messageId)
+                .param("refusal", refusal)
+                .param("details", PartnerJson.write(details))
                 .update();
     }
 
@@ -119,6 +141,10 @@ final class AnswerTable {
                 row.getString("data"),
                 row.getString("state"),
                 row.getString("refusal"),
+                PartnerJson.tree(row.getString("details"))
+                        .valueStream()
+                        .map(detail -> detail.asString())
+                        .toList(),
                 EntryTable.instant(row, "written_at"));
     }
 }

@@ -28,6 +28,12 @@ public final class ReceiptBook {
         return taken.nextOffset(agency, topicId, partition);
     }
 
+    /** Writes another receipt of an answer that waited for a person. */
+    public void settled(AgencyId agency, Receipt receipt) {
+        transaction.executeWithoutResult(
+                _ -> outbox.add(agency, "receipt", receipt.caseId(), null, receipt.body()));
+    }
+
     /** Writes the receipt and the place in the topic together. */
     public void taken(
             AgencyId agency,

@@ -89,6 +89,7 @@ final class AnswerTaking implements AgencyLoop.Step {
         body.put("messageId", answer.messageId());
         if (outcome.refusal() != null) {
             body.put("refusal", outcome.refusal());
+            body.put("details", outcome.details());
         }
         return new ReceiptBook.Receipt(caseId, PartnerJson.write(body));
     }

@@ -5,14 +5,12 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.throughline.agencies.PartnerEvent;
+import org.throughline.agencies.EntryEvents;
 import org.throughline.agencies.PartnerJson;
 import org.throughline.agencies.releasing.OutboxTable.Outgoing;
 import org.throughline.casefile.ids.AgencyId;
-import org.throughline.casefile.partner.PartnerEntry;
 
 /**
  * What stands in a topic: CloudEvents in binary mode, the case as key. Neither the case's own
@@ -31,29 +29,18 @@ final class Envelopes {
     /** One thing that goes out to an agency. */
     static ProducerRecord<String, byte[]> outgoing(AgencyId agency, Outgoing outgoing) {
         var entry = outgoing.entry();
-        var event = entry == null ? control(agency, outgoing) : entry(entry);
+        var event =
+                entry == null
+                        ? control(agency, outgoing)
+                        : EntryEvents.of(entry, PartnerJson.entry(entry));
         return record(Topics.entries(agency), outgoing.caseId().value(), event);
-    }
-
-    private static CloudEvent entry(PartnerEntry entry) {
-        return CloudEventBuilder.v1()
-                .withId(PartnerEvent.id(entry))
-                .withSource(PartnerEvent.PROJECT)
-                .withType(PartnerEvent.type(entry))
-                .withSubject(entry.caseId().value())
-                .withTime(entry.recordedAt().atOffset(ZoneOffset.UTC))
-                .withExtension("partitionkey", entry.caseId().value())
-                .withExtension("agencyseq", entry.agencySeq())
-                .withExtension("releaseseq", Long.toString(entry.releaseSeq()))
-                .withData("application/json", PartnerJson.entry(entry))
-                .build();
     }
 
     private static CloudEvent control(AgencyId agency, Outgoing outgoing) {
         var body = outgoing.body() == null ? "{}" : outgoing.body();
         return CloudEventBuilder.v1()
                 .withId(agency + "." + outgoing.outboxSeq())
-                .withSource(PartnerEvent.PROJECT)
+                .withSource(EntryEvents.PROJECT)
                 .withType(controlType(outgoing.kind()))
                 .withSubject(outgoing.caseId().value())
                 .withExtension("partitionkey", outgoing.caseId().value())

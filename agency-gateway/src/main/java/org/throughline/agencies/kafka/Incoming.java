@@ -1,6 +1,7 @@
 package org.throughline.agencies.kafka;
 
 import io.cloudevents.CloudEvent;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.throughline.agencies.PartnerJson;
@@ -8,6 +9,7 @@ import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.partner.Mask;
 import org.throughline.casefile.partner.PartnerEntry;
+import tools.jackson.databind.JsonNode;
 
 /** What comes to an agency by its topic. */
 sealed interface Incoming {
@@ -49,7 +51,8 @@ sealed interface Incoming {
     }
 
     /** What became of an answer of the agency. */
-    record Receipt(AgencyId agency, String messageId, @Nullable String refusal)
+    record Receipt(
+            AgencyId agency, String messageId, @Nullable String refusal, List<String> details)
             implements Incoming {
         @Override
         public boolean isFor(AgencyId other) {
@@ -83,7 +86,8 @@ sealed interface Incoming {
                     new Receipt(
                             addressee(event),
                             json.path("messageId").asString(),
-                            json.hasNonNull("refusal") ? json.path("refusal").asString() : null);
+                            json.hasNonNull("refusal") ? json.path("refusal").asString() : null,
+                            json.path("details").valueStream().map(JsonNode::asString).toList());
             default -> new Entry(PartnerJson.entry(data));
         };
     }

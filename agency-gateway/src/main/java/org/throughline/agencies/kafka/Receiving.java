@@ -136,8 +136,8 @@ final class Receiving implements AgencyLoop.Step {
                     store.mask(caseId, mask, outboxSeq);
             case Incoming.Again(_, var releaseSeq, var outboxSeq) ->
                     again.again(agency, releaseSeq, outboxSeq);
-            case Incoming.Receipt(_, var messageId, var refusal) ->
-                    answers.settled(agency, messageId, refusal);
+            case Incoming.Receipt(_, var messageId, var refusal, var details) ->
+                    answers.settled(agency, messageId, refusal, details);
         }
     }
 

@@ -76,28 +76,6 @@ final class AgencyEntryTable {
                 .list();
     }
 
-    List<PartnerEntry> after(AgencyId agency, long releaseSeq, int limit) {
-        return sql.sql(
-                        """
-                        select * from gateway.entry
-                        where agency = :agency and release_seq > :after
-                        order by release_seq limit :limit
-                        """)
-                .param("agency", agency.value())
-                .param("after", releaseSeq)
-                .param("limit", limit)
-                .query((row, _) -> EntryTable.read(row))
-                .list();
-    }
-
-    long lastReleaseSeq(AgencyId agency) {
-        return sql.sql(
-                        "select coalesce(max(release_seq), 0) from gateway.entry where agency = :agency")
-                .param("agency", agency.value())
-                .query(Long.class)
-                .single();
-    }
-
     List<CaseId> cases(AgencyId agency) {
         return sql.sql(
                         """

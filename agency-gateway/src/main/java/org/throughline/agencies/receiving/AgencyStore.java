@@ -25,6 +25,7 @@ import org.throughline.casefile.partner.Served;
  */
 public final class AgencyStore {
     private final AgencyEntryTable table;
+    private final FeedTable feed;
     private final DocumentTable documents;
     private final MaskTable masks;
     private final TransactionTemplate transaction;
@@ -43,6 +44,7 @@ public final class AgencyStore {
             List<PartnerEntryListener> listeners,
             Clock clock) {
         this.table = new AgencyEntryTable(database);
+        this.feed = new FeedTable(database);
         this.documents = new DocumentTable(database);
         this.masks = new MaskTable(database);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
@@ -164,14 +166,19 @@ public final class AgencyStore {
                 told(agency, caseId), masks.ofCase(agency, caseId), isOpen(agency, caseId));
     }
 
-    /** The agency's entries over all cases after a cursor. */
+    /** The agency's entries over all cases that follow a cursor without a gap. */
     public List<PartnerEntry> after(AgencyId agency, long releaseSeq, int limit) {
-        return table.after(agency, releaseSeq, limit);
+        return feed.after(agency, releaseSeq, limit);
+    }
+
+    /** The number for which the feed waits while a later one is there already. */
+    public Optional<Long> feedWaitsFor(AgencyId agency) {
+        return feed.firstHole(agency);
     }
 
     /** The cursor of the agency's last entry. */
     public long lastReleaseSeq(AgencyId agency) {
-        return table.lastReleaseSeq(agency);
+        return feed.lastReleaseSeq(agency);
     }
 
     /** The cases that the agency was told of, those that changed last first. */

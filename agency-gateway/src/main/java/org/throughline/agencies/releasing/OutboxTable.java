@@ -1,5 +1,7 @@
 package org.throughline.agencies.releasing;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -203,6 +205,22 @@ public final class OutboxTable {
                 .param("topicId", publication.topicId())
                 .param("seq", publication.publishedSeq())
                 .update();
+    }
+
+    /** When the oldest entry was released that waits to be published to this agency. */
+    public Optional<Instant> oldestWaiting(AgencyId agency) {
+        return sql.sql(
+                        """
+                        select min(e.released_at) as oldest
+                        from release.outbox o
+                                 join release.entry e on e.agency = o.agency and e.release_seq = o.release_seq
+                        where o.agency = :agency and o.outbox_seq > coalesce(
+                            (select published_seq from release.publication where agency = :agency), 0)
+                        """)
+                .param("agency", agency.value())
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** How many entries and messages wait to be published to this agency. */

@@ -2,7 +2,7 @@ package org.throughline.agencies.channels;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.throughline.agencies.PartnerEvent;
+import org.throughline.agencies.EntryEvents;
 import org.throughline.agencies.ledger.Outcome;
 import org.throughline.agencies.ledger.Sending;
 import org.throughline.agencies.reaching.Connection;
@@ -26,7 +26,7 @@ public final class NotingChannel implements Channel {
     @Override
     public Outcome deliver(Connection connection, List<Sending> sending) {
         var entry = sending.getFirst().served().entry();
-        noted.add(entry.caseId() + " " + PartnerEvent.id(entry));
+        noted.add(entry.caseId() + " " + EntryEvents.id(entry));
         return new Outcome.Confirmed("noted");
     }
 

@@ -78,7 +78,8 @@ class GatewayIT {
                             return new AnswerHandler.Outcome(
                                     answer.command().equals("DeclineReferral")
                                             ? "REFERRAL_STATE"
-                                            : null);
+                                            : null,
+                                    List.of());
                         });
         relay.start();
         open.add(relay);

@@ -1,63 +1,31 @@
 package org.throughline.server.api;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.casefile.Refusal;
 import org.throughline.casefile.ids.CaseId;
-import org.throughline.casefile.partner.PartnerEntry;
 import org.throughline.casefile.partner.Served;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.security.SignedIn;
 
-/** What an agency holds: its feed by cursor, and its timeline of a case. */
+/** What an agency holds of a case. */
 @RestController
 @OnNode(NodeRole.GATEWAY)
 class AgencyRoutes {
-    static final int PAGE_ROWS_MAX = 500;
-
     private final AgencyStore store;
     private final Problems problems;
 
     AgencyRoutes(AgencyStore store, Problems problems) {
         this.store = store;
         this.problems = problems;
-    }
-
-    @GetMapping("/api/v1/agencies/{agency}/events")
-    ResponseEntity<Map<String, Object>> feed(
-            @PathVariable String agency,
-            @RequestParam(defaultValue = "0") long after,
-            @RequestParam(defaultValue = "100") int limit,
-            @AuthenticationPrincipal SignedIn signedIn) {
-        if (!signedIn.actor().agency().value().equals(agency)) {
-            return problems.refused(Refusal.NOT_FOUND);
-        }
-        if (limit < 1 || limit > PAGE_ROWS_MAX || after < 0) {
-            return problems.unreadable("limit, after", "limit is from 1 to 500, after from 0");
-        }
-        var own = signedIn.actor().agency();
-        if (after > store.lastReleaseSeq(own)) {
-            return problems.refused(Refusal.VERSION_CONFLICT);
-        }
-        var entries = store.after(own, after, limit);
-        var feeds = new HashMap<CaseId, List<Served>>();
-        entries.forEach(
-                entry -> feeds.computeIfAbsent(entry.caseId(), caseId -> store.feed(own, caseId)));
-        var body = new LinkedHashMap<String, Object>();
-        body.put("entries", entries.stream().map(entry -> served(entry, feeds)).toList());
-        body.put("next", entries.isEmpty() ? after : entries.getLast().releaseSeq());
-        return ResponseEntity.ok(body);
     }
 
     @GetMapping("/api/v1/agencies/{agency}/cases/{caseId}/timeline")
@@ -83,18 +51,11 @@ class AgencyRoutes {
         return ResponseEntity.ok(body);
     }
 
-    /** Of what was corrected, redacted or taken back since, a feed shows what holds now. */
-    private static Map<String, Object> served(PartnerEntry entry, Map<CaseId, List<Served>> feeds) {
-        return feeds.getOrDefault(entry.caseId(), List.of()).stream()
-                .filter(one -> one.entry().agencySeq() == entry.agencySeq())
-                .findFirst()
-                .map(AgencyRoutes::served)
-                .orElseThrow();
-    }
-
-    private static Map<String, Object> served(Served served) {
+    /** The partner copy as it may be shown now. */
+    static Map<String, Object> served(Served served) {
         var entry = served.entry();
         var json = new LinkedHashMap<String, Object>();
+        json.put("agency", entry.agency().value());
         json.put("agencySeq", entry.agencySeq());
         json.put("releaseSeq", entry.releaseSeq());
         json.put("caseId", entry.caseId().value());

@@ -15,6 +15,7 @@ import org.throughline.referrals.Answer;
 import org.throughline.referrals.Desk;
 import org.throughline.referrals.Handed;
 import org.throughline.referrals.stored.DomainJson;
+import org.throughline.server.inbound.AgencyDesk;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.security.SignedIn;
@@ -28,11 +29,13 @@ import tools.jackson.databind.JsonNode;
 @OnNode(NodeRole.CASEWORK)
 class CommandRoutes {
     private final Desk desk;
+    private final AgencyDesk agencyDesk;
     private final Problems problems;
     private final Clock clock;
 
-    CommandRoutes(Desk desk, Problems problems, Clock clock) {
+    CommandRoutes(Desk desk, AgencyDesk agencyDesk, Problems problems, Clock clock) {
         this.desk = desk;
+        this.agencyDesk = agencyDesk;
         this.problems = problems;
         this.clock = clock;
     }
@@ -52,7 +55,7 @@ class CommandRoutes {
             return problems.unreadable("body", "is not readable JSON; send one object");
         }
         var actor = signedIn.actor();
-        var answer = desk.hand(new Handed(command, data, actor, clock.instant(), false)).join();
+        var answer = agencyDesk.hand(new Handed(command, data, actor, clock.instant(), false));
         return switch (answer) {
             case Answer.Done done ->
                     ResponseEntity.status(done.repeated() ? 200 : 201)

@@ -13,12 +13,13 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.throughline.casefile.Refusal;
 import org.throughline.server.following.Trouble;
+import org.throughline.server.inbound.AgencyDesk;
 
 /**
  * What the API says when nothing better was said: in the same form, without any word of what was
  * sent.
  */
-@RestControllerAdvice(basePackageClasses = Problems.class)
+@RestControllerAdvice(basePackageClasses = {Problems.class, AgencyDesk.class})
 class LastResort {
     private static final Logger LOG = LoggerFactory.getLogger(LastResort.class);
 

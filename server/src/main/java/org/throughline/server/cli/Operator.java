@@ -15,7 +15,7 @@ import org.throughline.referrals.stored.DomainJson;
 import tools.jackson.databind.JsonNode;
 
 /** Asks a running program as its operator. */
-final class Operator {
+public final class Operator {
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
     private static final Duration ANSWER_WITHIN = Duration.ofMinutes(30);
 
@@ -29,9 +29,15 @@ final class Operator {
     }
 
     /** An answer with its status. */
-    record Answer(int status, JsonNode body) {}
+    public record Answer(int status, JsonNode body) {}
 
-    Answer get(String path, Map<String, String> parameters)
+    public Answer get(String path, Map<String, String> parameters)
+            throws IOException, InterruptedException {
+        return send("GET", path, parameters);
+    }
+
+    /** Asks, or orders, by the parameters alone. */
+    public Answer send(String method, String path, Map<String, String> parameters)
             throws IOException, InterruptedException {
         var query =
                 parameters.entrySet().stream()
@@ -42,7 +48,9 @@ final class Operator {
                         .collect(Collectors.joining("&"));
         var answer =
                 http.send(
-                        request(path + (query.isEmpty() ? "" : "?" + query)).GET().build(),
+                        request(path + (query.isEmpty() ? "" : "?" + query))
+                                .method(method, HttpRequest.BodyPublishers.noBody())
+                                .build(),
                         HttpResponse.BodyHandlers.ofByteArray());
         return new Answer(answer.statusCode(), DomainJson.read(answer.body()));
     }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.throughline.server.cli.agencies.AgencyWord;
+import org.throughline.server.cli.agencies.ParkedWord;
 import org.throughline.server.cli.local.Home;
 import org.throughline.server.cli.local.Platform;
 import org.throughline.server.cli.local.Profile;
@@ -26,6 +28,8 @@ import picocli.CommandLine.Option;
             DemoWord.class,
             StartWord.class,
             StatusWord.class,
+            AgencyWord.class,
+            ParkedWord.class,
             ImportWord.class,
             TimelineWord.class,
             ReplayWord.class,
@@ -39,11 +43,11 @@ import picocli.CommandLine.Option;
             "Data is kept in .throughline/ beside the program; --data names another folder."
         })
 public final class Words {
-    static final int FINE = 0;
-    static final int FAILED = 1;
-    static final int USAGE = 2;
-    static final int REFUSED = 3;
-    static final int NOT_FOUND = 4;
+    public static final int FINE = 0;
+    public static final int FAILED = 1;
+    public static final int USAGE = 2;
+    public static final int REFUSED = 3;
+    public static final int NOT_FOUND = 4;
     static final int AWAY = 6;
 
     private Words() {}
@@ -101,26 +105,26 @@ public final class Words {
     }
 
     /** What every word knows. */
-    static final class Common {
+    public static final class Common {
         @Option(
                 names = "--data",
                 description = "Folder of the data (default: .throughline).",
                 paramLabel = "FOLDER")
         @Nullable Path data;
 
-        Home home() {
+        public Home home() {
             var named = System.getenv("THROUGHLINE_DATA");
             return new Home(data != null ? data : Path.of(named != null ? named : ".throughline"));
         }
     }
 
     /** Something to ask a running program. */
-    interface Asking {
+    public interface Asking {
         int ask(Operator operator) throws IOException, InterruptedException;
     }
 
     /** Asks the program that runs on this folder, or starts one for as long as it takes. */
-    static int withProgram(Home home, Asking asking) throws Exception {
+    public static int withProgram(Home home, Asking asking) throws Exception {
         var running = home.running();
         if (running.isPresent()) {
             return asking.ask(new Operator(running.get().address(), home.token()));

@@ -1,5 +1,6 @@
 package org.throughline.server.delivering;
 
+import java.util.List;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.throughline.agencies.answers.AnswerHandler.AgencyAnswer;
@@ -43,14 +44,14 @@ public class DeliveryReports {
     public Outcome take(AgencyAnswer answer) {
         if (!answer.data().path("commandId").asString("").equals(answer.messageId())
                 || !isAboutItself(answer)) {
-            return new Outcome(Refusal.NOT_FOUND.name());
+            return new Outcome(Refusal.NOT_FOUND.name(), List.of());
         }
         var given =
                 desk.hand(new Handed(COMMAND, answer.data(), Actor.SYSTEM, clock.instant(), false))
                         .join();
         return given instanceof Answer.Refused refused
-                ? new Outcome(refused.reason().name())
-                : new Outcome(null);
+                ? new Outcome(refused.reason().name(), List.of())
+                : Outcome.RECORDED;
     }
 
     private boolean isAboutItself(AgencyAnswer answer) {

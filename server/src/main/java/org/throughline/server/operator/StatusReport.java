@@ -10,6 +10,7 @@ import org.throughline.agencies.ledger.SecondTries;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.log.PostgresLog;
 import org.throughline.server.following.Followers;
+import org.throughline.server.inbound.ParkedAnswers;
 import org.throughline.server.wiring.Messaging;
 import org.throughline.server.wiring.ServedAgencies;
 
@@ -24,6 +25,7 @@ public class StatusReport {
     private final ObjectProvider<AgencyStore> stores;
     private final ObjectProvider<SecondTries> deliveries;
     private final Messaging messaging;
+    private final ObjectProvider<ParkedAnswers> parked;
     private final ServedAgencies agencies;
 
     StatusReport(
@@ -32,19 +34,20 @@ public class StatusReport {
             ObjectProvider<AgencyStore> stores,
             ObjectProvider<SecondTries> deliveries,
             Messaging messaging,
+            ObjectProvider<ParkedAnswers> parked,
             ServedAgencies agencies) {
         this.followers = followers;
         this.logs = logs;
         this.stores = stores;
         this.deliveries = deliveries;
         this.messaging = messaging;
+        this.parked = parked;
         this.agencies = agencies;
     }
 
     /** The report as plain values, without anything of a case. */
     public Map<String, Object> now() {
         var report = new LinkedHashMap<String, Object>();
-        var troubles = new ArrayList<String>();
         var casework = followers.getIfAvailable();
         if (casework != null) {
             long head = casework.head();
@@ -52,37 +55,79 @@ public class StatusReport {
             var lags = new LinkedHashMap<String, Object>();
             for (var loop : casework.loops()) {
                 lags.put(loop.name(), Math.max(0, head - loop.position()) + " behind");
-                var trouble = loop.trouble();
-                if (trouble != null) {
-                    troubles.add(loop.name() + ": " + trouble);
-                }
             }
             report.put("followers", lags);
-            if (logs.getObject().isShutOut()) {
-                troubles.add(
-                        "log: the epoch was raised, and this node records nothing more until it is started again");
-            }
         }
-        messaging.troubles().forEach((name, trouble) -> troubles.add(name + ": " + trouble));
         var store = stores.getIfAvailable();
         if (store != null) {
             var held = new LinkedHashMap<String, Object>();
             for (var agency : agencies.all()) {
-                var aside = store.trouble(agency);
                 held.put(agency.value(), store.lastReleaseSeq(agency) + " entries");
-                if (aside.gaps() + aside.parked() > 0) {
-                    troubles.add(
-                            agency + ": " + aside.gaps() + " gaps, " + aside.parked() + " parked");
-                }
-                int givenUp = deliveries.getObject().parked(agency);
-                if (givenUp > 0) {
-                    troubles.add(agency + ": " + givenUp + " deliveries given up");
-                }
             }
             report.put("agencies", held);
+        }
+        var troubles = new ArrayList<String>();
+        for (var part : List.of(followers(), messaging(), agencies())) {
+            part.forEach((name, trouble) -> troubles.add(name + ": " + trouble));
         }
         report.put("troubles", List.copyOf(troubles));
         report.put("state", troubles.isEmpty() ? "working" : "held up");
         return report;
+    }
+
+    /** Which followers of the log are held up, and by what. */
+    public Map<String, String> followers() {
+        var troubles = new LinkedHashMap<String, String>();
+        var casework = followers.getIfAvailable();
+        if (casework != null) {
+            for (var loop : casework.loops()) {
+                var trouble = loop.trouble();
+                if (trouble != null) {
+                    troubles.put(loop.name(), trouble);
+                }
+            }
+            if (logs.getObject().isShutOut()) {
+                troubles.put(
+                        "log",
+                        "the epoch was raised, and this node records nothing more until it is started again");
+            }
+        }
+        return troubles;
+    }
+
+    /** What holds up the ways to and from the agencies. */
+    public Map<String, String> messaging() {
+        return messaging.troubles();
+    }
+
+    /** What a person may have to look at, by agency. */
+    public Map<String, String> agencies() {
+        var troubles = new LinkedHashMap<String, String>();
+        var store = stores.getIfAvailable();
+        var answers = parked.getIfAvailable();
+        var seconds = deliveries.getIfAvailable();
+        for (var agency : agencies.all()) {
+            var parts = new ArrayList<String>();
+            if (store != null) {
+                var aside = store.trouble(agency);
+                if (aside.gaps() + aside.parked() > 0) {
+                    parts.add(aside.gaps() + " gaps, " + aside.parked() + " parked");
+                }
+                store.feedWaitsFor(agency)
+                        .ifPresent(number -> parts.add("feed waits for " + number));
+            }
+            int waiting = answers == null ? 0 : answers.waiting(agency);
+            if (waiting > 0) {
+                parts.add(waiting + " answers with an unknown code");
+            }
+            int givenUp = seconds == null ? 0 : seconds.parked(agency);
+            if (givenUp > 0) {
+                parts.add(givenUp + " deliveries given up");
+            }
+            if (!parts.isEmpty()) {
+                troubles.put(agency.value(), String.join(", ", parts));
+            }
+        }
+        return troubles;
     }
 }

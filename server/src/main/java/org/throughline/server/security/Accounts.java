@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -17,13 +17,11 @@ import org.throughline.casefile.Role;
 import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.server.node.Settings;
-import org.throughline.server.wiring.CaseworkDatabase;
-import org.throughline.server.wiring.GatewayDatabase;
 import org.throughline.server.wiring.ServedAgencies;
 
 /**
- * The people who can sign in: the staff of the registers, with a password. In the demonstration
- * everybody has the same one.
+ * Who can sign in: the staff of the registers. People have a password, in the demonstration all the
+ * same one; machines have none, they show a token.
  */
 @Component
 public class Accounts implements UserDetailsService {
@@ -43,15 +41,12 @@ public class Accounts implements UserDetailsService {
 
     Accounts(
             ServedAgencies registers,
-            ObjectProvider<CaseworkDatabase> casework,
-            ObjectProvider<GatewayDatabase> gateway,
+            AccountDatabase database,
             PasswordEncoder encoder,
             Settings settings,
             Clock clock) {
         this.registers = registers;
-        var own = casework.getIfAvailable();
-        this.credentials =
-                new CredentialTable(own != null ? own.derived() : gateway.getObject().pool());
+        this.credentials = new CredentialTable(database.pool());
         this.encoder = encoder;
         this.demonstration = settings.demonstration();
         this.clock = clock;
@@ -68,11 +63,32 @@ public class Accounts implements UserDetailsService {
             return registers
                     .register()
                     .staff(new PersonId(person))
-                    .filter(staff -> staff.role() != Role.SYSTEM)
-                    .map(staff -> new SignedIn(staff, passwordHash(staff)));
+                    .filter(Accounts::isPerson)
+                    .map(staff -> SignedIn.person(staff, passwordHash(staff)));
         } catch (IllegalArgumentException notAnId) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The machine of this reference, as the registers have it now.
+     *
+     * @param scopes what its token is for
+     */
+    public Optional<SignedIn> machine(String reference, Set<String> scopes) {
+        try {
+            return registers
+                    .register()
+                    .staff(new PersonId(reference))
+                    .filter(staff -> staff.role() == Role.AGENCY_SYSTEM)
+                    .map(staff -> SignedIn.machine(staff, scopes));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isPerson(Staff staff) {
+        return staff.role() != Role.SYSTEM && staff.role() != Role.AGENCY_SYSTEM;
     }
 
     private @Nullable String passwordHash(Staff staff) {
@@ -99,7 +115,7 @@ public class Accounts implements UserDetailsService {
         }
         for (var staff : registers.register().staff()) {
             var person = staff.person().value();
-            if (staff.role() != Role.SYSTEM && credentials.passwordHash(person).isEmpty()) {
+            if (isPerson(staff) && credentials.passwordHash(person).isEmpty()) {
                 var password = password();
                 credentials.save(person, String.valueOf(encoder.encode(password)), clock);
                 invited.put(person, password);

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The password hashes of this installation. */
@@ -12,14 +11,6 @@ final class CredentialTable {
     private final JdbcClient sql;
 
     CredentialTable(DataSource database) {
-        Flyway.configure()
-                .dataSource(database)
-                .schemas("server")
-                .locations("classpath:db/server")
-                .table("migration")
-                .loggers("slf4j")
-                .load()
-                .migrate();
         this.sql = JdbcClient.create(database);
     }
 

@@ -9,6 +9,7 @@ import org.springframework.boot.security.autoconfigure.actuate.web.servlet.Endpo
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -18,6 +19,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -25,8 +27,8 @@ import org.throughline.server.api.Problems;
 import org.throughline.server.node.Settings;
 
 /**
- * Three doors: machines by password and no session, the operator by token, people by a form. Each
- * denies by default.
+ * Three doors: the API by token or password and no session, the operator by token, people by a
+ * form. Each denies by default.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityWiring {
@@ -43,7 +45,7 @@ class SecurityWiring {
     @Order(1)
     SecurityFilterChain operatorDoor(HttpSecurity http, Settings settings, Problems problems)
             throws Exception {
-        return headers(http.securityMatcher("/operator/**"))
+        return headers(http.securityMatcher("/operator/**", "/actuator/prometheus"))
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -96,29 +98,23 @@ class SecurityWiring {
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .httpBasic(basic ->
-                        basic.authenticationEntryPoint((_, response, _) ->
-                                problems.write(
-                                        response,
-                                        401,
-                                        "NOT_SIGNED_IN",
-                                        "Sign in with your reference and password.")))
+                .httpBasic(basic -> basic.authenticationEntryPoint(notSignedIn(problems)))
+                // The introspector and the converter are those of machines' tokens.
+                .oauth2ResourceServer(server ->
+                        server.opaqueToken(Customizer.withDefaults())
+                                .authenticationEntryPoint(notSignedIn(problems)))
                 .authorizeHttpRequests(routes -> {
                     routes.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                             .permitAll();
+                    // Nobody signs in there: the route verifies the signature of the message.
+                    routes.requestMatchers(HttpMethod.POST, RouteRules.CALL_BACK).permitAll();
                     for (var rule : RouteRules.RULES) {
-                        routes.requestMatchers(rule.pattern())
-                                .hasAnyRole(rule.roles().toArray(new String[0]));
+                        routes.requestMatchers(rule.pattern()).hasAnyAuthority(rule.authorities());
                     }
                     routes.anyRequest().denyAll();
                 })
                 .exceptionHandling(problem ->
-                        problem.authenticationEntryPoint((_, response, _) ->
-                                        problems.write(
-                                                response,
-                                                401,
-                                                "NOT_SIGNED_IN",
-                                                "Sign in with your reference and password."))
+                        problem.authenticationEntryPoint(notSignedIn(problems))
                                 .accessDeniedHandler((_, response, _) ->
                                         problems.write(
                                                 response,
@@ -126,6 +122,17 @@ class SecurityWiring {
                                                 "NOT_FOUND",
                                                 "There is nothing here under this name, or not for you.")))
                 .build();
+    }
+
+    private static AuthenticationEntryPoint notSignedIn(Problems problems) {
+        return (_, response, _) -> {
+            response.addHeader("WWW-Authenticate", "Bearer");
+            problems.write(
+                    response,
+                    401,
+                    "NOT_SIGNED_IN",
+                    "Show a token that is valid, or sign in with your reference and password.");
+        };
     }
 
     @Bean
@@ -145,8 +152,7 @@ class SecurityWiring {
                                     "/problems/*")
                             .permitAll();
                     for (var rule : RouteRules.RULES) {
-                        routes.requestMatchers(rule.pattern())
-                                .hasAnyRole(rule.roles().toArray(new String[0]));
+                        routes.requestMatchers(rule.pattern()).hasAnyAuthority(rule.authorities());
                     }
                     routes.anyRequest().denyAll();
                 })

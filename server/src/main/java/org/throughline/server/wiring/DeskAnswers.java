@@ -1,6 +1,8 @@
 package org.throughline.server.wiring;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.throughline.agencies.answers.AnswerHandler;
 import org.throughline.casefile.Actor;
@@ -11,6 +13,7 @@ import org.throughline.referrals.Answer;
 import org.throughline.referrals.Desk;
 import org.throughline.referrals.Handed;
 import org.throughline.server.delivering.DeliveryReports;
+import org.throughline.server.inbound.AgencyDesk;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 
@@ -22,11 +25,13 @@ import org.throughline.server.node.OnNode;
 @OnNode(NodeRole.CASEWORK)
 class DeskAnswers implements AnswerHandler {
     private final Desk desk;
+    private final AgencyDesk agencyDesk;
     private final DeliveryReports reports;
     private final Clock clock;
 
-    DeskAnswers(Desk desk, DeliveryReports reports, Clock clock) {
+    DeskAnswers(Desk desk, AgencyDesk agencyDesk, DeliveryReports reports, Clock clock) {
         this.desk = desk;
+        this.agencyDesk = agencyDesk;
         this.reports = reports;
         this.clock = clock;
     }
@@ -40,26 +45,27 @@ class DeskAnswers implements AnswerHandler {
         try {
             person = new PersonId(answer.person());
         } catch (IllegalArgumentException notAnId) {
-            return new Outcome(Refusal.VALIDATION.name());
+            return new Outcome(Refusal.VALIDATION.name(), List.of("person"));
         }
         var agency = new AgencyId(answer.agency());
         var staff = desk.registers().now().staff(person).filter(one -> one.agency().equals(agency));
         if (staff.isEmpty()
                 || !answer.data().path("messageId").asString("").equals(answer.messageId())) {
-            return new Outcome(Refusal.FORBIDDEN_ROLE.name());
+            return new Outcome(Refusal.FORBIDDEN_ROLE.name(), List.of());
         }
         var actor = new Actor(person, staff.get().role(), agency);
         var given =
-                desk.hand(
-                                new Handed(
-                                        answer.command(),
-                                        answer.data(),
-                                        actor,
-                                        clock.instant(),
-                                        false))
-                        .join();
+                agencyDesk.hand(
+                        new Handed(answer.command(), answer.data(), actor, clock.instant(), false));
         return given instanceof Answer.Refused refused
-                ? new Outcome(refused.reason().name())
-                : new Outcome(null);
+                ? new Outcome(refused.reason().name(), details(refused))
+                : Outcome.RECORDED;
+    }
+
+    private static List<String> details(Answer.Refused refused) {
+        return Stream.concat(
+                        refused.violations().stream().map(violation -> violation.field()),
+                        refused.details().stream())
+                .toList();
     }
 }

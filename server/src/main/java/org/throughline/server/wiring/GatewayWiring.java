@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.throughline.agencies.answers.AnswerBox;
 import org.throughline.agencies.dialect.Dialect;
 import org.throughline.agencies.receiving.AgencyStore;
+import org.throughline.agencies.receiving.GatewayWatch;
 import org.throughline.casefile.partner.PartnerEntryListener;
 import org.throughline.casefile.register.AgencyKind;
 import org.throughline.server.node.NodeRole;
@@ -42,6 +43,12 @@ class GatewayWiring {
                                         .orElse(AgencyKind.VOLUNTARY)),
                 listeners,
                 clock);
+    }
+
+    /** Started and ended with the web server's waiting requests, see {@code Waiting}. */
+    @Bean(destroyMethod = "")
+    GatewayWatch gatewayWatch(GatewayDatabase database) {
+        return new GatewayWatch(database.pool());
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
+import org.throughline.agencies.EntryEvents;
 import org.throughline.agencies.PartnerEvent;
 import org.throughline.agencies.channels.Channel;
 import org.throughline.agencies.channels.webhook.AddressFilter.Forbidden;
@@ -49,7 +50,7 @@ public final class WebhookChannel implements Channel {
     public Outcome deliver(Connection connection, List<Sending> sending) {
         var served = sending.getFirst().served();
         // A full stop separates the parts of what is signed, so none may stand in an id.
-        var id = PartnerEvent.id(served.entry()).replace('.', '_');
+        var id = EntryEvents.id(served.entry()).replace('.', '_');
         var body = PartnerEvent.structured(served).getBytes(StandardCharsets.UTF_8);
         try {
             var endpoint = filter.endpoint(connection.target());

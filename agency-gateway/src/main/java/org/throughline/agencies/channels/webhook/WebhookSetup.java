@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.throughline.agencies.PartnerEvent;
+import org.throughline.agencies.EntryEvents;
 import org.throughline.agencies.PartnerJson;
 import org.throughline.agencies.channels.webhook.AddressFilter.Forbidden;
 import org.throughline.agencies.reaching.Connection;
@@ -129,7 +129,7 @@ public final class WebhookSetup {
         var event = new LinkedHashMap<String, Object>();
         event.put("specversion", "1.0");
         event.put("id", "challenge." + challenge.substring(0, 8));
-        event.put("source", PartnerEvent.PROJECT.toString());
+        event.put("source", EntryEvents.PROJECT.toString());
         event.put("type", "throughline.challenge.v1");
         event.put("time", clock.instant().toString());
         event.put("datacontenttype", "application/json");

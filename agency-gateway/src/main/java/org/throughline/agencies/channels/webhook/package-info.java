@@ -1,4 +1,4 @@
-/** Signed calls of an address of the agency, as Standard Webhooks has them. */
+/** Signed messages over HTTP that carry their own proof: Standard Webhooks. */
 @NullMarked
 package org.throughline.agencies.channels.webhook;
 

@@ -48,7 +48,8 @@ public class SignInPages {
         var register = registers.register();
         var people =
                 register.staff().stream()
-                        .filter(staff -> staff.role() != Role.SYSTEM)
+                        .filter(staff ->
+                                staff.role() != Role.SYSTEM && staff.role() != Role.AGENCY_SYSTEM)
                         .map(staff ->
                                 new ChoosePage.Person(
                                         staff.person().value(),

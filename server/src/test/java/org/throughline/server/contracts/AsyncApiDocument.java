@@ -1,0 +1,149 @@
+package org.throughline.server.contracts;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.throughline.referrals.stored.DomainJson;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The AsyncAPI 3 document of an agency's topics: what it is told, and what it answers. */
+public final class AsyncApiDocument {
+    /** The attributes of an entry's event and their types, whichever way it goes. */
+    static final Map<String, String> ATTRIBUTES = attributes();
+
+    private AsyncApiDocument() {}
+
+    private static Map<String, String> attributes() {
+        var types = new LinkedHashMap<String, String>();
+        types.put("specversion", "string");
+        types.put("id", "string");
+        types.put("source", "string");
+        types.put("type", "string");
+        types.put("subject", "string");
+        types.put("time", "string");
+        types.put("datacontenttype", "string");
+        types.put("dataschema", "string");
+        types.put("partitionkey", "string");
+        types.put("agencyseq", "integer");
+        types.put("releaseseq", "string");
+        return types;
+    }
+
+    /**
+     * The document; the schemas are files beside it.
+     *
+     * @param examples a partner copy as the stories release it, by type
+     */
+    public static ObjectNode of(Map<String, JsonNode> examples) {
+        var document = DomainJson.mapper().createObjectNode().put("asyncapi", "3.0.0");
+        document.putObject("info")
+                .put("title", "Throughline, the topics of an agency")
+                .put("version", "1")
+                .put(
+                        "description",
+                        "CloudEvents 1.0 in binary mode, the case as key, kept seven days. Each agency reads its own"
+                                + " topic and writes its own answers.");
+        document.put("defaultContentType", "application/json");
+        var channels = document.putObject("channels");
+        var entries =
+                channel(channels, "entries", "What the agency is told, in the order of each case.");
+        var answers = channel(channels, "answers", "What the agency answers.");
+        var messages = document.putObject("components").putObject("messages");
+        EntrySchemas.all()
+                .keySet()
+                .forEach(type -> {
+                    entries.putObject(type).put("$ref", "#/components/messages/" + type);
+                    var message = message(messages, type);
+                    message.putObject("payload").put("$ref", "./schemas/" + type + ".json");
+                    var example = examples.get(type);
+                    if (example != null) {
+                        message.putArray("examples").addObject().set("payload", example);
+                    }
+                });
+        control(messages, entries, "throughline.gate.v1", "A gate opened or closed.", "isOpen");
+        control(
+                messages,
+                entries,
+                "throughline.mask.v1",
+                "What stands for redacted fields.",
+                "eventId",
+                "texts");
+        control(
+                messages,
+                entries,
+                "throughline.receipt.v1",
+                "What became of an answer.",
+                "messageId",
+                "refusal",
+                "details");
+        control(
+                messages,
+                answers,
+                "throughline.answer.v1",
+                "An answer: a command under the name of a registered person or machine of the agency.",
+                "agency",
+                "person",
+                "command",
+                "messageId",
+                "data");
+        control(
+                messages,
+                answers,
+                "throughline.resend.v1",
+                "A number of a case is missing: send again from it on.",
+                "caseId",
+                "fromAgencySeq");
+        operation(document, "receiveEntries", "receive", "entries");
+        operation(document, "sendAnswers", "send", "answers");
+        return document;
+    }
+
+    private static ObjectNode channel(ObjectNode channels, String name, String description) {
+        var channel = channels.putObject(name);
+        channel.put("address", "throughline.agency.{agency}." + name);
+        channel.put("description", description);
+        channel.putObject("parameters")
+                .putObject("agency")
+                .put("description", "The code of the agency.");
+        return channel.putObject("messages");
+    }
+
+    private static ObjectNode message(ObjectNode messages, String type) {
+        var message = messages.putObject(type);
+        message.put("name", type).put("contentType", "application/json");
+        message.putObject("headers")
+                .put("type", "object")
+                .putObject("properties")
+                .putObject("ce_type")
+                .put("const", type);
+        return message;
+    }
+
+    private static void control(
+            ObjectNode messages,
+            ObjectNode channel,
+            String type,
+            String summary,
+            String... fields) {
+        channel.putObject(type).put("$ref", "#/components/messages/" + type);
+        var message = message(messages, type);
+        message.put("summary", summary);
+        var payload = message.putObject("payload").put("type", "object");
+        var properties = payload.putObject("properties");
+        for (var field : fields) {
+            properties.putObject(field);
+        }
+    }
+
+    private static void operation(ObjectNode document, String name, String action, String channel) {
+        var operations =
+                document.get("operations") instanceof ObjectNode known
+                        ? known
+                        : document.putObject("operations");
+        operations
+                .putObject(name)
+                .put("action", action)
+                .putObject("channel")
+                .put("$ref", "#/channels/" + channel);
+    }
+}
