@@ -1,7 +1,7 @@
 package org.throughline.server.delivering;
 
-import java.util.List;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.throughline.agencies.answers.AnswerHandler.AgencyAnswer;
 import org.throughline.agencies.answers.AnswerHandler.Outcome;

@@ -41,7 +41,8 @@ class MachineTokens implements OAuth2AuthorizationService, OpaqueTokenIntrospect
     @Override
     public void save(OAuth2Authorization authorization) {
         var token =
-                Objects.requireNonNull(authorization.getAccessToken(), "a grant has one").getToken();
+                Objects.requireNonNull(authorization.getAccessToken(), "a grant has one")
+                        .getToken();
         var machine = authorization.getPrincipalName();
         var now = clock.instant();
         table.insertToken(
