@@ -24,9 +24,9 @@ function take(how, releaseSeq, type) {
 
 async function walk(after = 0) {
   const answer = await fetch(`${FEED}?after=${after}`, { headers: { authorization: `Basic ${btoa(SIGN_IN)}` } });
-  const { entries, next } = await answer.json();
-  entries.forEach((entry) => take("feed", entry.releaseSeq, entry.type));
-  if (entries.length > 0) await walk(next);
+  const events = await answer.json();
+  events.forEach((event) => take("feed", Number(event.releaseseq), event.data.type));
+  if (events.length > 0) await walk(events.at(-1).releaseseq);
 }
 
 createServer(async (request, response) => {

@@ -31,14 +31,14 @@ class CallBackIT {
         machine = Machine.of(PROGRAM, "TB");
         secret = newSecret();
         var story =
-                RunningProgram.retold(RunningProgram.text("BF-0101.jsonl"), "0152")
+                RunningProgram.retold(RunningProgram.text("BF-0101.jsonl"), "0252")
                         .lines()
                         .limit(11)
                         .toList();
         var desk = PROGRAM.bean(StoryDesk.class);
         var result = desk.tell(story, null, (_, _) -> {}).result();
         assertThat(result.stopped()).isNull();
-        desk.arrived(new CaseId("BF-0152"), result.position());
+        desk.arrived(new CaseId("BF-0252"), result.position());
         var started =
                 machine.post(
                         "/api/v1/commands/StartReferral", data("cb-0", "WO-RAISED", "").toString());
@@ -59,7 +59,7 @@ class CallBackIT {
         var body = body("cb-1", "WO-RAISED", "");
         var first = send("cb-1", Instant.now(), secret, body, "TB");
         assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
-        long head = Untouched.recorded(PROGRAM, "BF-0152");
+        long head = Untouched.recorded(PROGRAM, "BF-0252");
         var replay = send("cb-1", Instant.now(), secret, body, "TB");
         assertThat(replay.statusCode()).as(replay.body()).isEqualTo(200);
         assertThat(replay.body()).contains("\"state\":\"recorded\"");
@@ -67,12 +67,12 @@ class CallBackIT {
                 send("cb-1", Instant.now(), secret, body("cb-1", "WO-DONE", ""), "TB"),
                 409,
                 "IDEMPOTENCY_MISMATCH");
-        assertThat(Untouched.recorded(PROGRAM, "BF-0152")).isEqualTo(head);
+        assertThat(Untouched.recorded(PROGRAM, "BF-0252")).isEqualTo(head);
     }
 
     @Test
     void what_is_not_signed_as_it_should_be_leaves_no_trace(CapturedOutput output) {
-        var untouched = Untouched.now(PROGRAM, "TB", "BF-0152");
+        var untouched = Untouched.now(PROGRAM, "TB", "BF-0252");
         var body = body("cb-2", "WO-RAISED", SECRET_WORDS);
         var now = Instant.now();
         var other = WebhookSignature.SECRET_PREFIX + "QUJDREVGR0hJSktMTU5PUFFSU1RVVldY";
@@ -103,13 +103,13 @@ class CallBackIT {
 
     @Test
     void a_code_that_the_map_does_not_know_waits_for_a_person_and_is_not_guessed() {
-        long head = Untouched.recorded(PROGRAM, "BF-0152");
+        long head = Untouched.recorded(PROGRAM, "BF-0252");
         var body = body("cb-4", "ZZ-9", "");
         var first = send("cb-4", Instant.now(), secret, body, "TB");
         refused(first, 202, "UNKNOWN_CODE");
         assertThat(first.body()).contains("agencyCode").contains("mapVersion 1");
         refused(send("cb-4", Instant.now(), secret, body, "TB"), 202, "UNKNOWN_CODE");
-        assertThat(Untouched.recorded(PROGRAM, "BF-0152")).isEqualTo(head);
+        assertThat(Untouched.recorded(PROGRAM, "BF-0252")).isEqualTo(head);
 
         var waiting = Machine.operator(PROGRAM, "GET", "/operator/parked-answers");
         assertThat(Machine.json(waiting).path("answers").valueStream())
@@ -137,11 +137,11 @@ class CallBackIT {
             String messageId, String code, String note) {
         var data = DomainJson.mapper().createObjectNode();
         data.put("commandId", "cmd-" + messageId)
-                .put("caseId", "BF-0152")
+                .put("caseId", "BF-0252")
                 .put("occurredAt", NOW.toString())
                 .put("precision", "exact")
                 .put("messageId", messageId)
-                .put("referralId", "bf0152-r1")
+                .put("referralId", "bf0252-r1")
                 .put("agencyCode", code);
         if (!note.isEmpty()) {
             data.put("note", note);

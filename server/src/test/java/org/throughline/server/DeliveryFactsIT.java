@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.throughline.agencies.answers.AnswerBox;
@@ -30,6 +31,15 @@ class DeliveryFactsIT {
     private static final int SENT = 10;
 
     private ToldReceiver receiver;
+
+    @BeforeAll
+    static void agree() {
+        // What a machine reports is recorded today, and the gate is judged then.
+        assertThat(
+                        PROGRAM.bean(StoryDesk.class)
+                                .setUp(RunningProgram.json("setup-demonstration.json")))
+                .isEmpty();
+    }
 
     @BeforeEach
     void connect() throws Exception {
@@ -71,7 +81,7 @@ class DeliveryFactsIT {
                 .contains("refused by the receiver", "Try again", "given up")
                 .doesNotContain(caseId.value());
         receiver.status = 200;
-        for (var parked : parked()) {
+        for (var parked : parked(caseId)) {
             var answer =
                     administrator.post(
                             "/deliveries/again",
@@ -90,7 +100,7 @@ class DeliveryFactsIT {
                         .allMatch(one -> one.channel().equals("webhook"))
                         .allMatch(one -> one.attempt() == 2));
         assertThat(receiver.ids).anyMatch(one -> one.startsWith(caseId + " ReferralSent "));
-        assertThat(administrator.get("/deliveries").body()).contains("Nothing is stuck.");
+        assertThat(parked(caseId)).isEmpty();
     }
 
     @Test
@@ -194,9 +204,11 @@ class DeliveryFactsIT {
         return asked.stream().anyMatch(id::endsWith);
     }
 
-    private static List<Delivery> parked() {
+    /** Cases of other tests may be stuck as well, some behind a gate that has closed. */
+    private static List<Delivery> parked(CaseId caseId) {
         return PROGRAM.bean(SecondTries.class).list(500).stream()
                 .filter(Delivery::isParked)
+                .filter(one -> one.caseId().equals(caseId))
                 .toList();
     }
 

@@ -28,7 +28,7 @@ class FeedIT {
 
     @Test
     void a_machine_that_follows_the_links_gets_every_entry_once_and_in_order() throws Exception {
-        told("0141", 24);
+        told("0241", 24);
         var walked = new ArrayList<JsonNode>();
         var path = "/api/v1/agencies/TB/events?limit=7";
         List<JsonNode> page;
@@ -47,14 +47,14 @@ class FeedIT {
 
     @Test
     void an_event_is_a_structured_cloud_event_without_the_cases_own_numbers() throws Exception {
-        told("0142", 24);
+        told("0242", 24);
         var answer = machine.get("/api/v1/agencies/TB/events?limit=500");
         assertThat(answer.headers().firstValue("Content-Type").orElse(""))
                 .startsWith("application/cloudevents-batch+json");
         assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
         var sent =
                 events(answer).stream()
-                        .filter(one -> one.path("subject").asString().equals("BF-0142"))
+                        .filter(one -> one.path("subject").asString().equals("BF-0242"))
                         .filter(one -> one.path("type").asString().equals("case.referral-sent.v1"))
                         .findFirst()
                         .orElseThrow();
@@ -62,7 +62,7 @@ class FeedIT {
         assertThat(sent.path("source").asString()).isEqualTo("urn:throughline:project");
         assertThat(sent.path("dataschema").asString())
                 .isEqualTo("urn:throughline:schema:case.referral-sent.v1");
-        assertThat(sent.path("partitionkey").asString()).isEqualTo("BF-0142");
+        assertThat(sent.path("partitionkey").asString()).isEqualTo("BF-0242");
         assertThat(sent.path("time").asString()).startsWith("2025-03-04T11:45");
         assertThat(sent.path("agencyseq").asInt())
                 .isEqualTo(sent.path("data").path("agencySeq").asInt());
@@ -76,7 +76,7 @@ class FeedIT {
 
     @Test
     void a_request_that_waits_is_answered_when_an_entry_comes() throws Exception {
-        told("0143", 10);
+        told("0243", 10);
         long end = store.lastReleaseSeq(TB);
         var path = "/api/v1/agencies/TB/events?wait=25&after=" + end;
         CompletableFuture<HttpResponse<String>> waiting =
@@ -84,7 +84,7 @@ class FeedIT {
                         .sendAsync(
                                 machine.request(path).build(),
                                 HttpResponse.BodyHandlers.ofString());
-        told("0143", 11);
+        told("0243", 11);
         var answer = waiting.get(15, TimeUnit.SECONDS);
         assertThat(events(answer)).isNotEmpty();
         assertThat(events(answer).getFirst().path("releaseseq").asLong()).isEqualTo(end + 1);

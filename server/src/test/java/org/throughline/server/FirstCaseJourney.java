@@ -48,7 +48,8 @@ class FirstCaseJourney {
 
     /** Another page of the same case shows it a moment later. */
     private static boolean sees(Visitor visitor, String text) {
-        visitor.page().reload();
+        visitor.page().waitForLoadState();
+        visitor.page().navigate(visitor.page().url());
         return visitor.text().contains(text);
     }
 

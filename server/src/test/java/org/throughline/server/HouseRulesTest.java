@@ -25,15 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 class HouseRulesTest {
     private static final List<String> ROOMS =
-            List.of(
-                    "casefile",
-                    "log",
-                    "referrals",
-                    "agencies",
-                    "views",
-                    "proof",
-                    "embedded",
-                    "server");
+            List.of("casefile log referrals agencies views proof embedded server".split(" "));
 
     private static final JavaClasses OURS =
             new ClassFileImporter()

@@ -29,19 +29,19 @@ class InboundIT {
     static void told() throws InterruptedException {
         machine = Machine.of(PROGRAM, "TB");
         var story =
-                RunningProgram.retold(RunningProgram.text("BF-0101.jsonl"), "0151")
+                RunningProgram.retold(RunningProgram.text("BF-0101.jsonl"), "0251")
                         .lines()
                         .limit(11)
                         .toList();
         var desk = PROGRAM.bean(StoryDesk.class);
         var result = desk.tell(story, null, (_, _) -> {}).result();
         assertThat(result.stopped()).isNull();
-        desk.arrived(new CaseId("BF-0151"), result.position());
+        desk.arrived(new CaseId("BF-0251"), result.position());
     }
 
     @BeforeEach
     void look() {
-        untouched = Untouched.now(PROGRAM, "TB", "BF-0151");
+        untouched = Untouched.now(PROGRAM, "TB", "BF-0251");
     }
 
     @Test
@@ -53,13 +53,13 @@ class InboundIT {
         var last =
                 PROGRAM.bean(org.throughline.referrals.Desk.class)
                         .histories()
-                        .of(new CaseId("BF-0151"))
+                        .of(new CaseId("BF-0251"))
                         .getLast();
         assertThat(last.type()).isEqualTo("ReferralStarted");
         assertThat(last.actor().person().value()).isEqualTo(machine.clientId());
         assertThat(last.actor().role().code()).isEqualTo("agency-system");
 
-        var head = Untouched.recorded(PROGRAM, "BF-0151");
+        var head = Untouched.recorded(PROGRAM, "BF-0251");
         var again = post("StartReferral", started);
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(machine.get(ANSWERS + "/in-1").body()).contains("\"state\":\"recorded\"");
@@ -67,7 +67,7 @@ class InboundIT {
                 post("StartReferral", started.put("agencyCode", "WO-DONE")),
                 409,
                 "IDEMPOTENCY_MISMATCH");
-        assertThat(Untouched.recorded(PROGRAM, "BF-0151")).isEqualTo(head);
+        assertThat(Untouched.recorded(PROGRAM, "BF-0251")).isEqualTo(head);
 
         var wrongState = post("AcceptReferral", answer("AcceptReferral", "in-2"));
         refused(wrongState, 409, "REFERRAL_STATE");
@@ -78,7 +78,7 @@ class InboundIT {
                         answer("AcceptReferral", "in-3").toString());
         refused(direct, 409, "REFERRAL_STATE");
         assertThat(direct.body()).contains("IN_PROGRESS").contains("ON_HOLD");
-        assertThat(Untouched.recorded(PROGRAM, "BF-0151")).isEqualTo(head);
+        assertThat(Untouched.recorded(PROGRAM, "BF-0251")).isEqualTo(head);
     }
 
     @Test
@@ -138,11 +138,11 @@ class InboundIT {
         var data = DomainJson.mapper().createObjectNode();
         var now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         data.put("commandId", command + "-" + messageId + "-" + NUMBER.incrementAndGet())
-                .put("caseId", "BF-0151")
+                .put("caseId", "BF-0251")
                 .put("occurredAt", now)
                 .put("precision", "exact")
                 .put("messageId", messageId)
-                .put("referralId", "bf0151-r1");
+                .put("referralId", "bf0251-r1");
         if (command.equals("AcceptReferral")) {
             data.put("agencyRef", "TB-1")
                     .put("handlerRole", "officer")

@@ -15,11 +15,11 @@ import org.throughline.server.story.StoryDesk;
  */
 class ReplayPagesIT {
     private static final RunningProgram PROGRAM = RunningProgram.shared();
-    private static final CaseId CASE = new CaseId("BF-0162");
+    private static final CaseId CASE = new CaseId("BF-0362");
 
     @BeforeAll
     static void tell() throws InterruptedException {
-        var lines = RunningProgram.retold(RunningProgram.text("BF-0102.jsonl"), "0162").lines();
+        var lines = RunningProgram.retold(RunningProgram.text("BF-0102.jsonl"), "0362").lines();
         var desk = PROGRAM.bean(StoryDesk.class);
         var result = desk.tell(lines.toList(), null, (_, _) -> {}).result();
         assertThat(result.stopped()).isNull();

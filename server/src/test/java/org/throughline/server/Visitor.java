@@ -141,7 +141,9 @@ final class Visitor implements AutoCloseable {
     }
 
     private Locator labelled(String label) {
-        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first();
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .and(page.locator("input, select, textarea"))
+                .first();
     }
 
     String text() {

@@ -156,11 +156,10 @@ class WorkPagesIT {
         assertThat(load.weight()).isGreaterThanOrEqualTo(load.cases() + 2);
 
         assertThat(page(signedIn("SV-1"), "/cases"))
-                .contains("Caseload", "<td class=\"govuk-table__cell\">" + load.weight() + "</td>");
+                .contains("Caseload", "data-label=\"Weight\">" + load.weight() + "</td>");
         var other = PROGRAM.bean(Caseload.class).loadOf("brackenford-support", "CW-4");
         assertThat(page(signedIn("CW-4"), "/cases"))
-                .contains(
-                        "Caseload", "<td class=\"govuk-table__cell\">" + other.weight() + "</td>");
+                .contains("Caseload", "data-label=\"Weight\">" + other.weight() + "</td>");
         assertThat(page(signedIn("IN-1"), "/cases")).doesNotContain("Caseload");
     }
 
