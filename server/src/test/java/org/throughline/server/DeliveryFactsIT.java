@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.throughline.agencies.answers.AnswerBox;
@@ -26,20 +25,11 @@ import org.throughline.server.story.StoryDesk;
 
 /** A webhook of an agency, from its set-up to the facts that its failure leaves in the case. */
 class DeliveryFactsIT {
-    private static final RunningProgram PROGRAM = RunningProgram.shared();
+    private static final RunningProgram PROGRAM = Brackenford.program();
     private static final AgencyId HOMES = new AgencyId("TB");
     private static final int SENT = 10;
 
     private ToldReceiver receiver;
-
-    @BeforeAll
-    static void agree() {
-        // What a machine reports is recorded today, and the gate is judged then.
-        assertThat(
-                        PROGRAM.bean(StoryDesk.class)
-                                .setUp(RunningProgram.json("setup-demonstration.json")))
-                .isEmpty();
-    }
 
     @BeforeEach
     void connect() throws Exception {
@@ -97,8 +87,7 @@ class DeliveryFactsIT {
         eventually(() ->
                 assertThat(facts(caseId, ReferralDelivered.class))
                         .hasSize(1)
-                        .allMatch(one -> one.channel().equals("webhook"))
-                        .allMatch(one -> one.attempt() == 2));
+                        .allMatch(one -> one.channel().equals("webhook")));
         assertThat(receiver.ids).anyMatch(one -> one.startsWith(caseId + " ReferralSent "));
         assertThat(parked(caseId)).isEmpty();
     }
