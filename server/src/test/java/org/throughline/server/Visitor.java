@@ -19,6 +19,7 @@ import java.util.List;
  * 1280 pixels at 400 %), and leave no complaint of the browser.
  */
 final class Visitor implements AutoCloseable {
+    private static final int LOOKS_MAX = 100;
     private static final Path PICTURES = Path.of("target/screenshots");
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
@@ -157,6 +158,11 @@ final class Visitor implements AutoCloseable {
 
     /** Looks at the page as it stands, and keeps a picture of it. */
     void look(String name) {
+        // Whoever has just been sent on to another page may find it empty for a moment.
+        for (int i = 0; i < LOOKS_MAX && page.title().isEmpty(); i++) {
+            page.waitForTimeout(50);
+        }
+        page.waitForLoadState();
         assertThat(page.title()).as("title of " + name).matches("\\S.* – Throughline");
         assertThat(page.locator("h1").count()).as("headings of " + name).isEqualTo(1);
         if (hasScript) {
