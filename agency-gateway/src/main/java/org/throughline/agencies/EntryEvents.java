@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.throughline.casefile.partner.PartnerEntry;
+import org.throughline.casefile.partner.Served;
 
 /**
  * An entry as a CloudEvent, the same whichever way it goes: binary in a topic, structured
@@ -26,8 +27,18 @@ public final class EntryEvents {
 
     private EntryEvents() {}
 
-    /** The event of an entry, with these bytes as its data: a partner copy in JSON. */
-    public static CloudEvent of(PartnerEntry entry, byte[] copy) {
+    /** The event of an entry as it was released. */
+    public static CloudEvent of(PartnerEntry entry) {
+        return of(entry, PartnerJson.entry(entry));
+    }
+
+    /** The event of an entry as its agency may be shown it now. */
+    public static CloudEvent of(Served served) {
+        var copy = PartnerJson.write(PartnerJson.served(served));
+        return of(served.entry(), copy.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static CloudEvent of(PartnerEntry entry, byte[] copy) {
         var type = type(entry.type(), entry.version());
         return CloudEventBuilder.v1()
                 .withId(id(entry))
@@ -61,10 +72,15 @@ public final class EntryEvents {
         return URI.create("urn:throughline:schema:" + type);
     }
 
+    /** An event in structured mode, as JSON in one line. */
+    public static String structured(CloudEvent event) {
+        return new String(FORMAT.serialize(event), StandardCharsets.UTF_8);
+    }
+
     /** Structured events as one JSON array. */
     public static byte[] batch(List<CloudEvent> events) {
         return events.stream()
-                .map(event -> new String(FORMAT.serialize(event), StandardCharsets.UTF_8))
+                .map(EntryEvents::structured)
                 .collect(Collectors.joining(",", "[", "]"))
                 .getBytes(StandardCharsets.UTF_8);
     }

@@ -2,12 +2,14 @@ package org.throughline.agencies;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.partner.Mask;
 import org.throughline.casefile.partner.PartnerEntry;
+import org.throughline.casefile.partner.Served;
 import org.throughline.casefile.sharing.Level;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -43,7 +45,7 @@ public final class PartnerJson {
     }
 
     /** The same as plain values, in the order in which they are written. */
-    static Map<String, Object> fields(PartnerEntry entry) {
+    private static Map<String, Object> fields(PartnerEntry entry) {
         var json = new LinkedHashMap<String, Object>();
         json.put("agency", entry.agency().value());
         json.put("caseId", entry.caseId().value());
@@ -66,6 +68,19 @@ public final class PartnerJson {
             json.put("corrected", true);
         }
         json.put("payload", entry.payload());
+        return json;
+    }
+
+    /** The copy as its agency may be shown it now, the same by every channel. */
+    public static Map<String, Object> served(Served served) {
+        var json = fields(served.entry());
+        json.put("occurredAt", served.occurredAt().toString());
+        json.put("precision", served.precision());
+        json.put("state", served.state().name().toLowerCase(Locale.ROOT));
+        json.put("corrected", served.isCorrected());
+        json.put("redacted", served.isRedacted());
+        json.put("notices", served.notices());
+        json.put("payload", served.payload());
         return json;
     }
 

@@ -82,7 +82,7 @@ final class Round {
         try (load;
                 var watch = new Watch(stores.agencies(), agencies, load::cases, plan.seed())) {
             TimeUnit.MILLISECONDS.sleep(plan.before().toMillis());
-            felt = plan.fault().happen(cluster, random, plan.hold());
+            felt = plan.fault().strike(cluster, random, plan.hold());
             TimeUnit.MILLISECONDS.sleep(plan.before().toMillis());
             load.close();
             sights = watch.sights();

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.throughline.agencies.EntryEvents;
-import org.throughline.agencies.PartnerJson;
 import org.throughline.agencies.releasing.OutboxTable.Outgoing;
 import org.throughline.casefile.ids.AgencyId;
 
@@ -29,10 +28,7 @@ final class Envelopes {
     /** One thing that goes out to an agency. */
     static ProducerRecord<String, byte[]> outgoing(AgencyId agency, Outgoing outgoing) {
         var entry = outgoing.entry();
-        var event =
-                entry == null
-                        ? control(agency, outgoing)
-                        : EntryEvents.of(entry, PartnerJson.entry(entry));
+        var event = entry == null ? control(agency, outgoing) : EntryEvents.of(entry);
         return record(Topics.entries(agency), outgoing.caseId().value(), event);
     }
 

@@ -67,10 +67,12 @@ final class Receiving implements AgencyLoop.Step {
      */
     private void takeAll(List<ConsumerRecord<String, byte[]>> records) {
         try {
-            store.together(() -> {
-                records.forEach(this::takeAndMove);
-                return true;
-            });
+            store.together(
+                    agency,
+                    () -> {
+                        records.forEach(this::takeAndMove);
+                        return true;
+                    });
         } catch (RuntimeException oneOfThem) {
             if (isAway(oneOfThem)) {
                 throw oneOfThem;
@@ -81,21 +83,25 @@ final class Receiving implements AgencyLoop.Step {
 
     private void takeAlone(ConsumerRecord<String, byte[]> record) {
         try {
-            store.together(() -> {
-                takeAndMove(record);
-                return true;
-            });
+            store.together(
+                    agency,
+                    () -> {
+                        takeAndMove(record);
+                        return true;
+                    });
         } catch (RuntimeException failure) {
             if (isAway(failure)) {
                 throw failure;
             }
             // It would fail again: it is put aside, its case shows a gap, and everybody else goes
             // on.
-            store.together(() -> {
-                park(record, failure.getClass().getSimpleName());
-                moveBeyond(record);
-                return true;
-            });
+            store.together(
+                    agency,
+                    () -> {
+                        park(record, failure.getClass().getSimpleName());
+                        moveBeyond(record);
+                        return true;
+                    });
         }
     }
 

@@ -111,6 +111,21 @@ final class DeliveryTable {
                 .update();
     }
 
+    /** Puts an entry that is there already in line once more. */
+    void lineUp(PartnerEntry entry, Connection connection, Instant now) {
+        sql.sql(
+                        """
+                        update gateway.delivery
+                        set state = 'queued', tries = 0, reason = null, next_try_at = :now, settled_at = null
+                        where agency = :agency and channel = :channel and release_seq = :key
+                        """)
+                .param("now", EntryTable.utc(now))
+                .param("agency", connection.agency().value())
+                .param("channel", connection.channel())
+                .param("key", entry.releaseSeq())
+                .update();
+    }
+
     /** Notes a wish to send again; false for one that was heard before. */
     boolean isNewWish(Delivery delivery, long againSeq) {
         return set(delivery, "again_seq = :seq", "again_seq < :seq").param("seq", againSeq).update()

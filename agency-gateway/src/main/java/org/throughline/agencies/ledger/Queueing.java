@@ -1,6 +1,7 @@
 package org.throughline.agencies.ledger;
 
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 import org.throughline.agencies.reaching.Connections;
 import org.throughline.agencies.reaching.DeliveryBell;
@@ -28,6 +29,16 @@ public final class Queueing implements PartnerEntryListener {
         var connection = connections.held(entry.agency());
         deliveries.insert(entry, connection, clock.instant());
         if (!connection.isPages()) {
+            bell.ring(entry.agency());
+        }
+    }
+
+    /** Whatever left in its place had nothing in it. */
+    @Override
+    public void filled(PartnerEntry entry, List<PartnerEntry> told) {
+        var connection = connections.held(entry.agency());
+        if (!connection.isPages()) {
+            deliveries.lineUp(entry, connection, clock.instant());
             bell.ring(entry.agency());
         }
     }

@@ -22,6 +22,14 @@ final class AgencyEntryTable {
         this.sql = JdbcClient.create(database);
     }
 
+    /** Until the transaction ends, whoever else wants to take something for the agency waits. */
+    void hold(AgencyId agency) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended('receiving ' || :agency, 0))")
+                .param("agency", agency.value())
+                .query((_, _) -> true)
+                .list();
+    }
+
     /** The last number of the agency's entries in this case; 0 when there is none. */
     int lastAgencySeq(AgencyId agency, CaseId caseId) {
         return sql.sql(

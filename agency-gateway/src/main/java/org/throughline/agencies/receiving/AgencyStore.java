@@ -70,6 +70,17 @@ public final class AgencyStore {
         return java.util.Objects.requireNonNull(transaction.execute(_ -> effects.get()));
     }
 
+    /**
+     * The same for one agency, and no other node takes anything for it meanwhile: what two nodes
+     * read at once is stored by one and a duplicate to the other.
+     */
+    public <T> T together(AgencyId agency, Supplier<T> effects) {
+        return together(() -> {
+            table.hold(agency);
+            return effects.get();
+        });
+    }
+
     /** Takes one entry; to be called inside {@link #together}. */
     public Received receive(PartnerEntry entry) {
         int last = table.lastAgencySeq(entry.agency(), entry.caseId());
@@ -93,10 +104,8 @@ public final class AgencyStore {
             return false;
         }
         documents.replace(entry, dialects.apply(entry.agency()).translate(entry));
-        // In order, because what came after it could not be read without it.
-        for (var each : told(entry.agency(), entry.caseId())) {
-            listeners.forEach(listener -> listener.received(each));
-        }
+        var told = told(entry.agency(), entry.caseId());
+        listeners.forEach(listener -> listener.filled(entry, told));
         return true;
     }
 

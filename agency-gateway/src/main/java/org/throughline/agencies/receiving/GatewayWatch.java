@@ -91,6 +91,7 @@ public final class GatewayWatch implements AutoCloseable {
         }
     }
 
+    /** The database is away, and whoever waits is looked after by their own time-out. */
     private void pause() {
         try {
             Thread.sleep(PAUSE);

@@ -7,112 +7,64 @@ import java.util.concurrent.TimeUnit;
 
 /** What happens to the cluster in a round. */
 public enum Fault {
-    NONE(30) {
-        @Override
-        boolean strike(Cluster cluster, Random random, Duration hold) throws InterruptedException {
-            hold(hold);
-            return true;
-        }
-    },
-    KILL_CASEWORK(30) {
-        @Override
-        boolean strike(Cluster cluster, Random random, Duration hold) throws InterruptedException {
-            return killed(cluster, one(cluster.casework, random), hold);
-        }
-    },
-    PAUSE_CASEWORK(30) {
-        @Override
-        boolean strike(Cluster cluster, Random random, Duration hold) throws InterruptedException {
-            return paused(one(cluster.casework, random));
-        }
-    },
-    KILL_GATEWAY(30) {
-        @Override
-        boolean strike(Cluster cluster, Random random, Duration hold) throws InterruptedException {
-            return killed(cluster, one(cluster.gateways, random), hold);
-        }
-    },
-    KILL_ALL_GATEWAYS(30) {
-        @Override
-        boolean strike(Cluster cluster, Random random, Duration hold) throws InterruptedException {
-            for (var node : cluster.gateways) {
-                node.kill();
-            }
-            return killed(cluster, cluster.gateways.getFirst(), hold);
-        }
-    },
-    PAUSE_GATEWAY(30) {
-        @Override
-        boolean strike(Cluster cluster, Random random, Duration hold) throws InterruptedException {
-            return paused(one(cluster.gateways, random));
-        }
-    },
-    KILL_BROKER(60) {
-        @Override
-        boolean strike(Cluster cluster, Random random, Duration hold) throws InterruptedException {
-            return killed(cluster, cluster.broker, hold);
-        }
-    },
-    PAUSE_BROKER(60) {
-        @Override
-        boolean strike(Cluster cluster, Random random, Duration hold) throws InterruptedException {
-            return paused(cluster.broker);
-        }
-    },
-    WIPE_BROKER(120) {
-        @Override
-        boolean strike(Cluster cluster, Random random, Duration hold) throws InterruptedException {
-            cluster.broker.kill();
-            cluster.wipeBroker();
-            hold(hold);
-            cluster.restart();
-            return true;
-        }
-    },
-    KILL_CASEWORK_DATABASE(60) {
-        @Override
-        boolean strike(Cluster cluster, Random random, Duration hold) throws InterruptedException {
-            return killedDatabase(cluster, cluster.caseworkDatabase, hold);
-        }
-    },
-    KILL_GATEWAY_DATABASE(60) {
-        @Override
-        boolean strike(Cluster cluster, Random random, Duration hold) throws InterruptedException {
-            return killedDatabase(cluster, cluster.gatewayDatabase, hold);
-        }
-    },
-    CUT_BROKER(60) {
-        @Override
-        boolean strike(Cluster cluster, Random random, Duration hold) throws InterruptedException {
-            return cut(cluster.brokerWay, random, hold);
-        }
-    },
-    CUT_CASEWORK_DATABASE(30) {
-        @Override
-        boolean strike(Cluster cluster, Random random, Duration hold) throws InterruptedException {
-            return cut(one(cluster.caseworkWays, random), random, hold);
-        }
-    },
-    CUT_GATEWAY_DATABASE(30) {
-        @Override
-        boolean strike(Cluster cluster, Random random, Duration hold) throws InterruptedException {
-            return cut(one(cluster.gatewayWays, random), random, hold);
-        }
-    },
-    REPEAT_AND_SHUFFLE(30) {
-        @Override
-        boolean strike(Cluster cluster, Random random, Duration hold) throws InterruptedException {
-            hold(hold);
-            return Shuffling.topics(cluster.bootstrapServers(), random) > 0;
-        }
-    };
+    NONE(
+            30,
+            (cluster, random, hold) -> {
+                hold(hold);
+                return true;
+            }),
+    KILL_CASEWORK(
+            30, (cluster, random, hold) -> killed(cluster, one(cluster.casework, random), hold)),
+    PAUSE_CASEWORK(30, (cluster, random, hold) -> paused(one(cluster.casework, random))),
+    KILL_GATEWAY(
+            30, (cluster, random, hold) -> killed(cluster, one(cluster.gateways, random), hold)),
+    KILL_ALL_GATEWAYS(
+            30,
+            (cluster, random, hold) -> {
+                for (var node : cluster.gateways) {
+                    node.kill();
+                }
+                return killed(cluster, cluster.gateways.getFirst(), hold);
+            }),
+    PAUSE_GATEWAY(30, (cluster, random, hold) -> paused(one(cluster.gateways, random))),
+    KILL_BROKER(60, (cluster, random, hold) -> killed(cluster, cluster.broker, hold)),
+    PAUSE_BROKER(60, (cluster, random, hold) -> paused(cluster.broker)),
+    WIPE_BROKER(
+            120,
+            (cluster, random, hold) -> {
+                cluster.broker.kill();
+                cluster.wipeBroker();
+                return killed(cluster, cluster.broker, hold);
+            }),
+    KILL_CASEWORK_DATABASE(
+            60, (cluster, random, hold) -> killedDatabase(cluster, cluster.caseworkDatabase, hold)),
+    KILL_GATEWAY_DATABASE(
+            60, (cluster, random, hold) -> killedDatabase(cluster, cluster.gatewayDatabase, hold)),
+    CUT_BROKER(60, (cluster, random, hold) -> cut(cluster.brokerWay, random, hold)),
+    CUT_CASEWORK_DATABASE(
+            30, (cluster, random, hold) -> cut(one(cluster.caseworkWays, random), random, hold)),
+    CUT_GATEWAY_DATABASE(
+            30, (cluster, random, hold) -> cut(one(cluster.gatewayWays, random), random, hold)),
+    REPEAT_AND_SHUFFLE(
+            30,
+            (cluster, random, hold) -> {
+                hold(hold);
+                return Shuffling.topics(cluster.bootstrapServers(), random) > 0;
+            });
 
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
     private final Duration convergeWithin;
+    private final Stroke stroke;
 
-    Fault(int convergeWithinSeconds) {
+    Fault(int convergeWithinSeconds, Stroke stroke) {
         this.convergeWithin = Duration.ofSeconds(convergeWithinSeconds);
+        this.stroke = stroke;
+    }
+
+    /** What is done to a cluster, and whether it was felt. */
+    private interface Stroke {
+        boolean strike(Cluster cluster, Random random, Duration hold) throws InterruptedException;
     }
 
     /** How long after healing everything must have arrived. */
@@ -123,15 +75,12 @@ public enum Fault {
     /**
      * Lets it happen, waits, and heals.
      *
+     * @param hold how long it lasts; a pause takes 30 seconds of its own
      * @return whether it was felt; a round without is no proof of anything
      */
-    abstract boolean strike(Cluster cluster, Random random, Duration hold)
-            throws InterruptedException;
-
-    /** The same for callers outside. */
-    public boolean happen(Cluster cluster, Random random, Duration hold)
+    public boolean strike(Cluster cluster, Random random, Duration hold)
             throws InterruptedException {
-        return strike(cluster, random, hold);
+        return stroke.strike(cluster, random, hold);
     }
 
     private static <T> T one(List<T> all, Random random) {

@@ -1,7 +1,16 @@
 package org.throughline.casefile.partner;
 
+import java.util.List;
+
 /** Told of each entry that an agency receives, once, inside the transaction that stores it. */
 @FunctionalInterface
 public interface PartnerEntryListener {
     void received(PartnerEntry entry);
+
+    /**
+     * An entry that was received without its fields, because its gate was closed, has them now.
+     *
+     * @param told every entry of the case that the agency holds, this one among them, by agencySeq
+     */
+    default void filled(PartnerEntry entry, List<PartnerEntry> told) {}
 }

@@ -56,6 +56,12 @@ public final class AgencyInbox implements PartnerEntryListener {
         }
     }
 
+    /** What came after it could not be read without it. */
+    @Override
+    public void filled(PartnerEntry entry, List<PartnerEntry> told) {
+        told.forEach(this::received);
+    }
+
     private void noticed(PartnerEntry notice, String target) {
         if (notice.type().equals("EventEnteredInError")) {
             table.takenBack(notice.agency(), target, notice.recordedAt());

@@ -1,7 +1,6 @@
 package org.throughline.server.api;
 
 import io.cloudevents.CloudEvent;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.throughline.agencies.EntryEvents;
-import org.throughline.agencies.PartnerJson;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.casefile.Refusal;
 import org.throughline.casefile.ids.AgencyId;
@@ -94,8 +92,7 @@ class FeedRoutes {
                     if (served == null) {
                         throw new IllegalStateException("an entry that its own case does not hold");
                     }
-                    var copy = PartnerJson.write(AgencyRoutes.served(served));
-                    return EntryEvents.of(entry, copy.getBytes(StandardCharsets.UTF_8));
+                    return EntryEvents.of(served);
                 })
                 .toList();
     }

@@ -12,6 +12,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.throughline.agencies.dialect.Dialect;
+import org.throughline.agencies.ledger.Queueing;
+import org.throughline.agencies.reaching.Connection;
+import org.throughline.agencies.reaching.Connections;
+import org.throughline.agencies.reaching.DeliveryBell;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.agencies.receiving.Received;
 import org.throughline.agencies.releasing.Leaving;
@@ -25,6 +29,7 @@ import org.throughline.casefile.partner.PartnerEntry;
 import org.throughline.casefile.register.AgencyKind;
 import org.throughline.casefile.register.RegisterEntry.Agreement;
 import org.throughline.embedded.TestInfrastructure;
+import org.throughline.views.inbox.AgencyInbox;
 
 /** Entries that wait for a broker while the gate of their agency closes, and opens again. */
 class WithheldIT {
@@ -109,18 +114,23 @@ class WithheldIT {
     void what_left_without_its_fields_leaves_again_when_the_gate_opens() throws IOException {
         var database = TestInfrastructure.freshDatabase();
         AgencyStore.migrate(database);
+        AgencyInbox.migrate(database);
+        var clock = Clock.systemUTC();
+        new Connections(database, clock).use(Connection.by("webhook", HOMES, "", ""));
+        var inbox = new AgencyInbox(database);
         var store =
                 new AgencyStore(
                         database,
                         _ -> Dialect.of(AgencyKind.HOUSING),
-                        List.of(),
-                        Clock.systemUTC());
+                        List.of(inbox, new Queueing(database, new DeliveryBell(), clock)),
+                        clock);
         var whole = entries(waiting());
         agreementEnds("2025-03-04");
         follow();
         var seen = waiting().getLast().outboxSeq();
         receive(store, gate.now(waiting()), Received.STORED);
         assertThat(store.told(HOMES, CASE)).noneMatch(entry -> entry.payload().containsKey("ask"));
+        assertThat(inbox.of(HOMES)).isEmpty();
 
         agreementEnds("2026-03-31");
         told.tell(13, "0101", false);
@@ -131,6 +141,9 @@ class WithheldIT {
             store.together(() -> store.receive(entry));
         }
         assertThat(store.told(HOMES, CASE)).containsAll(whole);
+        assertThat(inbox.of(HOMES))
+                .singleElement()
+                .matches(row -> row.state().equals("ACCEPTED") && row.ask() != null);
         assertThat(store.documents(HOMES, CASE)).hasSize(store.told(HOMES, CASE).size());
         var more = outbox.after(HOMES, again.getLast().outboxSeq(), 1000);
         assertThat(more).isEmpty();

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.throughline.agencies.PartnerEvent;
+import org.throughline.agencies.EntryEvents;
 import org.throughline.agencies.PartnerJson;
 import org.throughline.agencies.ledger.Sending;
 import org.throughline.casefile.ids.AgencyId;
@@ -44,7 +44,7 @@ record RunFile(AgencyId agency, List<Sending> sending, SigningKey key, Instant m
     byte[] bytes() throws IOException {
         var entries =
                 sending.stream()
-                        .map(one -> PartnerEvent.structured(one.served()) + "\n")
+                        .map(one -> EntryEvents.structured(EntryEvents.of(one.served())) + "\n")
                         .collect(Collectors.joining())
                         .getBytes(StandardCharsets.UTF_8);
         var manifest = manifest(entries).getBytes(StandardCharsets.UTF_8);

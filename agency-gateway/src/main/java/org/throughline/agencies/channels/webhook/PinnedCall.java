@@ -76,6 +76,7 @@ final class PinnedCall {
         }
     }
 
+    /** A socket's own time-out begins anew with every byte; this one is for the whole call. */
     private static void closeAt(long endsAt, Socket socket) {
         try {
             Thread.sleep(Duration.ofNanos(Math.max(0, endsAt - System.nanoTime())));

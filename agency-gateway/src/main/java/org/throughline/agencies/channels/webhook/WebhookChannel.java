@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 import org.throughline.agencies.EntryEvents;
-import org.throughline.agencies.PartnerEvent;
 import org.throughline.agencies.channels.Channel;
 import org.throughline.agencies.channels.webhook.AddressFilter.Forbidden;
 import org.throughline.agencies.ledger.Outcome;
@@ -51,7 +50,7 @@ public final class WebhookChannel implements Channel {
         var served = sending.getFirst().served();
         // A full stop separates the parts of what is signed, so none may stand in an id.
         var id = EntryEvents.id(served.entry()).replace('.', '_');
-        var body = PartnerEvent.structured(served).getBytes(StandardCharsets.UTF_8);
+        var body = EntryEvents.structured(EntryEvents.of(served)).getBytes(StandardCharsets.UTF_8);
         try {
             var endpoint = filter.endpoint(connection.target());
             var answer =

@@ -71,76 +71,76 @@ public final class AgencyWord implements Callable<Integer> {
         }
     }
 
-    @Command(
-            name = "rotate",
-            description = "Replace the secret of a machine; the earlier one ends at once.")
-    static final class Rotate implements Callable<Integer> {
+    /** What is asked about one machine. */
+    private abstract static class OfMachine implements Callable<Integer> {
         @Mixin private Words.Common common = new Words.Common();
 
-        @Parameters(paramLabel = "CLIENT-ID", description = "Client id of the machine.")
+        @Parameters(paramLabel = "CLIENT-ID", description = "Client id of a registered machine.")
         private String machine = "";
 
         @Override
         public Integer call() throws Exception {
-            return Words.withProgram(
-                    common.home(),
-                    operator ->
-                            printed(
-                                    operator.send(
-                                            "POST",
-                                            "/operator/machines/" + machine + "/rotate",
-                                            Map.of())));
+            return Words.withProgram(common.home(), this::asked);
+        }
+
+        private int asked(Operator operator) throws IOException, InterruptedException {
+            var answer = ask(operator, "/operator/machines/" + machine);
+            if (answer.status() != 200) {
+                return refused(answer);
+            }
+            return said(answer, machine);
+        }
+
+        abstract Operator.Answer ask(Operator operator, String path)
+                throws IOException, InterruptedException;
+
+        abstract int said(Operator.Answer answer, String machine);
+    }
+
+    @Command(
+            name = "rotate",
+            description = "Replace the secret of a machine; the earlier one ends at once.")
+    static final class Rotate extends OfMachine {
+        @Override
+        Operator.Answer ask(Operator operator, String path)
+                throws IOException, InterruptedException {
+            return operator.send("POST", path + "/rotate", Map.of());
+        }
+
+        @Override
+        int said(Operator.Answer answer, String machine) {
+            return printed(answer);
         }
     }
 
     @Command(name = "sign", description = "Print a secret for the signatures of call-backs, once.")
-    static final class Sign implements Callable<Integer> {
-        @Mixin private Words.Common common = new Words.Common();
-
-        @Parameters(paramLabel = "CLIENT-ID", description = "Reference of a registered machine.")
-        private String machine = "";
+    static final class Sign extends OfMachine {
+        @Override
+        Operator.Answer ask(Operator operator, String path)
+                throws IOException, InterruptedException {
+            return operator.send("POST", path + "/call-back-secret", Map.of());
+        }
 
         @Override
-        public Integer call() throws Exception {
-            return Words.withProgram(
-                    common.home(),
-                    operator -> {
-                        var answer =
-                                operator.send(
-                                        "POST",
-                                        "/operator/machines/" + machine + "/call-back-secret",
-                                        Map.of());
-                        if (answer.status() != 200) {
-                            return refused(answer);
-                        }
-                        System.out.println(
-                                "Secret         " + answer.body().path("secret").asString());
-                        System.err.println("An earlier secret is valid for one day more.");
-                        return Words.FINE;
-                    });
+        int said(Operator.Answer answer, String machine) {
+            System.out.println("Secret         " + answer.body().path("secret").asString());
+            System.err.println("An earlier secret is valid for one day more.");
+            return Words.FINE;
         }
     }
 
     @Command(name = "remove", description = "Take the key of a machine away.")
-    static final class Remove implements Callable<Integer> {
-        @Mixin private Words.Common common = new Words.Common();
-
-        @Parameters(paramLabel = "CLIENT-ID", description = "Client id of the machine.")
-        private String machine = "";
+    static final class Remove extends OfMachine {
+        @Override
+        Operator.Answer ask(Operator operator, String path)
+                throws IOException, InterruptedException {
+            return operator.send("DELETE", path, Map.of());
+        }
 
         @Override
-        public Integer call() throws Exception {
-            return Words.withProgram(
-                    common.home(),
-                    operator -> {
-                        var answer =
-                                operator.send("DELETE", "/operator/machines/" + machine, Map.of());
-                        if (answer.status() != 200) {
-                            return refused(answer);
-                        }
-                        System.out.println("The key of " + machine + " is taken away.");
-                        return Words.FINE;
-                    });
+        int said(Operator.Answer answer, String machine) {
+            System.out.println("The key of " + machine + " is taken away.");
+            return Words.FINE;
         }
     }
 
