@@ -60,19 +60,22 @@ class TakingAtOnceIT {
         var isStored = new CountDownLatch(1);
         var mayCommit = new CountDownLatch(1);
         var one =
-                CompletableFuture.supplyAsync(() ->
-                        store.together(
-                                HOMES,
-                                () -> {
-                                    var received = store.receive(ENTRY);
-                                    isStored.countDown();
-                                    await(mayCommit);
-                                    return received;
-                                }));
+                CompletableFuture.supplyAsync(
+                        () ->
+                                store.together(
+                                        HOMES,
+                                        () -> {
+                                            var received = store.receive(ENTRY);
+                                            isStored.countDown();
+                                            await(mayCommit);
+                                            return received;
+                                        }),
+                        Thread::startVirtualThread);
         await(isStored);
         var other =
                 CompletableFuture.supplyAsync(
-                        () -> store.together(HOMES, () -> store.receive(ENTRY)));
+                        () -> store.together(HOMES, () -> store.receive(ENTRY)),
+                        Thread::startVirtualThread);
         Awaitility.await().until(() -> isSomebodyWaiting(database));
         mayCommit.countDown();
 
