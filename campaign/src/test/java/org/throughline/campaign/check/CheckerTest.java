@@ -17,7 +17,9 @@ import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.events.CaseLifeEvent.CaseReopened;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.partner.PartnerEntry;
 import org.throughline.casefile.reference.Town;
+import org.throughline.casefile.sharing.Level;
 
 /** The checker believes nobody. */
 class CheckerTest {
@@ -46,6 +48,29 @@ class CheckerTest {
                 null,
                 null,
                 new CaseReopened("again"),
+                Map.of());
+    }
+
+    private static PartnerEntry ghost() {
+        return new PartnerEntry(
+                POLICE,
+                CASE,
+                1,
+                1,
+                "ghost",
+                "CaseReopened",
+                1,
+                AT,
+                "exact",
+                AT,
+                AT,
+                Level.MARKER,
+                false,
+                null,
+                AgencyId.PROJECT,
+                null,
+                null,
+                false,
                 Map.of());
     }
 
@@ -146,6 +171,8 @@ class CheckerTest {
     void a_case_that_nobody_recorded_is_held_by_nobody() {
         checker.checkAgency(POLICE, CASE, List.of(), new Held(List.of(), List.of(), false));
         assertThat(checker.isClean()).isTrue();
+        checker.checkAgency(POLICE, CASE, List.of(), new Held(List.of(ghost()), List.of(), false));
+        assertThat(checker.isClean()).isFalse();
     }
 
     @Test
