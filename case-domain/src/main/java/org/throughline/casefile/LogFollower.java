@@ -24,4 +24,9 @@ public interface LogFollower {
      * alone.
      */
     default void rest() {}
+
+    /** Whether those who have just recorded something wait until this follower has taken it. */
+    default boolean isAwaited() {
+        return true;
+    }
 }

@@ -60,6 +60,23 @@ class AuditorJourney {
     }
 
     @Test
+    void the_case_is_proved_and_who_saw_it_is_shown() {
+        try (var colin = Visitor.signedIn(program, "Colin Wray")) {
+            colin.go("/audit/cases/BF-0101");
+            colin.follow("who saw it");
+            colin.look("reads");
+            assertThat(colin.text()).contains("Who saw BF-0101", "Colin Wray", "Replay");
+            colin.go("/audit/cases/BF-0101");
+            colin.follow("prove the case");
+            colin.look("proof");
+            assertThat(colin.text()).contains("Proof of BF-0101", "None.", "Checkpoint");
+            colin.press("Make the pack");
+            colin.look("proof-error");
+            assertThat(colin.text()).contains("Choose what the pack is for");
+        }
+    }
+
+    @Test
     void two_moments_are_compared_in_words() {
         try (var colin = Visitor.signedIn(program, "Colin Wray")) {
             colin.go("/audit/cases/BF-0101");

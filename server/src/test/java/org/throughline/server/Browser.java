@@ -40,6 +40,12 @@ final class Browser {
 
     HttpResponse<String> post(String path, Map<String, String> fields)
             throws IOException, InterruptedException {
+        return post(path, fields, HttpResponse.BodyHandlers.ofString());
+    }
+
+    <T> HttpResponse<T> post(
+            String path, Map<String, String> fields, HttpResponse.BodyHandler<T> answer)
+            throws IOException, InterruptedException {
         var body =
                 String.join(
                         "&",
@@ -55,7 +61,7 @@ final class Browser {
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
-                HttpResponse.BodyHandlers.ofString());
+                answer);
     }
 
     /** What a form of the page has to carry. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.agencies.EntryTable;
 import org.throughline.casefile.ids.AgencyId;
@@ -105,6 +106,31 @@ final class ReleaseTable {
                 .param("caseId", caseId.value())
                 .query((row, _) -> released(row))
                 .list();
+    }
+
+    /** The entries of an agency after a number, in the order in which they were released. */
+    List<ReleasedEntry> after(AgencyId agency, long releaseSeq, int limit) {
+        return sql.sql(
+                        "select "
+                                + EntryTable.COLUMNS
+                                + ", case_seq, fields, payload from release.entry where agency ="
+                                + " :agency and release_seq > :after order by release_seq limit"
+                                + " :limit")
+                .param("agency", agency.value())
+                .param("after", releaseSeq)
+                .param("limit", limit)
+                .query((row, _) -> released(row))
+                .list();
+    }
+
+    /** How many entries each agency was released. */
+    Map<AgencyId, Long> counts() {
+        var counts = new LinkedHashMap<AgencyId, Long>();
+        sql.sql("select agency, release_seq from release.agency_count order by agency")
+                .query(
+                        (RowCallbackHandler)
+                                row -> counts.put(new AgencyId(row.getString(1)), row.getLong(2)));
+        return counts;
     }
 
     private static ReleasedEntry released(ResultSet row) throws SQLException {

@@ -32,6 +32,16 @@ public final class ReleasedEntries {
                 .toList();
     }
 
+    /** The entries of an agency after a number, in the order in which they were released. */
+    public List<ReleasedEntry> after(AgencyId agency, long releaseSeq, int limit) {
+        return table.after(agency, releaseSeq, limit);
+    }
+
+    /** How many entries each agency was released. */
+    public Map<AgencyId, Long> counts() {
+        return table.counts();
+    }
+
     /** The gates of the case that ever were open. */
     public Map<AgencyId, Gate> gates(CaseId caseId) {
         return gates.ofCase(caseId);

@@ -3,6 +3,8 @@ package org.throughline.proof.leaf;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.throughline.proof.json.Json;
 
 /**
@@ -32,5 +34,19 @@ public record FactToSeal(
             throw new IllegalArgumentException(
                     "a person's field is not there, or a counted field is");
         }
+    }
+
+    /**
+     * Every field that is committed to, ascending by path: the given ones, and what counts them.
+     */
+    public SortedMap<String, Json> committed() {
+        var all = new TreeMap<>(fields);
+        var sealed = new TreeMap<String, Long>();
+        personOf.values().forEach(person -> sealed.merge(person, 1L, Long::sum));
+        var counts = new TreeMap<String, Json>();
+        sealed.forEach((person, count) -> counts.put(person, new Json.Whole(count)));
+        all.put(EnvelopePath.SEALED, new Json.Members(counts));
+        all.put(EnvelopePath.FIELDS, new Json.Whole(all.size() + 1L));
+        return all;
     }
 }

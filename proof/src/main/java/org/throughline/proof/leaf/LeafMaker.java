@@ -3,9 +3,7 @@ package org.throughline.proof.leaf;
 import java.security.SecureRandom;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import org.throughline.proof.json.Json;
 
 /** Makes leaves: a salt for each field, and decoys up to a count that says nothing. */
 public final class LeafMaker {
@@ -20,13 +18,7 @@ public final class LeafMaker {
 
     /** Commits to every field of the fact. */
     public SealedFact seal(FactToSeal fact) {
-        var fields = new TreeMap<>(fact.fields());
-        var sealed = new TreeMap<String, Json>();
-        fact.personOf()
-                .values()
-                .forEach(person -> sealed.merge(person, new Json.Whole(1), LeafMaker::sum));
-        fields.put(EnvelopePath.SEALED, Json.Members.of(sealed));
-        fields.put(EnvelopePath.FIELDS, new Json.Whole(fields.size() + 1L));
+        var fields = fact.committed();
         var disclosures = new ArrayList<Disclosure>();
         var commitments = new TreeSet<String>();
         fields.forEach((path, value) -> {
@@ -49,9 +41,5 @@ public final class LeafMaker {
 
     private static int shown(int fields) {
         return Math.ceilDiv(fields, COMMITMENTS_STEP) * COMMITMENTS_STEP;
-    }
-
-    private static Json sum(Json one, Json other) {
-        return new Json.Whole(((Json.Whole) one).value() + ((Json.Whole) other).value());
     }
 }

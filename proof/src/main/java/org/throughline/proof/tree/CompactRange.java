@@ -12,6 +12,17 @@ public final class CompactRange {
     private final List<Hash> subtrees = new ArrayList<>();
     private long size;
 
+    /** Goes on where a tree of this size ended, whose whole subtrees are kept. */
+    public static CompactRange after(long size, WholeSubtrees kept) {
+        var range = new CompactRange();
+        for (long left = size; left > 0; left -= Long.highestOneBit(left)) {
+            int level = Long.numberOfTrailingZeros(Long.highestOneBit(left));
+            range.subtrees.add(kept.at(level, (size - left) >> level));
+        }
+        range.size = size;
+        return range;
+    }
+
     public long size() {
         return size;
     }

@@ -28,6 +28,18 @@ class SmallTreesTest {
     }
 
     @Test
+    void a_tree_goes_on_from_every_size_as_if_it_had_never_stopped() {
+        var kept = Trees.of(LEAVES);
+        for (int size = 0; size < SIZE_MAX; size++) {
+            var range = CompactRange.after(size, kept);
+            assertThat(range.size()).isEqualTo(size);
+            assertThat(range.root()).isEqualTo(proofs.root(size));
+            range.append(TreeHash.leaf(LEAVES.get(size)));
+            assertThat(range.root()).isEqualTo(proofs.root(size + 1L));
+        }
+    }
+
+    @Test
     void every_leaf_is_proved_at_every_size_and_no_other_leaf_or_place_is() {
         int checked = 0;
         for (int size = 1; size <= SIZE_MAX; size++) {

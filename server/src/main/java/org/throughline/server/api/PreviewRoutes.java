@@ -17,7 +17,9 @@ import org.throughline.referrals.Desk;
 import org.throughline.referrals.Handed;
 import org.throughline.referrals.previewing.Foreseen;
 import org.throughline.referrals.stored.DomainJson;
+import org.throughline.server.access.CaseDoor;
 import org.throughline.server.access.PreviewReading;
+import org.throughline.server.access.Sight;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.security.SignedIn;
@@ -31,11 +33,13 @@ import tools.jackson.databind.JsonNode;
 @OnNode(NodeRole.CASEWORK)
 class PreviewRoutes {
     private final Desk desk;
+    private final CaseDoor door;
     private final Problems problems;
     private final Clock clock;
 
-    PreviewRoutes(Desk desk, Problems problems, Clock clock) {
+    PreviewRoutes(Desk desk, CaseDoor door, Problems problems, Clock clock) {
         this.desk = desk;
+        this.door = door;
         this.problems = problems;
         this.clock = clock;
     }
@@ -56,12 +60,15 @@ class PreviewRoutes {
             case Foreseen.Refused refused -> problems.refused(refused.answer());
             case Foreseen.Shown shown ->
                     PreviewReading.of(shown, signedIn.actor(), desk.registers().now())
-                            .map(reading ->
-                                    ResponseEntity.ok()
-                                            .header("Cache-Control", "no-store")
-                                            .body(body(shown, reading)))
+                            .map(reading -> answer(shown, reading, signedIn))
                             .orElseGet(() -> problems.refused(Refusal.NOT_FOUND));
         };
+    }
+
+    private ResponseEntity<Map<String, Object>> answer(
+            Foreseen.Shown shown, PreviewReading reading, SignedIn who) {
+        door.note(shown.caseId().value(), who, Sight.PREVIEW);
+        return ResponseEntity.ok().header("Cache-Control", "no-store").body(body(shown, reading));
     }
 
     private static Map<String, Object> body(Foreseen.Shown shown, PreviewReading reading) {

@@ -14,11 +14,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.Refusal;
-import org.throughline.casefile.ids.CaseId;
-import org.throughline.referrals.Desk;
-import org.throughline.server.access.CaseReading;
+import org.throughline.server.access.CaseDoor;
+import org.throughline.server.access.Sight;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.security.SignedIn;
@@ -28,12 +26,12 @@ import org.throughline.views.replay.Replay;
 @RestController
 @OnNode(NodeRole.CASEWORK)
 class TimelineRoutes {
-    private final Desk desk;
+    private final CaseDoor door;
     private final Problems problems;
     private final Clock clock;
 
-    TimelineRoutes(Desk desk, Problems problems, Clock clock) {
-        this.desk = desk;
+    TimelineRoutes(CaseDoor door, Problems problems, Clock clock) {
+        this.door = door;
         this.problems = problems;
         this.clock = clock;
     }
@@ -62,8 +60,7 @@ class TimelineRoutes {
         if (known != null && known.isAfter(clock.instant())) {
             return problems.unreadable("knownBy", "must not lie in the future");
         }
-        var history = history(caseId);
-        return CaseReading.of(history, signedIn.actor(), desk.registers().now())
+        return door.open(caseId, signedIn, Sight.TIMELINE)
                 .map(events ->
                         ResponseEntity.ok(body(caseId, Replay.of(events).asOf(known, happened))))
                 .orElseGet(() -> problems.refused(Refusal.NOT_FOUND));
@@ -71,14 +68,6 @@ class TimelineRoutes {
 
     private static @Nullable Instant moment(@Nullable String text) {
         return text == null || text.isBlank() ? null : OffsetDateTime.parse(text).toInstant();
-    }
-
-    private List<RecordedEvent> history(String caseId) {
-        try {
-            return desk.histories().of(new CaseId(caseId));
-        } catch (IllegalArgumentException notAnId) {
-            return List.of();
-        }
     }
 
     private static Map<String, Object> body(String caseId, List<Replay.Known> events) {

@@ -43,6 +43,11 @@ public final class FollowerLoop implements AutoCloseable {
         return follower.name();
     }
 
+    /** Whether those who have just recorded something wait for this follower. */
+    boolean isAwaited() {
+        return follower.isAwaited();
+    }
+
     /** The position up to which the follower's effects are durable, as far as this node knows. */
     public long position() {
         return position;

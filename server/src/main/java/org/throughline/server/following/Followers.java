@@ -18,11 +18,13 @@ public final class Followers implements AutoCloseable {
         loops.forEach(FollowerLoop::start);
     }
 
-    /** Waits until every follower of this node has taken the entry at this position. */
+    /** Waits until every follower that is awaited has taken the entry at this position. */
     public void await(long position, Duration atMost)
             throws InterruptedException, TimeoutException {
         for (var loop : loops) {
-            loop.await(position, atMost);
+            if (loop.isAwaited()) {
+                loop.await(position, atMost);
+            }
         }
     }
 

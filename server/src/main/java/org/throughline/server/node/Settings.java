@@ -22,6 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param kafka bootstrap servers of the broker; null starts an embedded one
  * @param setup file with the registers, read at start; for a gateway node that has no casework
  *     database
+ * @param keys folder with the keys that the log signs with; null for {@code keys} in the data
+ *     folder
  */
 @ConfigurationProperties("throughline")
 public record Settings(
@@ -32,7 +34,8 @@ public record Settings(
         @Nullable Database casework,
         @Nullable Database gateway,
         @Nullable String kafka,
-        @Nullable Path setup) {
+        @Nullable Path setup,
+        @Nullable Path keys) {
 
     /** Where a database is. */
     public record Database(String jdbcUrl, String username, String password) {}

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,6 +17,7 @@ import org.throughline.log.verify.Verification.Fault;
 import org.throughline.referrals.stored.DomainJson;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
+import org.throughline.server.sealing.SealedLog;
 import org.throughline.server.wiring.CaseworkDatabase;
 
 /** What the operator can do with the log as a whole. */
@@ -24,9 +26,11 @@ import org.throughline.server.wiring.CaseworkDatabase;
 class LogRoutes {
     private final CaseworkDatabase database;
     private final PostgresLog log;
+    private final SealedLog sealed;
 
-    LogRoutes(CaseworkDatabase database, PostgresLog log) {
+    LogRoutes(CaseworkDatabase database, PostgresLog log, SealedLog sealed) {
         this.database = database;
+        this.sealed = sealed;
         this.log = log;
     }
 
@@ -44,7 +48,11 @@ class LogRoutes {
                     Map.of(
                             "events", report.events(),
                             "streams", report.streams(),
-                            "faults", report.faults().stream().map(Fault::toString).toList()));
+                            "faults",
+                                    Stream.concat(
+                                                    report.faults().stream().map(Fault::toString),
+                                                    sealed.examine().stream())
+                                            .toList()));
         });
     }
 

@@ -15,6 +15,7 @@ import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.referrals.Desk;
+import org.throughline.server.access.CaseDoor;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.story.CaseJson;
@@ -29,10 +30,12 @@ import org.throughline.views.replay.Replay;
 @OnNode(NodeRole.CASEWORK)
 class OperatorRoutes {
     private final Desk desk;
+    private final CaseDoor door;
     private final StoryDesk stories;
 
-    OperatorRoutes(Desk desk, StoryDesk stories) {
+    OperatorRoutes(Desk desk, CaseDoor door, StoryDesk stories) {
         this.desk = desk;
+        this.door = door;
         this.stories = stories;
     }
 
@@ -46,6 +49,7 @@ class OperatorRoutes {
         if (id == null || history.isEmpty()) {
             return problem(404, "There is no case of this name.");
         }
+        door.noteOperator(id);
         if (agency == null) {
             return ResponseEntity.ok(CaseJson.events(id, history));
         }
@@ -73,6 +77,7 @@ class OperatorRoutes {
         if (id == null || history.isEmpty()) {
             return problem(404, "There is no case of this name.");
         }
+        door.noteOperator(id);
         Instant known;
         Instant happened;
         try {

@@ -11,6 +11,7 @@ import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.log.PostgresLog;
 import org.throughline.server.following.Followers;
 import org.throughline.server.inbound.ParkedAnswers;
+import org.throughline.server.sealing.SelfAudit;
 import org.throughline.server.wiring.Messaging;
 import org.throughline.server.wiring.ServedAgencies;
 
@@ -27,6 +28,7 @@ public class StatusReport {
     private final Messaging messaging;
     private final ObjectProvider<ParkedAnswers> parked;
     private final ServedAgencies agencies;
+    private final ObjectProvider<SelfAudit> audits;
 
     StatusReport(
             ObjectProvider<Followers> followers,
@@ -35,7 +37,8 @@ public class StatusReport {
             ObjectProvider<SecondTries> deliveries,
             Messaging messaging,
             ObjectProvider<ParkedAnswers> parked,
-            ServedAgencies agencies) {
+            ServedAgencies agencies,
+            ObjectProvider<SelfAudit> audits) {
         this.followers = followers;
         this.logs = logs;
         this.stores = stores;
@@ -43,6 +46,7 @@ public class StatusReport {
         this.messaging = messaging;
         this.parked = parked;
         this.agencies = agencies;
+        this.audits = audits;
     }
 
     /** The report as plain values, without anything of a case. */
@@ -57,6 +61,15 @@ public class StatusReport {
                 lags.put(loop.name(), Math.max(0, head - loop.position()) + " behind");
             }
             report.put("followers", lags);
+        }
+        var audit = audits.getIfAvailable();
+        if (audit != null) {
+            report.put(
+                    "selfAudit",
+                    audit.trouble()
+                            .map(found -> "THE LOG IS NOT WHAT WAS SEALED: " + found)
+                            .or(() -> audit.wholeAt().map(at -> "as sealed, read through at " + at))
+                            .orElse("not read through yet"));
         }
         var store = stores.getIfAvailable();
         if (store != null) {
@@ -91,6 +104,10 @@ public class StatusReport {
                         "log",
                         "the epoch was raised, and this node records nothing more until it is started again");
             }
+        }
+        var audit = audits.getIfAvailable();
+        if (audit != null) {
+            audit.trouble().ifPresent(found -> troubles.put("self-audit", found));
         }
         return troubles;
     }

@@ -56,6 +56,13 @@ public class Pages {
         return html(HttpStatus.OK, template, Map.of("page", page));
     }
 
+    /** A document without a frame, to be given away as a file. */
+    public String document(String template, Object page) {
+        var out = new StringOutput();
+        templates.render(template, Map.of("page", page), out);
+        return out.toString();
+    }
+
     /** Says that there is nothing here, in the same words for what is hidden and what never was. */
     public ResponseEntity<String> nothingHere(@Nullable SignedIn who, HttpServletRequest request) {
         return message(
@@ -129,7 +136,8 @@ public class Pages {
                             new Link("Statistics", "/statistics"));
             case ADMIN ->
                     List.of(new Link("Status", "/status"), new Link("Deliveries", "/deliveries"));
-            case AGENCY_USER -> List.of(new Link("Inbox", "/agency"));
+            case AGENCY_USER ->
+                    List.of(new Link("Inbox", "/agency"), new Link("Proof", "/agency/proof"));
             case AGENCY_SYSTEM, CLIENT, SYSTEM -> List.of();
         };
     }

@@ -54,6 +54,7 @@ public final class RouteRules {
                             "referrals:read"),
                     new Rule("/api/v1/agencies/*/answers", List.of(), "referrals:answer"),
                     new Rule("/api/v1/agencies/*/answers/*", List.of(), "referrals:read"),
+                    new Rule("/api/v1/proof/*", everybody(), "events:read"),
                     new Rule("/cases/*/record/**", List.of(WRITERS)),
                     new Rule("/cases/new", List.of("INTAKE", "CASEWORKER")),
                     new Rule("/cases/**", List.of(READERS)),

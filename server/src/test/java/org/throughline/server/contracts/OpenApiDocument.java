@@ -73,7 +73,17 @@ public final class OpenApiDocument {
                             Operation.of("What became of an answer", "referrals:read")),
                     Map.entry(
                             "POST /api/v1/agencies/{agency}/call-back",
-                            Operation.of("Answer by a signed message (Standard Webhooks)", null)));
+                            Operation.of("Answer by a signed message (Standard Webhooks)", null)),
+                    Map.entry(
+                            "GET /api/v1/proof/checkpoint",
+                            new Operation(
+                                    "What the log says of itself, signed: size and root",
+                                    "events:read",
+                                    List.of(),
+                                    "text/plain")),
+                    Map.entry(
+                            "GET /api/v1/proof/keys",
+                            Operation.of("Whose signatures count", "events:read")));
 
     private final Map<String, JsonNode> examples;
     private final ObjectNode document = DomainJson.mapper().createObjectNode();
@@ -230,7 +240,7 @@ public final class OpenApiDocument {
             list.set("items", CommandSchemas.ref("EntryEvent"));
             return list;
         }
-        return "text/csv".equals(of.media())
+        return String.valueOf(of.media()).startsWith("text/")
                 ? DomainJson.mapper().createObjectNode().put("type", "string")
                 : anything();
     }

@@ -16,7 +16,8 @@ import org.throughline.agencies.releasing.ReleasedEntries;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.referrals.Desk;
-import org.throughline.server.access.CaseReading;
+import org.throughline.server.access.CaseDoor;
+import org.throughline.server.access.Sight;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.pages.Pages;
@@ -30,12 +31,14 @@ import org.throughline.views.caseload.CaseloadRow;
 public class AuditPages {
     private final Pages pages;
     private final Desk desk;
+    private final CaseDoor door;
     private final Caseload caseload;
     private final ReleasedEntries released;
 
-    AuditPages(Pages pages, Desk desk, Caseload caseload, ReleasedEntries released) {
+    AuditPages(Pages pages, Desk desk, CaseDoor door, Caseload caseload, ReleasedEntries released) {
         this.pages = pages;
         this.desk = desk;
+        this.door = door;
         this.caseload = caseload;
         this.released = released;
     }
@@ -70,7 +73,7 @@ public class AuditPages {
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request) {
         var id = id(caseId);
-        var events = read(id, who);
+        var events = read(id, who, Sight.REPLAY);
         if (id == null || events.isEmpty()) {
             return pages.nothingHere(who, request);
         }
@@ -96,7 +99,7 @@ public class AuditPages {
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request) {
         var id = id(caseId);
-        var events = read(id, who);
+        var events = read(id, who, Sight.COMPARE);
         if (id == null || events.isEmpty()) {
             return pages.nothingHere(who, request);
         }
@@ -112,10 +115,8 @@ public class AuditPages {
                 request);
     }
 
-    private Optional<List<RecordedEvent>> read(@Nullable CaseId id, SignedIn who) {
-        return id == null
-                ? Optional.empty()
-                : CaseReading.of(desk.histories().of(id), who.actor(), desk.registers().now());
+    private Optional<List<RecordedEvent>> read(@Nullable CaseId id, SignedIn who, Sight sight) {
+        return id == null ? Optional.empty() : door.open(id.value(), who, sight);
     }
 
     private static @Nullable CaseId id(String caseId) {

@@ -70,6 +70,15 @@ public record ReplayPage(
         return !asked.agency().isEmpty();
     }
 
+    /** All that is known now, as a pack of evidence tells it. */
+    public static ReplayPage whole(
+            CaseId id,
+            List<RecordedEvent> history,
+            List<ReleasedEntry> released,
+            Register register) {
+        return of(id, history, released, register, new Asked("", "", "", "", 0));
+    }
+
     static ReplayPage of(
             CaseId id,
             List<RecordedEvent> history,

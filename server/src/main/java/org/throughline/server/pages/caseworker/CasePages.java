@@ -18,13 +18,16 @@ import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.register.Register;
 import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.referrals.Desk;
-import org.throughline.server.access.CaseReading;
+import org.throughline.server.access.CaseDoor;
+import org.throughline.server.access.Sight;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.security.SignedIn;
+import org.throughline.views.board.BoardRow;
 import org.throughline.views.board.ReferralBoard;
 import org.throughline.views.caseload.Caseload;
+import org.throughline.views.caseload.CaseloadRow;
 import org.throughline.views.caseload.CaseworkerLoad;
 
 /** The list of cases, one case, and the referrals of the project. */
@@ -33,6 +36,7 @@ import org.throughline.views.caseload.CaseworkerLoad;
 public class CasePages {
     private final Pages pages;
     private final Desk desk;
+    private final CaseDoor door;
     private final Caseload caseload;
     private final ReferralBoard board;
     private final ReleasedEntries released;
@@ -40,11 +44,13 @@ public class CasePages {
     CasePages(
             Pages pages,
             Desk desk,
+            CaseDoor door,
             Caseload caseload,
             ReferralBoard board,
             ReleasedEntries released) {
         this.pages = pages;
         this.desk = desk;
+        this.door = door;
         this.caseload = caseload;
         this.board = board;
         this.released = released;
@@ -64,15 +70,12 @@ public class CasePages {
                         null,
                         reference.isBlank() ? null : reference.strip());
         var project = Objects.requireNonNullElse(who.projectId(), "");
+        var found = caseload.page(project, filter, page);
+        var open = door.open(found.stream().map(CaseloadRow::caseId).toList(), who, Sight.LIST);
         var rows =
-                caseload.page(project, filter, page).stream()
+                found.stream()
                         // The list shows no case that its reader could not open.
-                        .filter(row ->
-                                CaseReading.of(
-                                                desk.histories().of(new CaseId(row.caseId())),
-                                                who.actor(),
-                                                desk.registers().now())
-                                        .isPresent())
+                        .filter(row -> open.containsKey(row.caseId()))
                         // The forum reads codes only (domain reference 4.10).
                         .map(row -> who.actor().role() == Role.FORUM ? row.withoutName() : row)
                         .toList();
@@ -110,15 +113,9 @@ public class CasePages {
     @GetMapping("/board")
     ResponseEntity<String> board(
             @AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
-        var rows =
-                board.ofProject(Objects.requireNonNullElse(who.projectId(), "")).stream()
-                        .filter(row ->
-                                CaseReading.of(
-                                                desk.histories().of(new CaseId(row.caseId())),
-                                                who.actor(),
-                                                desk.registers().now())
-                                        .isPresent())
-                        .toList();
+        var found = board.ofProject(Objects.requireNonNullElse(who.projectId(), ""));
+        var open = door.open(found.stream().map(BoardRow::caseId).toList(), who, Sight.BOARD);
+        var rows = found.stream().filter(row -> open.containsKey(row.caseId())).toList();
         return pages.show("board.jte", "Referrals", new BoardPage(rows), who, request);
     }
 
@@ -128,17 +125,12 @@ public class CasePages {
             @RequestParam(required = false) @Nullable String recorded,
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request) {
-        CaseId id;
-        try {
-            id = new CaseId(caseId);
-        } catch (IllegalArgumentException notAnId) {
-            return pages.nothingHere(who, request);
-        }
-        var register = desk.registers().now();
-        var events = CaseReading.of(desk.histories().of(id), who.actor(), register);
+        var events = door.open(caseId, who, Sight.CASE);
         if (events.isEmpty()) {
             return pages.nothingHere(who, request);
         }
+        var id = new CaseId(caseId);
+        var register = desk.registers().now();
         var page =
                 CasePage.of(
                         id, events.get(), register, released.of(id), who.actor(), recorded != null);
@@ -147,7 +139,7 @@ public class CasePages {
 
     /** The list: rows of this page, how many there are, and what people are called. */
     public record CaseListPage(
-            List<org.throughline.views.caseload.CaseloadRow> rows,
+            List<CaseloadRow> rows,
             int count,
             String reference,
             String state,
@@ -166,14 +158,14 @@ public class CasePages {
         }
 
         /** Whose case it is, by name. */
-        public String caseworkerOf(org.throughline.views.caseload.CaseloadRow row) {
+        public String caseworkerOf(CaseloadRow row) {
             var person = row.caseworker();
             return person == null ? "nobody yet" : nameOf(person);
         }
     }
 
     /** The referrals of the project. */
-    public record BoardPage(List<org.throughline.views.board.BoardRow> rows) {
+    public record BoardPage(List<BoardRow> rows) {
         public BoardPage {
             rows = List.copyOf(rows);
         }

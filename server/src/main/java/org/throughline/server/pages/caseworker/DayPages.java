@@ -4,11 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -17,14 +15,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.Role;
 import org.throughline.casefile.ids.AgencyId;
-import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.register.Register;
 import org.throughline.casefile.register.RegisterEntry.Agency;
 import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.referrals.Desk;
 import org.throughline.referrals.contract.Contract;
-import org.throughline.server.access.CaseReading;
+import org.throughline.server.access.CaseDoor;
+import org.throughline.server.access.Sight;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.pages.Pages;
@@ -41,12 +39,14 @@ import org.throughline.views.replay.Replay;
 public class DayPages {
     private final Pages pages;
     private final Desk desk;
+    private final CaseDoor door;
     private final Day day;
     private final Clock clock;
 
-    DayPages(Pages pages, Desk desk, Day day, Clock clock) {
+    DayPages(Pages pages, Desk desk, CaseDoor door, Day day, Clock clock) {
         this.pages = pages;
         this.desk = desk;
+        this.door = door;
         this.day = day;
         this.clock = clock;
     }
@@ -58,22 +58,15 @@ public class DayPages {
         var isOfAll = who.actor().role() == Role.SUPERVISOR || who.actor().role() == Role.DATA_LEAD;
         var items =
                 isOfAll ? day.ofProject(project) : day.of(project, who.actor().person().value());
-        var read = new LinkedHashMap<String, Optional<List<RecordedEvent>>>();
+        var open = door.open(items.stream().map(DayItem::caseId).toList(), who, Sight.DAY);
         Map<Kind, List<DayPage.Row>> rows = new EnumMap<>(Kind.class);
         int count = 0;
         for (var item : items) {
-            var events =
-                    read.computeIfAbsent(
-                            item.caseId(),
-                            id ->
-                                    CaseReading.of(
-                                            desk.histories().of(new CaseId(id)),
-                                            who.actor(),
-                                            register));
-            if (events.isPresent()) {
+            var events = open.get(item.caseId());
+            if (events != null) {
                 count++;
                 rows.computeIfAbsent(item.kind(), _ -> new ArrayList<>())
-                        .add(row(item, events.get(), register, isOfAll));
+                        .add(row(item, events, register, isOfAll));
             }
         }
         var page =

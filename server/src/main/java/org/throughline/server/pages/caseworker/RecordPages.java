@@ -25,8 +25,9 @@ import org.throughline.referrals.contract.Contract;
 import org.throughline.referrals.contract.FieldSpec;
 import org.throughline.referrals.previewing.Foreseeing;
 import org.throughline.referrals.previewing.Foreseen;
-import org.throughline.server.access.CaseReading;
+import org.throughline.server.access.CaseDoor;
 import org.throughline.server.access.PreviewReading;
+import org.throughline.server.access.Sight;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.pages.FreshIds;
@@ -45,13 +46,21 @@ public class RecordPages {
 
     private final Pages pages;
     private final Desk desk;
+    private final CaseDoor door;
     private final RecordForms forms;
     private final SuggestedCounts suggested;
     private final Clock clock;
 
-    RecordPages(Pages pages, Desk desk, RecordForms forms, Caseload caseload, Clock clock) {
+    RecordPages(
+            Pages pages,
+            Desk desk,
+            CaseDoor door,
+            RecordForms forms,
+            Caseload caseload,
+            Clock clock) {
         this.pages = pages;
         this.desk = desk;
+        this.door = door;
         this.forms = forms;
         this.suggested = new SuggestedCounts(caseload);
         this.clock = clock;
@@ -143,9 +152,10 @@ public class RecordPages {
 
     private @Nullable Seen seen(String caseId, SignedIn who) {
         try {
-            var history = desk.histories().of(new CaseId(caseId));
-            return CaseReading.of(history, who.actor(), desk.registers().now())
-                    .map(events -> new Seen(events, history.size()))
+            // The version first: what comes in between makes the form stale, never too new.
+            int version = desk.histories().of(new CaseId(caseId)).size();
+            return door.open(caseId, who, Sight.FORM)
+                    .map(events -> new Seen(events, version))
                     .orElse(null);
         } catch (IllegalArgumentException notAnId) {
             return null;

@@ -1,0 +1,122 @@
+package org.throughline.server.access;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.springframework.stereotype.Component;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.referrals.Desk;
+import org.throughline.server.node.NodeRole;
+import org.throughline.server.node.OnNode;
+import org.throughline.server.security.SignedIn;
+import org.throughline.server.wiring.CaseworkDatabase;
+
+/**
+ * The one way to the content of cases for people of the project: what they may see of it, and the
+ * note that they saw it, made before they do. No note, no content.
+ */
+@Component
+@OnNode(NodeRole.CASEWORK)
+public class CaseDoor {
+    private static final String OPERATOR = "operator";
+
+    private final Desk desk;
+    private final CaseReadTable reads;
+    private final Clock clock;
+
+    CaseDoor(Desk desk, CaseworkDatabase database, Clock clock) {
+        Flyway.configure()
+                .dataSource(database.derived())
+                .schemas("access")
+                .locations("classpath:db/access")
+                .table("migration")
+                .loggers("slf4j")
+                .load()
+                .migrate();
+        this.desk = desk;
+        this.reads = new CaseReadTable(database.derived());
+        this.clock = clock;
+    }
+
+    /**
+     * The case as this reader may see it. Empty when there is none, or none for them: they cannot
+     * tell which.
+     */
+    public Optional<List<RecordedEvent>> open(String caseId, SignedIn who, Sight sight) {
+        return Optional.ofNullable(open(List.of(caseId), who, sight).get(caseId));
+    }
+
+    /** Those of these cases that this reader may see, in the same order. */
+    public Map<String, List<RecordedEvent>> open(
+            Collection<String> caseIds, SignedIn who, Sight sight) {
+        var register = desk.registers().now();
+        var shown = new LinkedHashMap<String, List<RecordedEvent>>();
+        var noted = new ArrayList<CaseRead>();
+        for (var caseId : new LinkedHashSet<>(caseIds)) {
+            var history = history(caseId);
+            if (!history.isEmpty()) {
+                var read = CaseReading.of(history, who.actor(), register);
+                noted.add(read(caseId, who, sight, read.isPresent()));
+                read.ifPresent(events -> shown.put(caseId, events));
+            }
+        }
+        if (!noted.isEmpty()) {
+            reads.insert(noted);
+        }
+        return shown;
+    }
+
+    /** Notes that a case was shown which was read by another way. */
+    public void note(String caseId, SignedIn who, Sight sight) {
+        reads.insert(List.of(read(caseId, who, sight, true)));
+    }
+
+    /** Notes that the operator looked, who is no person of the registers. */
+    public void noteOperator(CaseId caseId) {
+        reads.insert(
+                List.of(
+                        new CaseRead(
+                                clock.instant(),
+                                OPERATOR,
+                                OPERATOR,
+                                caseId.value(),
+                                Sight.COMMAND_LINE,
+                                true)));
+    }
+
+    /** Who saw a case, the latest first. */
+    public List<CaseRead> reads(String caseId, int atMost) {
+        return reads.of(caseId, atMost);
+    }
+
+    /** How often a case was seen, or asked for. */
+    public int count(String caseId) {
+        return reads.count(caseId);
+    }
+
+    private CaseRead read(String caseId, SignedIn who, Sight sight, boolean wasShown) {
+        var actor = who.actor();
+        return new CaseRead(
+                clock.instant(),
+                actor.person().value(),
+                actor.role().code(),
+                caseId,
+                sight,
+                wasShown);
+    }
+
+    private List<RecordedEvent> history(String caseId) {
+        try {
+            return desk.histories().of(new CaseId(caseId));
+        } catch (IllegalArgumentException notAnId) {
+            return List.of();
+        }
+    }
+}

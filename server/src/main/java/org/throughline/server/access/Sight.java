@@ -1,0 +1,38 @@
+package org.throughline.server.access;
+
+import java.util.Locale;
+
+/** On what somebody sees content of a case. */
+public enum Sight {
+    LIST("List of cases"),
+    BOARD("Referral board"),
+    DAY("My day"),
+    CASE("Case page"),
+    FORM("Form of a command"),
+    PREVIEW("Check of what will leave"),
+    TIMELINE("Timeline by API"),
+    REPLAY("Replay"),
+    COMPARE("Comparison of two moments"),
+    PROOF("Proof"),
+    READS("Who saw this case"),
+    COMMAND_LINE("Command line of the operator");
+
+    private final String label;
+
+    Sight(String label) {
+        this.label = label;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** In words. */
+    public String label() {
+        return label;
+    }
+
+    static Sight of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}

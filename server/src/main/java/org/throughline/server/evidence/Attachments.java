@@ -1,0 +1,102 @@
+package org.throughline.server.evidence;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.throughline.agencies.releasing.ReleasedEntries;
+import org.throughline.agencies.releasing.ReleasedEntry;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.referrals.Desk;
+import org.throughline.referrals.stored.DomainJson;
+import org.throughline.server.access.CaseDoor;
+import org.throughline.server.access.CaseRead;
+import org.throughline.server.node.NodeRole;
+import org.throughline.server.node.OnNode;
+import org.throughline.server.pages.Pages;
+import org.throughline.server.pages.Wording;
+import org.throughline.server.pages.auditor.ReplayPage;
+
+/** What lies in a pack for people: the case in words, and who was told what and when. */
+@Component
+@OnNode(NodeRole.CASEWORK)
+public class Attachments {
+    private static final int READS_MAX = 100_000;
+
+    private final Pages pages;
+    private final Desk desk;
+    private final ReleasedEntries released;
+    private final CaseDoor door;
+
+    Attachments(Pages pages, Desk desk, ReleasedEntries released, CaseDoor door) {
+        this.pages = pages;
+        this.desk = desk;
+        this.released = released;
+        this.door = door;
+    }
+
+    /** The cover sheet, which is the case in words as well. */
+    public record Cover(
+            ReplayPage replay, String madeAt, String origin, String checkpoint, long facts) {}
+
+    Map<String, byte[]> of(
+            CaseId caseId, List<RecordedEvent> history, CasePack pack, Instant madeAt) {
+        var told = released.of(caseId);
+        var replay = ReplayPage.whole(caseId, history, told, desk.registers().now());
+        var cover =
+                new Cover(
+                        replay,
+                        Wording.time(madeAt),
+                        pack.origin(),
+                        pack.checkpointText(),
+                        pack.facts());
+        var files = new HashMap<String, byte[]>();
+        files.put("cover-sheet.html", utf8(pages.document("evidence.jte", cover)));
+        files.put("told.jsonl", utf8(ledger(told)));
+        files.put("reads.jsonl", utf8(reads(door.reads(caseId.value(), READS_MAX))));
+        return files;
+    }
+
+    /** A line for each entry that an agency was given, with the names of its fields. */
+    private static String ledger(List<ReleasedEntry> told) {
+        var lines = new StringBuilder();
+        for (var one : told) {
+            var entry = one.entry();
+            var line = DomainJson.mapper().createObjectNode();
+            line.put("agency", entry.agency().value())
+                    .put("agencySeq", entry.agencySeq())
+                    .put("releaseSeq", entry.releaseSeq())
+                    .put("caseSeq", one.caseSeq())
+                    .put("event", entry.eventId())
+                    .put("type", entry.type())
+                    .put("level", entry.level().letter())
+                    .put("releasedAt", entry.releasedAt().toString());
+            var fields = line.putArray("fields");
+            one.fields().forEach(fields::add);
+            lines.append(line).append('\n');
+        }
+        return lines.toString();
+    }
+
+    /** A line for each time that somebody saw the case, the latest first. */
+    private static String reads(List<CaseRead> reads) {
+        var lines = new StringBuilder();
+        for (var read : reads) {
+            var line = DomainJson.mapper().createObjectNode();
+            line.put("at", read.at().toString())
+                    .put("person", read.person())
+                    .put("role", read.role())
+                    .put("sight", read.sight().code())
+                    .put("wasShown", read.wasShown());
+            lines.append(line).append('\n');
+        }
+        return lines.toString();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

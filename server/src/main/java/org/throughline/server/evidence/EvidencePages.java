@@ -1,0 +1,183 @@
+package org.throughline.server.evidence;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.proof.note.SignedNote;
+import org.throughline.server.access.CaseDoor;
+import org.throughline.server.access.Sight;
+import org.throughline.server.node.NodeRole;
+import org.throughline.server.node.OnNode;
+import org.throughline.server.pages.Pages;
+import org.throughline.server.pages.Wording;
+import org.throughline.server.sealing.NotTheLogSealed;
+import org.throughline.server.sealing.SelfAudit;
+import org.throughline.server.security.SignedIn;
+
+/** The proof of a case, and the pack of evidence that an auditor takes away. */
+@Controller
+@OnNode(NodeRole.CASEWORK)
+class EvidencePages {
+    private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
+
+    private final Pages pages;
+    private final CaseDoor door;
+    private final EvidenceRoom room;
+    private final SelfAudit audit;
+
+    EvidencePages(Pages pages, CaseDoor door, EvidenceRoom room, SelfAudit audit) {
+        this.pages = pages;
+        this.door = door;
+        this.room = room;
+        this.audit = audit;
+    }
+
+    @GetMapping("/audit/cases/{caseId}/proof")
+    ResponseEntity<String> show(
+            @PathVariable String caseId,
+            @AuthenticationPrincipal SignedIn who,
+            HttpServletRequest request) {
+        var id = id(caseId);
+        var history = read(id, who);
+        return id == null || history.isEmpty()
+                ? pages.nothingHere(who, request)
+                : page(HttpStatus.OK, id, history.get(), null, who, request);
+    }
+
+    /** The pack as a file. */
+    @PostMapping("/audit/cases/{caseId}/proof")
+    ResponseEntity<?> make(
+            @PathVariable String caseId,
+            @RequestParam(defaultValue = "") String reason,
+            @AuthenticationPrincipal SignedIn who,
+            HttpServletRequest request) {
+        var id = id(caseId);
+        var history = read(id, who);
+        if (id == null || history.isEmpty()) {
+            return pages.nothingHere(who, request);
+        }
+        var chosen = PackReason.of(reason);
+        if (chosen.isEmpty()) {
+            return page(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    id,
+                    history.get(),
+                    "Choose what the pack is for",
+                    who,
+                    request);
+        }
+        if (!room.sealed().signs()) {
+            return page(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    id,
+                    history.get(),
+                    "This node does not hold the log's keys. Ask where they are, and make the pack there",
+                    who,
+                    request);
+        }
+        try {
+            return file(id, room.make(id, history.get(), chosen.get(), who));
+        } catch (NotTheLogSealed found) {
+            return page(
+                    HttpStatus.CONFLICT,
+                    id,
+                    history.get(),
+                    "The log is not what was sealed, so no pack is made. Tell the operator",
+                    who,
+                    request);
+        }
+    }
+
+    private static ResponseEntity<Resource> file(CaseId id, Path file) {
+        try {
+            // Gone as soon as it was read, or reading was given up.
+            var content = Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
+            return ResponseEntity.ok()
+                    .contentType(ZIP)
+                    .header(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            "attachment; filename=\"evidence-" + id.value() + ".zip\"")
+                    .body(new InputStreamResource(content));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ResponseEntity<String> page(
+            HttpStatus status,
+            CaseId id,
+            List<RecordedEvent> history,
+            @Nullable String problem,
+            SignedIn who,
+            HttpServletRequest request) {
+        var reference = String.valueOf(history.getFirst().payload().get("caseRef"));
+        var sealed = room.sealed();
+        long size = sealed.size();
+        long covered = history.stream().filter(event -> event.position() <= size).count();
+        var page =
+                new ProofPage(
+                        id.value(),
+                        reference,
+                        List.of(
+                                new Wording.Line(
+                                        "Events of this case",
+                                        "%d, of which %d are sealed"
+                                                .formatted(history.size(), covered)),
+                                new Wording.Line("Entries of the log that are sealed", "" + size),
+                                new Wording.Line("The log's name", sealed.policy().origin()),
+                                new Wording.Line(
+                                        "Last read through and found as sealed",
+                                        audit.wholeAt()
+                                                .map(Wording::time)
+                                                .orElse("not yet, since this node started"))),
+                        sealed.lastCheckpoint().map(SignedNote::whole).orElse(""),
+                        room.made(id).stream().map(this::made).toList(),
+                        sealed.signs(),
+                        audit.trouble().orElse(null),
+                        problem);
+        var title = (problem == null ? "" : "Error: ") + "Proof of " + reference;
+        return pages.show(status, "proof.jte", title, page, who, request);
+    }
+
+    private ProofPage.Made made(MadePack pack) {
+        return new ProofPage.Made(
+                Wording.time(pack.at()),
+                pack.person(),
+                PackReason.of(pack.reason()).map(PackReason::label).orElse(pack.reason()),
+                pack.facts(),
+                pack.sha256().base64());
+    }
+
+    /** All of the case, for those who may read all of it. */
+    private Optional<List<RecordedEvent>> read(@Nullable CaseId id, SignedIn who) {
+        return id == null ? Optional.empty() : door.open(id.value(), who, Sight.PROOF);
+    }
+
+    private static @Nullable CaseId id(String caseId) {
+        try {
+            return new CaseId(caseId);
+        } catch (IllegalArgumentException notAnId) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.throughline.server.evidence;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.throughline.server.pages.Wording;
+
+/**
+ * What can be proved of a case, and the packs that were made of it.
+ *
+ * @param incident what is wrong with the log; null while it is as sealed
+ * @param maySign whether packs can be made on this node
+ * @param problem why no pack was made just now; null when none was asked for
+ */
+public record ProofPage(
+        String caseId,
+        String reference,
+        List<Wording.Line> lines,
+        String checkpoint,
+        List<Made> made,
+        boolean maySign,
+        @Nullable String incident,
+        @Nullable String problem) {
+    public ProofPage {
+        lines = List.copyOf(lines);
+        made = List.copyOf(made);
+    }
+
+    /** A pack that was made. */
+    public record Made(String at, String by, String reason, long facts, String sha256) {}
+
+    /** A reason to choose. */
+    public record Choice(String code, String label) {}
+
+    /** What a pack can be made for. */
+    public List<Choice> reasons() {
+        return Arrays.stream(PackReason.values())
+                .map(one -> new Choice(one.code(), one.label()))
+                .toList();
+    }
+}

@@ -1,0 +1,143 @@
+package org.throughline.server.evidence.view;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.throughline.agencies.receiving.AgencyStore;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.partner.Served;
+import org.throughline.proof.note.SignedNote;
+import org.throughline.server.node.NodeRole;
+import org.throughline.server.node.OnNode;
+import org.throughline.server.pages.Pages;
+import org.throughline.server.sealing.NotTheLogSealed;
+import org.throughline.server.sealing.SealedLog;
+import org.throughline.server.security.SignedIn;
+
+/** What an agency takes away to show that it was told this, all of this, and nothing else. */
+@Controller
+@OnNode(NodeRole.GATEWAY)
+public class AgencyProofPages {
+    private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
+
+    private final Pages pages;
+    private final AgencyStore store;
+    private final ObjectProvider<SealedLog> logs;
+    private final ObjectProvider<ViewChains> chains;
+    private final Clock clock;
+
+    AgencyProofPages(
+            Pages pages,
+            AgencyStore store,
+            ObjectProvider<SealedLog> logs,
+            ObjectProvider<ViewChains> chains,
+            Clock clock) {
+        this.pages = pages;
+        this.store = store;
+        this.logs = logs;
+        this.chains = chains;
+        this.clock = clock;
+    }
+
+    /**
+     * How much can be proved.
+     *
+     * @param received entries that the agency holds
+     * @param linked entries whose proof is ready
+     * @param mayMake whether this node can make the pack: the log and its keys are here
+     */
+    public record AgencyProofPage(
+            long received,
+            long linked,
+            String checkpoint,
+            boolean mayMake,
+            @Nullable String problem) {}
+
+    @GetMapping("/agency/proof")
+    ResponseEntity<String> show(@AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
+        return page(HttpStatus.OK, null, who, request);
+    }
+
+    /** The pack as a file. */
+    @PostMapping("/agency/proof")
+    ResponseEntity<?> make(@AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
+        var log = logs.getIfAvailable();
+        if (log == null || !log.signs()) {
+            return page(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "This node does not hold the log. Ask the project for the pack",
+                    who,
+                    request);
+        }
+        var agency = who.actor().agency();
+        try {
+            var file = Files.createTempFile("throughline-pack", ".zip");
+            try {
+                new ViewPack(log, chains.getObject(), agency, ViewPack.byDelivery(served(agency)))
+                        .write(file, clock.instant());
+                return ResponseEntity.ok()
+                        .contentType(ZIP)
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                "attachment; filename=\"told-" + agency.value() + ".zip\"")
+                        .body(
+                                new InputStreamResource(
+                                        Files.newInputStream(
+                                                file, StandardOpenOption.DELETE_ON_CLOSE)));
+            } catch (RuntimeException | IOException e) {
+                Files.deleteIfExists(file);
+                throw e;
+            }
+        } catch (NotTheLogSealed found) {
+            return page(
+                    HttpStatus.CONFLICT,
+                    "The log is not what was sealed, so no pack is made. Tell the project",
+                    who,
+                    request);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Served> served(AgencyId agency) {
+        var all = new ArrayList<Served>();
+        store.cases(agency).forEach(caseId -> all.addAll(store.served(agency, caseId)));
+        return all;
+    }
+
+    private ResponseEntity<String> page(
+            HttpStatus status, @Nullable String problem, SignedIn who, HttpServletRequest request) {
+        var agency = who.actor().agency();
+        var log = logs.getIfAvailable();
+        var page =
+                new AgencyProofPage(
+                        store.lastReleaseSeq(agency),
+                        log == null ? 0 : chains.getObject().count(agency),
+                        log == null ? "" : log.lastCheckpoint().map(SignedNote::whole).orElse(""),
+                        log != null && log.signs(),
+                        problem);
+        return pages.show(
+                status,
+                "agencyproof.jte",
+                (problem == null ? "" : "Error: ") + "Proof",
+                page,
+                who,
+                request);
+    }
+}

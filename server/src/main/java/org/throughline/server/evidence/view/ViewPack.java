@@ -1,0 +1,162 @@
+package org.throughline.server.evidence.view;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.throughline.agencies.EntryEvents;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.partner.Served;
+import org.throughline.proof.chain.ViewEntry;
+import org.throughline.proof.leaf.Disclosure;
+import org.throughline.proof.note.Checkpoint;
+import org.throughline.proof.note.ScopeEnd;
+import org.throughline.proof.note.SignedNote;
+import org.throughline.proof.pack.Manifest;
+import org.throughline.proof.pack.Opening;
+import org.throughline.proof.pack.PackFiles;
+import org.throughline.proof.pack.PackKind;
+import org.throughline.proof.pack.PackWriter;
+import org.throughline.proof.tree.Hash;
+import org.throughline.proof.tree.Proofs;
+import org.throughline.server.evidence.Earlier;
+import org.throughline.server.sealing.SealedLog;
+
+/**
+ * Everything that an agency was told, with the proof that it is in the log and that nothing that it
+ * was told is missing. What it may no longer be shown stays closed, and still counts.
+ */
+final class ViewPack {
+    /**
+     * Stands where the format names the person whose key is no more: values that are not told
+     * again.
+     */
+    private static final String CLOSED = "closed";
+
+    private final SealedLog sealed;
+    private final AgencyId agency;
+    private final Map<String, Served> served;
+    private final SignedNote note;
+    private final Checkpoint checkpoint;
+    private final List<ViewLink> links;
+    private final Proofs proofs;
+
+    /**
+     * The pack of an agency.
+     *
+     * @param served what the agency may be shown now, by delivery id
+     */
+    ViewPack(SealedLog sealed, ViewChains chains, AgencyId agency, Map<String, Served> served) {
+        this.sealed = sealed;
+        this.agency = agency;
+        this.served = Map.copyOf(served);
+        this.note = sealed.checkpoint();
+        this.checkpoint = Checkpoint.parse(note.text()).orElseThrow();
+        this.links = chains.of(agency, checkpoint.size());
+        this.proofs = sealed.proofs();
+    }
+
+    /** Entries by the id under which they were delivered. */
+    static Map<String, Served> byDelivery(List<Served> all) {
+        var found = new HashMap<String, Served>();
+        all.forEach(one -> found.put(EntryEvents.id(one.entry()), one));
+        return found;
+    }
+
+    long deliveries() {
+        return links.size();
+    }
+
+    void write(Path file, Instant madeAt) throws IOException {
+        var lines = lines();
+        try (var pack = PackWriter.create(file)) {
+            pack.add(PackFiles.CHECKPOINT, note.bytes());
+            pack.add(PackFiles.END, end().bytes());
+            pack.addLines(PackFiles.HISTORY, Earlier.of(sealed, checkpoint, proofs));
+            pack.add(PackFiles.KEYS, sealed.policy().bytes());
+            pack.addLines(PackFiles.LEAVES, lines.stream().map(Line::leaf).toList());
+            pack.addLines(PackFiles.OPENINGS, lines.stream().map(Line::opening).toList());
+            pack.addLines(PackFiles.VIEW, lines.stream().map(Line::link).toList());
+            pack.finish(
+                    new Manifest(
+                            PackKind.VIEW,
+                            checkpoint.origin(),
+                            agency.value(),
+                            1,
+                            links.size(),
+                            checkpoint.size(),
+                            madeAt.toString(),
+                            new TreeMap<>()),
+                    sealed.packSigner());
+        }
+    }
+
+    private record Line(byte[] leaf, byte[] opening, byte[] link) {}
+
+    private List<Line> lines() {
+        var lines = new ArrayList<Line>(links.size());
+        var previous = Hash.NONE;
+        for (var link : links) {
+            var fact = sealed.at(link.position());
+            long index = link.position() - 1;
+            var opened = new ArrayList<Disclosure>();
+            var closed = new ArrayList<Hash>();
+            for (var disclosure : fact.disclosures()) {
+                if (link.paths().contains(disclosure.path())) {
+                    if (mayBeShown(link, disclosure)) {
+                        opened.add(disclosure);
+                    } else {
+                        closed.add(disclosure.commitment());
+                    }
+                }
+            }
+            var opening =
+                    new Opening(
+                            index,
+                            fact.hash(),
+                            proofs.inclusion(index, checkpoint.size()).path(),
+                            opened,
+                            closed(closed));
+            var entry =
+                    new ViewEntry(link.seq(), link.delivery(), fact.hash(), link.open(), previous);
+            lines.add(new Line(fact.leaf(), opening.bytes(), entry.bytes()));
+            previous = link.hash();
+        }
+        return lines;
+    }
+
+    private boolean mayBeShown(ViewLink link, Disclosure disclosure) {
+        var now = served.get(link.delivery());
+        if (now == null || now.state() != Served.State.WHOLE) {
+            return ToldFields.isOfEveryEntry(disclosure.path());
+        }
+        return !ToldFields.of(now, List.of(disclosure)).isEmpty();
+    }
+
+    private static SortedMap<String, List<Hash>> closed(List<Hash> commitments) {
+        var closed = new TreeMap<String, List<Hash>>();
+        if (!commitments.isEmpty()) {
+            closed.put(
+                    CLOSED,
+                    commitments.stream()
+                            .sorted(java.util.Comparator.comparing(Hash::base64))
+                            .toList());
+        }
+        return closed;
+    }
+
+    private SignedNote end() {
+        var end =
+                new ScopeEnd(
+                        ScopeEnd.view(checkpoint.origin(), agency.value()),
+                        links.size(),
+                        links.isEmpty() ? Hash.NONE : links.getLast().hash(),
+                        checkpoint.size());
+        return SignedNote.of(end.text(), sealed.signer());
+    }
+}

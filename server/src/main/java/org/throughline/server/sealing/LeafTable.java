@@ -1,0 +1,173 @@
+package org.throughline.server.sealing;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.throughline.proof.tree.Hash;
+
+/** The leaves of the tree with their salts, and the roots of its whole subtrees. */
+final class LeafTable {
+    private final JdbcClient sql;
+    private final JdbcTemplate batches;
+
+    LeafTable(DataSource database) {
+        this.sql = JdbcClient.create(database);
+        this.batches = new JdbcTemplate(database);
+    }
+
+    /** How many leaves there are: dense, so the position of the last. */
+    long size() {
+        return sql.sql("select coalesce(max(position), 0) from proof.leaf")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Until the transaction ends nobody else adds to the tree. */
+    void lock() {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended('throughline.proof', 0))")
+                .query((_, _) -> true)
+                .list();
+    }
+
+    void insert(List<SealedRow> rows) {
+        batches.batchUpdate(
+                "insert into proof.leaf (position, stream, seq, hash, leaf) values (?, ?, ?, ?, ?)",
+                rows.stream()
+                        .map(row ->
+                                new Object[] {
+                                    row.position(),
+                                    row.stream(),
+                                    row.seq(),
+                                    row.hash().bytes(),
+                                    row.leaf()
+                                })
+                        .toList());
+        batches.batchUpdate(
+                "insert into proof.salt (position, person, salts) values (?, ?, ?)",
+                rows.stream()
+                        .flatMap(row ->
+                                row.salts().entrySet().stream()
+                                        .map(one ->
+                                                new Object[] {
+                                                    row.position(), one.getKey(), one.getValue()
+                                                }))
+                        .toList());
+    }
+
+    /** A subtree of two leaves or more that became whole. */
+    record Subtree(int level, long index, Hash hash) {}
+
+    void insertSubtrees(List<Subtree> grown) {
+        batches.batchUpdate(
+                "insert into proof.subtree (level, index, hash) values (?, ?, ?)",
+                grown.stream()
+                        .map(one -> new Object[] {one.level(), one.index(), one.hash().bytes()})
+                        .toList());
+    }
+
+    /** The root of a whole subtree; a leaf's own hash at level 0. */
+    Optional<Hash> subtree(int level, long index) {
+        var found =
+                level == 0
+                        ? sql.sql("select hash from proof.leaf where position = :position")
+                                .param("position", index + 1)
+                        : sql.sql(
+                                        "select hash from proof.subtree where level = :level and"
+                                                + " index = :index")
+                                .param("level", level)
+                                .param("index", index);
+        return found.query((row, _) -> Hash.of(row.getBytes(1))).optional();
+    }
+
+    /** The hash of the last leaf of each of these streams; those without a leaf are absent. */
+    Map<String, Hash> lastOf(List<String> streams) {
+        var last = new HashMap<String, Hash>();
+        sql.sql(
+                        """
+                        select stream, hash from unnest(:streams::text[]) as asked (stream)
+                        cross join lateral (
+                            select hash from proof.leaf leaf where leaf.stream = asked.stream
+                            order by seq desc limit 1
+                        ) as newest
+                        """)
+                .param("streams", streams.toArray(String[]::new))
+                .query(
+                        (RowCallbackHandler)
+                                row -> last.put(row.getString(1), Hash.of(row.getBytes(2))));
+        return last;
+    }
+
+    /** The leaves of a stream up to a position, in order. */
+    List<SealedRow> ofStream(String stream, long upTo) {
+        return rows(
+                """
+                where leaf.stream = :stream and leaf.position <= :upTo
+                """,
+                Map.of("stream", stream, "upTo", upTo));
+    }
+
+    /** One leaf by its place in its stream. */
+    Optional<SealedRow> find(String stream, long seq) {
+        return rows(
+                        "where leaf.stream = :stream and leaf.seq = :seq",
+                        Map.of("stream", stream, "seq", seq))
+                .stream()
+                .findFirst();
+    }
+
+    /** The leaves after a position, in order, at most so many. */
+    List<SealedRow> after(long position, int limit) {
+        return rows(
+                """
+                where leaf.position > :after and leaf.position <= :upTo
+                """,
+                Map.of("after", position, "upTo", position + limit));
+    }
+
+    private List<SealedRow> rows(String which, Map<String, ?> params) {
+        var found = new LinkedHashMap<Long, SealedRow>();
+        sql.sql(
+                        """
+                        select leaf.position, leaf.stream, leaf.seq, leaf.hash, leaf.leaf, salt.person, salt.salts
+                        from proof.leaf leaf left join proof.salt salt using (position)
+                        """
+                                + which
+                                + " order by leaf.position")
+                .params(params)
+                .query(
+                        (RowCallbackHandler)
+                                row -> {
+                                    var before = found.get(row.getLong(1));
+                                    var salts = new TreeMap<String, byte[]>();
+                                    if (before != null) {
+                                        salts.putAll(before.salts());
+                                    }
+                                    if (row.getString(6) != null) {
+                                        salts.put(row.getString(6), row.getBytes(7));
+                                    }
+                                    found.put(
+                                            row.getLong(1),
+                                            new SealedRow(
+                                                    row.getLong(1),
+                                                    row.getString(2),
+                                                    row.getLong(3),
+                                                    hash(row.getBytes(4)),
+                                                    row.getBytes(5),
+                                                    salts));
+                                });
+        return List.copyOf(found.values());
+    }
+
+    /** A hash of another length was put there by somebody else, and no leaf has it. */
+    private static Hash hash(byte[] bytes) {
+        return Hash.of(Arrays.copyOf(bytes, Hash.BYTES));
+    }
+}

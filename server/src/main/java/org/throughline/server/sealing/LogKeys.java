@@ -1,0 +1,139 @@
+package org.throughline.server.sealing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.throughline.proof.json.Json;
+import org.throughline.proof.note.KeyPairSigner;
+import org.throughline.proof.note.KeyPolicy;
+import org.throughline.proof.note.KeyPolicy.Role;
+import org.throughline.proof.note.Signer;
+import org.throughline.proof.note.VerifierKey;
+import org.throughline.server.cli.local.Home;
+
+/**
+ * The keys with which this log signs. They are made by the first node that finds none, and lie in a
+ * folder that only the program's user may read. A node whose folder does not hold them seals, and
+ * signs nothing.
+ *
+ * @param policy whose signatures count, as it stands in the database
+ * @param signing empty on a node that does not hold the keys
+ */
+record LogKeys(KeyPolicy policy, Optional<Signing> signing) {
+    private static final String LOG = "log.key";
+    private static final String PACK = "pack.key";
+    private static final int NAME_BYTES = 6;
+
+    /** The two keys: one for what the log says of itself, one for packs. */
+    record Signing(Signer log, Signer pack) {}
+
+    /** The log's keys, made now when there are none yet. */
+    static LogKeys open(Path folder, KeyPolicyTable table) {
+        var known = table.find();
+        if (known.isPresent()) {
+            return new LogKeys(known.get(), held(folder, known.get()));
+        }
+        if (!Files.exists(folder.resolve(LOG)) || !Files.exists(folder.resolve(PACK))) {
+            write(folder, LOG, made());
+            write(folder, PACK, made());
+        }
+        var own = policy(read(folder.resolve(LOG)), read(folder.resolve(PACK)));
+        // Another node may have been faster. Then its keys are the log's, and these sign nothing.
+        var policy = table.putIfAbsent(own);
+        return new LogKeys(policy, held(folder, policy));
+    }
+
+    private static KeyPolicy policy(KeyPair log, KeyPair pack) {
+        var name = new byte[NAME_BYTES];
+        new SecureRandom().nextBytes(name);
+        var origin = "throughline/" + HexFormat.of().formatHex(name);
+        return new KeyPolicy(
+                origin,
+                List.of(
+                        rule(Role.LOG, signer(origin, log).key()),
+                        rule(Role.PACK, signer(packName(origin), pack).key())),
+                0,
+                0);
+    }
+
+    private static KeyPolicy.Rule rule(Role role, VerifierKey key) {
+        return new KeyPolicy.Rule(role, key, 0, Json.WHOLE_MAX);
+    }
+
+    private static Optional<Signing> held(Path folder, KeyPolicy policy) {
+        if (!Files.exists(folder.resolve(LOG)) || !Files.exists(folder.resolve(PACK))) {
+            return Optional.empty();
+        }
+        var origin = policy.origin();
+        var log = signer(origin, read(folder.resolve(LOG)));
+        var pack = signer(packName(origin), read(folder.resolve(PACK)));
+        var keys = policy.rules().stream().map(KeyPolicy.Rule::key).toList();
+        return keys.containsAll(List.of(log.key(), pack.key()))
+                ? Optional.of(new Signing(log, pack))
+                : Optional.empty();
+    }
+
+    private static String packName(String origin) {
+        return origin + "/packs";
+    }
+
+    private static Signer signer(String name, KeyPair keys) {
+        return KeyPairSigner.of(name, VerifierKey.Type.ED25519, keys);
+    }
+
+    private static KeyPair made() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no Ed25519", e);
+        }
+    }
+
+    private static void write(Path folder, String name, KeyPair keys) {
+        var base64 = Base64.getEncoder();
+        new Home(folder)
+                .write(
+                        name,
+                        base64.encodeToString(keys.getPrivate().getEncoded())
+                                + "\n"
+                                + base64.encodeToString(keys.getPublic().getEncoded())
+                                + "\n");
+    }
+
+    private static KeyPair read(Path file) {
+        try {
+            var lines = Files.readAllLines(file);
+            var base64 = Base64.getDecoder();
+            var factory = KeyFactory.getInstance("Ed25519");
+            return new KeyPair(
+                    factory.generatePublic(new X509EncodedKeySpec(base64.decode(lines.get(1)))),
+                    factory.generatePrivate(
+                            new PKCS8EncodedKeySpec(base64.decode(lines.getFirst()))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException damaged) { // never with the content of the file
+            throw new IllegalStateException(
+                    "the signing key " + file.getFileName() + " cannot be read; put back its copy");
+        }
+    }
+
+    /** Never a key. */
+    @Override
+    public String toString() {
+        return policy.origin();
+    }
+}

@@ -1,0 +1,213 @@
+package org.throughline.server.sealing;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.throughline.log.PostgresLog;
+import org.throughline.log.entry.StoredEvent;
+import org.throughline.proof.issuing.Issuing;
+import org.throughline.proof.leaf.Disclosure;
+import org.throughline.proof.note.Checkpoint;
+import org.throughline.proof.note.KeyPolicy;
+import org.throughline.proof.note.SignedNote;
+import org.throughline.proof.note.Signer;
+import org.throughline.proof.tree.Hash;
+import org.throughline.proof.tree.Proofs;
+import org.throughline.proof.tree.WholeSubtrees;
+
+/** The log together with the tree over it: what can be proved of it, to whom it is given. */
+public final class SealedLog {
+    private final PostgresLog log;
+    private final LeafTable leaves;
+    private final CheckpointTable checkpoints;
+    private final LogKeys keys;
+    private final SelfAudit audit;
+
+    SealedLog(
+            PostgresLog log,
+            LeafTable leaves,
+            CheckpointTable checkpoints,
+            LogKeys keys,
+            SelfAudit audit) {
+        this.log = log;
+        this.leaves = leaves;
+        this.checkpoints = checkpoints;
+        this.keys = keys;
+        this.audit = audit;
+    }
+
+    /** Creates or brings up to date the schema {@code proof}. */
+    static void migrate(DataSource database) {
+        Flyway.configure()
+                .dataSource(database)
+                .schemas("proof")
+                .locations("classpath:db/proof")
+                .table("migration")
+                .loggers("slf4j")
+                .load()
+                .migrate();
+    }
+
+    static SealedLog of(
+            DataSource database, PostgresLog log, LogKeys keys, Clock clock, SelfAudit audit) {
+        return new SealedLog(
+                log,
+                new LeafTable(database),
+                new CheckpointTable(database, keys.policy().origin(), clock),
+                keys,
+                audit);
+    }
+
+    /** A fact with its leaf and all that opens it. */
+    public record Opened(StoredEvent event, byte[] leaf, Hash hash, List<Disclosure> disclosures) {
+        public Opened {
+            disclosures = List.copyOf(disclosures);
+        }
+    }
+
+    /** Whose signatures count. */
+    public KeyPolicy policy() {
+        return keys.policy();
+    }
+
+    /** How many facts are sealed. */
+    public long size() {
+        return leaves.size();
+    }
+
+    /** Whether this node holds the keys of the log. */
+    public boolean signs() {
+        return keys.signing().isPresent();
+    }
+
+    /**
+     * The signed checkpoint of all that is sealed now.
+     *
+     * @throws NotTheLogSealed when a fact is no longer what was sealed: then nothing is signed
+     * @throws IllegalStateException on a node without the keys
+     */
+    public SignedNote checkpoint() {
+        var found = audit.trouble();
+        if (found.isPresent()) {
+            throw new NotTheLogSealed(found.get());
+        }
+        return new Issuing(policy().origin(), proofs(), checkpoints, List.of(signer()))
+                .issue(leaves.size());
+    }
+
+    /**
+     * Reads the whole log and the tree over it now.
+     *
+     * @return what is not as it was sealed, without anything of a case; empty when all is
+     */
+    public Optional<String> examine() {
+        return audit.examine();
+    }
+
+    /** The last one that was signed; empty when none was yet. */
+    public Optional<SignedNote> lastCheckpoint() {
+        return checkpoints.last().flatMap(last -> checkpoints.note(last.size()));
+    }
+
+    /** Checkpoints of smaller trees, the latest of them, ascending. */
+    public List<SignedNote> before(Checkpoint checkpoint, int atMost) {
+        return checkpoints.before(checkpoint.size(), atMost);
+    }
+
+    /** Roots and proofs. For one piece of work: what was read once is remembered. */
+    public Proofs proofs() {
+        Map<List<Long>, Hash> read = new HashMap<>();
+        WholeSubtrees kept =
+                (level, index) ->
+                        read.computeIfAbsent(
+                                List.of((long) level, index), _ -> at(leaves, level, index));
+        return new Proofs(kept);
+    }
+
+    static Hash at(LeafTable leaves, int level, long index) {
+        return leaves.subtree(level, index)
+                .orElseThrow(() -> new NotTheLogSealed("a part of the tree is not there"));
+    }
+
+    /** The key of what the log says of itself. */
+    public Signer signer() {
+        return signing().log();
+    }
+
+    /** The key of packs. */
+    public Signer packSigner() {
+        return signing().pack();
+    }
+
+    private LogKeys.Signing signing() {
+        return keys.signing()
+                .orElseThrow(
+                        () -> new IllegalStateException("this node does not hold the log's keys"));
+    }
+
+    /**
+     * One fact of a case; empty while it is not sealed.
+     *
+     * @throws NotTheLogSealed when it is not what was sealed
+     */
+    public Optional<Opened> ofCase(String caseId, int caseSeq) {
+        var found = leaves.find(caseId, caseSeq);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        var row = found.get();
+        var previous = leaves.find(caseId, caseSeq - 1L).map(SealedRow::hash).orElse(Hash.NONE);
+        var event = log.read(row.position() - 1, 1).getFirst();
+        return Optional.of(opened(row, event, previous));
+    }
+
+    /**
+     * The fact at a position of the tree.
+     *
+     * @throws NotTheLogSealed when it is not what was sealed
+     */
+    public Opened at(long position) {
+        var row =
+                leaves.after(position - 1, 1).stream()
+                        .findFirst()
+                        .orElseThrow(() -> NotTheLogSealed.at(position));
+        return ofCase(row.stream(), (int) row.seq()).orElseThrow();
+    }
+
+    private static Opened opened(SealedRow row, StoredEvent event, Hash previous) {
+        var disclosures =
+                row.open(SealedFields.of(event, previous))
+                        .orElseThrow(() -> NotTheLogSealed.at(event.position()));
+        return new Opened(event, row.leaf(), row.hash(), disclosures);
+    }
+
+    /**
+     * The facts of a case that a tree of this size holds, in order.
+     *
+     * @throws NotTheLogSealed when one is not what was sealed
+     */
+    public List<Opened> ofCase(String caseId, long size) {
+        var events = log.readStream(caseId).stream().filter(one -> one.position() <= size).toList();
+        var rows = leaves.ofStream(caseId, size);
+        if (events.size() != rows.size()) {
+            throw new NotTheLogSealed("a case has not as many facts as were sealed");
+        }
+        var opened = new ArrayList<Opened>(events.size());
+        var previous = Hash.NONE;
+        for (int i = 0; i < events.size(); i++) {
+            var event = events.get(i);
+            var row = rows.get(i);
+            if (event.position() != row.position()) {
+                throw new NotTheLogSealed("a case has other facts than were sealed");
+            }
+            opened.add(opened(row, event, previous));
+            previous = row.hash();
+        }
+        return opened;
+    }
+}

@@ -1,0 +1,139 @@
+package org.throughline.server.sealing;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.throughline.casefile.LogEntry;
+import org.throughline.casefile.LogFollower;
+import org.throughline.log.PostgresLog;
+import org.throughline.log.entry.StoredEvent;
+import org.throughline.proof.leaf.LeafMaker;
+import org.throughline.proof.tree.CompactRange;
+import org.throughline.proof.tree.Hash;
+
+/**
+ * Makes a leaf of each fact, soon after it was recorded and in the same order, and a checkpoint of
+ * what is sealed: at rest, and once a second under load.
+ */
+final class Sealing implements LogFollower {
+    private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(1);
+
+    private final PostgresLog log;
+    private final LeafTable leaves;
+    private final SealedLog sealed;
+    private final Clock clock;
+    private final List<AfterSealing> afterwards;
+    private final TransactionTemplate transaction;
+    private final LeafMaker maker = new LeafMaker(new SecureRandom());
+    private Instant checkpointAt = Instant.EPOCH;
+    private long checkpointOf = -1;
+
+    Sealing(
+            DataSource database,
+            PostgresLog log,
+            SealedLog sealed,
+            Clock clock,
+            List<AfterSealing> afterwards) {
+        this.log = log;
+        this.leaves = new LeafTable(database);
+        this.sealed = sealed;
+        this.clock = clock;
+        this.afterwards = List.copyOf(afterwards);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+    }
+
+    @Override
+    public String name() {
+        return "proof";
+    }
+
+    @Override
+    public long position() {
+        return leaves.size();
+    }
+
+    @Override
+    public void follow(List<LogEntry> entries) {
+        follow(entries.getFirst().position() - 1, entries.size());
+        if (!clock.instant().isBefore(checkpointAt.plus(BETWEEN_CHECKPOINTS))) {
+            afterwards.forEach(AfterSealing::go);
+            checkpoint();
+        }
+    }
+
+    /** Seals the facts after a position, as far as nobody else has. */
+    void follow(long after, int limit) {
+        var events = log.read(after, limit);
+        transaction.executeWithoutResult(_ -> {
+            // The lock as a statement of its own: what is read after it is the last word.
+            leaves.lock();
+            long size = leaves.size();
+            seal(events.stream().filter(event -> event.position() > size).toList(), size);
+        });
+    }
+
+    @Override
+    public void rest() {
+        afterwards.forEach(AfterSealing::go);
+        checkpoint();
+    }
+
+    /** Nobody who records waits for a proof of it. */
+    @Override
+    public boolean isAwaited() {
+        return false;
+    }
+
+    private void checkpoint() {
+        long size = leaves.size();
+        if (sealed.signs() && size > 0 && size != checkpointOf) {
+            sealed.checkpoint();
+            checkpointOf = size;
+            checkpointAt = clock.instant();
+        }
+    }
+
+    private void seal(List<StoredEvent> events, long size) {
+        if (events.isEmpty()) {
+            return;
+        }
+        if (events.getFirst().position() != size + 1) {
+            throw new IllegalStateException("the next fact to seal is not the next of the log");
+        }
+        var last =
+                new HashMap<>(
+                        leaves.lastOf(events.stream().map(Sealing::stream).distinct().toList()));
+        var tree = CompactRange.after(size, (level, index) -> SealedLog.at(leaves, level, index));
+        var rows = new ArrayList<SealedRow>(events.size());
+        var grown = new ArrayList<LeafTable.Subtree>(events.size());
+        for (var event : events) {
+            var stream = stream(event);
+            var fact = SealedFields.of(event, last.getOrDefault(stream, Hash.NONE));
+            var row = SealedRow.of(event, fact, maker.seal(fact));
+            long index = tree.size();
+            tree.append(
+                    row.hash(),
+                    (level, hash) -> {
+                        if (level > 0) {
+                            grown.add(new LeafTable.Subtree(level, index >> level, hash));
+                        }
+                    });
+            rows.add(row);
+            last.put(stream, row.hash());
+        }
+        leaves.insert(rows);
+        leaves.insertSubtrees(grown);
+    }
+
+    private static String stream(StoredEvent event) {
+        return Objects.requireNonNullElse(event.stream(), "");
+    }
+}

@@ -1,0 +1,53 @@
+package org.throughline.server.sealing;
+
+import java.time.Clock;
+import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.throughline.log.PostgresLog;
+import org.throughline.server.node.NodeRole;
+import org.throughline.server.node.OnNode;
+import org.throughline.server.node.Settings;
+import org.throughline.server.wiring.CaseworkDatabase;
+
+/** The tree beside the log, on every casework node. */
+@Configuration(proxyBeanMethods = false)
+@OnNode(NodeRole.CASEWORK)
+class SealingWiring {
+    private static final String KEYS = "keys";
+
+    @Bean
+    LogKeys logKeys(CaseworkDatabase database, Settings settings) {
+        SealedLog.migrate(database.derived());
+        return LogKeys.open(
+                Objects.requireNonNullElse(settings.keys(), settings.data().resolve(KEYS)),
+                new KeyPolicyTable(database.derived()));
+    }
+
+    @Bean(initMethod = "start")
+    SelfAudit selfAudit(CaseworkDatabase database, PostgresLog log, LogKeys keys, Clock clock) {
+        return new SelfAudit(database.derived(), log, keys.policy().origin(), clock);
+    }
+
+    @Bean
+    SealedLog sealedLog(
+            CaseworkDatabase database,
+            PostgresLog log,
+            LogKeys keys,
+            SelfAudit audit,
+            Clock clock) {
+        return SealedLog.of(database.derived(), log, keys, clock, audit);
+    }
+
+    @Bean
+    Sealing sealing(
+            CaseworkDatabase database,
+            PostgresLog log,
+            SealedLog sealed,
+            Clock clock,
+            ObjectProvider<AfterSealing> afterwards) {
+        return new Sealing(
+                database.derived(), log, sealed, clock, afterwards.orderedStream().toList());
+    }
+}

@@ -1,0 +1,204 @@
+package org.throughline.server.sealing;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.throughline.log.PostgresLog;
+import org.throughline.log.entry.StoredEvent;
+import org.throughline.proof.note.Checkpoint;
+import org.throughline.proof.tree.CompactRange;
+import org.throughline.proof.tree.Hash;
+import org.throughline.proof.tree.Proofs;
+import org.throughline.server.following.Trouble;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Reads the log and the tree again, round after round, and says so when a fact is no longer what
+ * was sealed, a leaf is not in its place, or the tree is not what the log said of itself. Then
+ * nothing is signed until a person has looked and started the program again.
+ */
+public final class SelfAudit implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SelfAudit.class);
+    private static final Duration FIRST = Duration.ofSeconds(5);
+    private static final Duration BETWEEN = Duration.ofMinutes(1);
+    private static final int STEP = 500;
+    private static final long FACTS_PER_ROUND_MAX = 20_000;
+
+    private final DataSource database;
+    private final String origin;
+    private final PostgresLog log;
+    private final LeafTable leaves;
+    private final CheckpointTable checkpoints;
+    private final Clock clock;
+    private final ScheduledExecutorService rounds =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("self-audit").factory());
+    private final Proofs kept;
+    private CompactRange tree = new CompactRange();
+    private final Map<String, Hash> last = new HashMap<>();
+    private @Nullable Checkpoint said;
+    private volatile @Nullable String trouble;
+    private volatile @Nullable Instant wholeAt;
+
+    SelfAudit(DataSource database, PostgresLog log, String origin, Clock clock) {
+        this.database = database;
+        this.origin = origin;
+        this.log = log;
+        this.leaves = new LeafTable(database);
+        this.checkpoints = new CheckpointTable(database, origin, clock);
+        this.clock = clock;
+        this.kept = new Proofs((level, index) -> SealedLog.at(leaves, level, index));
+    }
+
+    void start() {
+        // A round that breaks off says so itself and is not lost.
+        var _ =
+                rounds.scheduleWithFixedDelay(
+                        this::round, FIRST.toSeconds(), BETWEEN.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** What was found, without anything of a case; empty while all is as it was sealed. */
+    public Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
+    /**
+     * When the whole log was last read through and found as sealed; empty before the first time.
+     */
+    public Optional<Instant> wholeAt() {
+        return Optional.ofNullable(wholeAt);
+    }
+
+    /** Reads everything now, beside the rounds. */
+    Optional<String> examine() {
+        try (var whole = new SelfAudit(database, log, origin, clock)) {
+            whole.look(Long.MAX_VALUE / 2);
+            return whole.trouble();
+        }
+    }
+
+    private void round() {
+        try {
+            look(FACTS_PER_ROUND_MAX);
+        } catch (RuntimeException e) { // a database that is away says nothing about the log
+            LOG.warn("the self-audit was broken off: {}", Trouble.of(e));
+            again();
+        }
+    }
+
+    /**
+     * Goes on reading for so many facts; at the end of the log a round ends and the next one begins
+     * anew.
+     */
+    synchronized void look(long factsMax) {
+        if (trouble != null) {
+            return;
+        }
+        try {
+            if (tree.size() == 0) {
+                said = checkpoints.last().orElse(null);
+            }
+            long until = tree.size() + factsMax;
+            boolean isAtEnd = false;
+            while (!isAtEnd && tree.size() < until) {
+                isAtEnd = !step();
+            }
+            if (isAtEnd) {
+                end();
+            }
+        } catch (NotTheLogSealed found) {
+            trouble = found.getMessage();
+            LOG.error("THE LOG IS NOT WHAT WAS SEALED: {}", trouble);
+        }
+    }
+
+    private boolean step() {
+        var rows = leaves.after(tree.size(), STEP);
+        if (rows.isEmpty()) {
+            return false;
+        }
+        if (log.head() < rows.getLast().position()) {
+            throw new NotTheLogSealed("the log is shorter than what was sealed of it");
+        }
+        var events = read(tree.size(), rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            var row = rows.get(i);
+            var event = events.get(i);
+            var previous = last.getOrDefault(row.stream(), Hash.NONE);
+            if (row.position() != event.position()
+                    || row.seq() != event.streamSeq()
+                    || !row.stream().equals(event.stream())
+                    || !isAsSealed(row, event, previous)) {
+                throw NotTheLogSealed.at(tree.size() + 1);
+            }
+            last.put(row.stream(), row.hash());
+            tree.append(row.hash());
+            if (said != null && said.size() == tree.size()) {
+                said(said);
+            }
+        }
+        if (!kept.root(tree.size()).equals(tree.root())) {
+            throw new NotTheLogSealed("the tree does not fit its leaves up to " + tree.size());
+        }
+        return true;
+    }
+
+    private List<StoredEvent> read(long after, int count) {
+        try {
+            return log.read(after, count);
+        } catch (RuntimeException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException) {
+                    throw e; // the database is away, which says nothing about the log
+                }
+            }
+            throw new NotTheLogSealed(
+                    "a row of the log after position " + after + " cannot be read");
+        }
+    }
+
+    private static boolean isAsSealed(SealedRow row, StoredEvent event, Hash previous) {
+        try {
+            return row.open(SealedFields.of(event, previous)).isPresent();
+        } catch (JacksonException notJson) {
+            return false;
+        }
+    }
+
+    private void said(Checkpoint checkpoint) {
+        if (!checkpoint.root().equals(tree.root())) {
+            throw new NotTheLogSealed(
+                    "the checkpoint of size " + checkpoint.size() + " is not of this tree");
+        }
+    }
+
+    private void end() {
+        if (said != null && said.size() > tree.size()) {
+            throw new NotTheLogSealed("the tree is smaller than its last checkpoint");
+        }
+        wholeAt = clock.instant();
+        again();
+    }
+
+    private void again() {
+        tree = new CompactRange();
+        last.clear();
+    }
+
+    @Override
+    public void close() {
+        rounds.shutdownNow();
+    }
+}

@@ -1,0 +1,109 @@
+package org.throughline.server.sealing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.throughline.embedded.TestInfrastructure;
+import org.throughline.log.PostgresLog;
+import org.throughline.log.entry.NewEvent;
+import org.throughline.log.entry.Tag;
+
+/**
+ * A log of its own with a fact of every kind and version, spread over five cases and the registers.
+ */
+final class GoldenLog implements AutoCloseable {
+    private static final Path GOLDEN = Path.of("../referral-service/src/test/resources/golden");
+    private static final Pattern NAME =
+            Pattern.compile("(register-entry|[a-z-]+)\\.?(\\w*)\\.v(\\d)");
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final int CASES = 5;
+
+    final DataSource database = TestInfrastructure.freshDatabase();
+    final Path keys;
+    final PostgresLog log;
+    final Clock clock = InstantSource.fixed(NOON).withZone(ZoneOffset.UTC);
+
+    GoldenLog() throws IOException {
+        keys = Files.createTempDirectory("throughline-keys").resolve("keys");
+        PostgresLog.migrate(database);
+        SealedLog.migrate(database);
+        log = new PostgresLog(database, "stream");
+        for (var file : golden()) {
+            append(file);
+        }
+    }
+
+    private static List<Path> golden() throws IOException {
+        try (var files = Files.list(GOLDEN)) {
+            return files.filter(file -> !file.toString().contains("-as-")).sorted().toList();
+        }
+    }
+
+    private void append(Path file) throws IOException {
+        var name = NAME.matcher(file.getFileName().toString());
+        if (!name.lookingAt()) {
+            throw new IllegalStateException("no name of a fact: " + file.getFileName());
+        }
+        long number = log.head() + 1;
+        var stream = name.group(1).equals("register-entry") ? "~register" : "BF-" + number % CASES;
+        var event =
+                new NewEvent(
+                        "id-" + number,
+                        name.group(1),
+                        name.group(3),
+                        NOON.plus(Duration.ofSeconds(number)),
+                        Files.readAllBytes(file),
+                        Map.of(
+                                "stream", stream,
+                                "occurredAt", "2026-03-02T09:00:00Z",
+                                "precision", "exact",
+                                "person", "CW-1",
+                                "role", "caseworker",
+                                "agency", "project",
+                                "commandId", "c-" + number),
+                        Set.of(new Tag("stream", stream)));
+        log.append(null, List.of(event), List.of()).join();
+    }
+
+    /** The log's keys as a node with this folder finds them. */
+    LogKeys keys(Path folder) {
+        return LogKeys.open(folder, new KeyPolicyTable(database));
+    }
+
+    SelfAudit audit() {
+        return new SelfAudit(database, log, keys(keys).policy().origin(), clock);
+    }
+
+    SealedLog sealed() {
+        return SealedLog.of(database, log, keys(keys), clock, audit());
+    }
+
+    Sealing sealing() {
+        return new Sealing(database, log, sealed(), clock, List.of());
+    }
+
+    /** What somebody with all rights over the database does to it. */
+    int asSuperuser(String statement) throws SQLException {
+        try (var connection = database.getConnection();
+                var sql = connection.createStatement()) {
+            sql.execute("set session_replication_role = replica");
+            return sql.executeUpdate(statement);
+        }
+    }
+
+    @Override
+    public void close() {
+        log.close();
+    }
+}
