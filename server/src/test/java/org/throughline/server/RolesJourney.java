@@ -70,6 +70,9 @@ class RolesJourney {
             officer.look("inbox-stories");
             officer.go("/agency/cases/BF-0101");
             officer.look("agency-case-closed");
+            officer.follow("Proof");
+            officer.look("agency-proof");
+            assertThat(officer.text()).contains("Proof of what you were told", "Checkpoint");
             officer.go("/cases");
             officer.look("not-for-your-role");
         }

@@ -19,6 +19,7 @@ import org.throughline.server.story.StoryDesk;
 import org.throughline.server.wiring.CaseworkDatabase;
 import org.throughline.views.Views;
 import org.throughline.views.board.ReferralBoard;
+import org.throughline.views.caseload.CaseOrder;
 import org.throughline.views.caseload.Caseload;
 import org.throughline.views.inbox.AgencyInbox;
 import org.throughline.views.replay.Difference;
@@ -57,7 +58,8 @@ class ViewsIT {
                 PROGRAM.bean(Caseload.class)
                         .page(
                                 "brackenford-support",
-                                new Caseload.Filter(true, null, null, "BF-0130"),
+                                new Caseload.Filter(true, null, null, "BF-0130", null),
+                                CaseOrder.CHANGED,
                                 0)
                         .getFirst();
         assertThat(row.lamps()).containsExactly("done", "done", "done", "done");

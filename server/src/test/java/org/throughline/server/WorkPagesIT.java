@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.server.story.StoryDesk;
+import org.throughline.views.caseload.CaseOrder;
 import org.throughline.views.caseload.Caseload;
 
 /** The pages of household, evidence, needs and handover, and what of it is kept from whom. */
@@ -128,7 +129,8 @@ class WorkPagesIT {
                         PROGRAM.bean(Caseload.class)
                                 .page(
                                         "brackenford-support",
-                                        new Caseload.Filter(null, null, null, "BF-0170"),
+                                        new Caseload.Filter(null, null, null, "BF-0170", null),
+                                        CaseOrder.CHANGED,
                                         0))
                 .extracting(row -> row.caseworker())
                 .containsExactly("CW-1");

@@ -20,14 +20,16 @@ public final class Caseload {
             @Nullable Boolean isClosed,
             @Nullable String risk,
             @Nullable String agency,
-            @Nullable String reference) {
+            @Nullable String reference,
+            @Nullable String caseworker) {
 
-        public static final Filter NONE = new Filter(null, null, null, null);
+        public static final Filter NONE = new Filter(null, null, null, null, null);
     }
 
-    /** A page of the project's cases, those that changed last first. */
-    public List<CaseloadRow> page(String projectId, Filter filter, int page) {
-        return table.find(projectId, filter, PAGE_ROWS_MAX, Math.max(0, page) * PAGE_ROWS_MAX);
+    /** A page of the project's cases. */
+    public List<CaseloadRow> page(String projectId, Filter filter, CaseOrder order, int page) {
+        return table.find(
+                projectId, filter, order, PAGE_ROWS_MAX, Math.max(0, page) * PAGE_ROWS_MAX);
     }
 
     /**

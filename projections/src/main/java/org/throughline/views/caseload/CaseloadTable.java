@@ -116,12 +116,9 @@ public final class CaseloadTable {
                         .count();
     }
 
-    List<CaseloadRow> find(String projectId, Caseload.Filter filter, int limit, int offset) {
-        return query(
-                        projectId,
-                        filter,
-                        "select *",
-                        " order by last_recorded_at desc, case_id limit :limit offset :offset")
+    List<CaseloadRow> find(
+            String projectId, Caseload.Filter filter, CaseOrder order, int limit, int offset) {
+        return query(projectId, filter, "select *", order.sql() + " limit :limit offset :offset")
                 .param("limit", limit)
                 .param("offset", offset)
                 .query((row, _) -> row(row))
@@ -161,13 +158,15 @@ public final class CaseloadTable {
                   and (:risk::text is null or risk_level = :risk)
                   and (:agency::text is null or :agency = any (agencies))
                   and (:reference::text is null or position(lower(:reference) in lower(case_ref)) > 0)
+                  and (:caseworker::text is null or caseworker = :caseworker)
                 """;
         return sql.sql(select + where + order)
                 .param("projectId", projectId)
                 .param("isClosed", filter.isClosed())
                 .param("risk", filter.risk())
                 .param("agency", filter.agency())
-                .param("reference", filter.reference());
+                .param("reference", filter.reference())
+                .param("caseworker", filter.caseworker());
     }
 
     private static CaseloadRow row(ResultSet row) throws SQLException {

@@ -51,6 +51,9 @@ final class StatusWord implements Callable<Integer> {
                 .forEach(one ->
                         System.out.println(
                                 "  %-20s %s".formatted(one.getKey(), one.getValue().asString())));
+        if (body.has("selfAudit")) {
+            System.out.println("Self-audit " + body.path("selfAudit").asString());
+        }
         System.out.println("Agencies hold");
         body.path("agencies")
                 .properties()

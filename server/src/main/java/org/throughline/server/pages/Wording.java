@@ -2,6 +2,7 @@ package org.throughline.server.pages;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +63,12 @@ public final class Wording {
 
     public static String time(Instant at) {
         return TIME.format(at).replace("AM", "am").replace("PM", "pm");
+    }
+
+    /** A moment in Europe/London with its offset, for files. */
+    public static String zoned(Instant at) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                at.atZone(Register.LONDON).truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** The fields of an event in reading order, with labels instead of codes. */

@@ -60,6 +60,7 @@ public final class RouteRules {
                     new Rule("/cases/**", List.of(READERS)),
                     new Rule("/cases", List.of(READERS)),
                     new Rule("/board", List.of(READERS)),
+                    new Rule("/board/csv", List.of(READERS)),
                     new Rule("/day", List.of("INTAKE", "CASEWORKER", "SUPERVISOR", "DATA_LEAD")),
                     new Rule("/statistics", List.of("SUPERVISOR", "DATA_LEAD", "AUDITOR")),
                     new Rule("/statistics/**", List.of("SUPERVISOR", "DATA_LEAD", "AUDITOR")),

@@ -22,6 +22,7 @@ import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.security.SignedIn;
+import org.throughline.views.caseload.CaseOrder;
 import org.throughline.views.caseload.Caseload;
 import org.throughline.views.caseload.CaseloadRow;
 
@@ -57,8 +58,13 @@ public class AuditPages {
             HttpServletRequest request) {
         var filter =
                 new Caseload.Filter(
-                        null, null, null, reference.isBlank() ? null : reference.strip());
-        var rows = caseload.page(Objects.requireNonNullElse(who.projectId(), ""), filter, 0);
+                        null, null, null, reference.isBlank() ? null : reference.strip(), null);
+        var rows =
+                caseload.page(
+                        Objects.requireNonNullElse(who.projectId(), ""),
+                        filter,
+                        CaseOrder.CHANGED,
+                        0);
         return pages.show("audit.jte", "Replay", new FindPage(rows, reference), who, request);
     }
 

@@ -1,11 +1,9 @@
 package org.throughline.server.pages.auditor;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -22,6 +20,7 @@ import org.throughline.server.access.CaseRead;
 import org.throughline.server.access.Sight;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
+import org.throughline.server.pages.Csv;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.security.SignedIn;
@@ -32,7 +31,6 @@ import org.throughline.server.security.SignedIn;
 public class ReadsPages {
     private static final int SHOWN_MAX = 200;
     private static final int CSV_MAX = 100_000;
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final Pages pages;
     private final Desk desk;
@@ -113,26 +111,18 @@ public class ReadsPages {
         if (door.open(caseId, who, Sight.READS).isEmpty()) {
             return pages.nothingHere(who, request);
         }
-        var lines = new StringBuilder("at,person,role,sight,shown\n");
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("at", "person", "role", "sight", "shown"));
         for (var read : door.reads(caseId, CSV_MAX)) {
-            // Ids and codes alone: nothing in them needs quoting.
-            lines.append(read.at())
-                    .append(',')
-                    .append(read.person())
-                    .append(',')
-                    .append(read.role())
-                    .append(',')
-                    .append(read.sight().code())
-                    .append(',')
-                    .append(read.wasShown() ? "yes" : "no")
-                    .append('\n');
+            rows.add(
+                    List.of(
+                            read.at().toString(),
+                            read.person(),
+                            read.role(),
+                            read.sight().code(),
+                            read.wasShown() ? "yes" : "no"));
         }
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"reads-" + caseId + ".csv\"")
-                .body(lines.toString());
+        return Csv.file("reads-" + caseId + ".csv", rows);
     }
 
     private static String reference(Optional<List<RecordedEvent>> events) {

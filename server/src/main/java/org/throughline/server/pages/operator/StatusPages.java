@@ -39,6 +39,9 @@ public class StatusPages {
         lines.add(
                 new Wording.Line(
                         "Log", String.valueOf(report.getOrDefault("log", "not on this node"))));
+        if (report.get("selfAudit") instanceof String read) {
+            lines.add(new Wording.Line("Self-audit", read));
+        }
         add(lines, report, "followers", "Follower ");
         add(lines, report, "agencies", "Entries received by ");
         var troubles = new ArrayList<String>();
