@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.throughline.campaign.check.Checker;
 import org.throughline.campaign.check.Checker.Held;
@@ -26,6 +27,7 @@ import org.throughline.campaign.work.Workload;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.reference.Comparison;
 import org.throughline.casefile.reference.Town;
 
 /** Load, a fault in the middle of it, healing, and the checker's word. */
@@ -118,17 +120,21 @@ final class Round {
     private @Nullable Duration awaitArrival(List<String> cases, Duration within)
             throws InterruptedException {
         var begin = System.nanoTime();
+        var awaited = new ArrayList<>(cases);
         while (System.nanoTime() - begin < within.toNanos()) {
-            var trial = new Checker(town);
-            for (var caseId : cases) {
-                checkCase(trial, new CaseId(caseId), new HashMap<>());
-            }
-            if (trial.isClean()) {
+            awaited.removeIf(this::hasArrived);
+            if (awaited.isEmpty()) {
                 return Duration.ofNanos(System.nanoTime() - begin);
             }
-            TimeUnit.MILLISECONDS.sleep(500);
+            TimeUnit.MILLISECONDS.sleep(200);
         }
         return null;
+    }
+
+    private boolean hasArrived(String caseId) {
+        var trial = new Checker(town);
+        checkCase(trial, new CaseId(caseId), new HashMap<>());
+        return trial.isClean();
     }
 
     private List<RecordedEvent> checkCase(
@@ -157,27 +163,26 @@ final class Round {
         }
         checker.checkLog(load.history(), cases, stores.positions());
         checker.checkSights(sights, atEnd);
+        var recorded = new HashSet<String>();
+        cases.values().forEach(all -> all.forEach(event -> recorded.add(event.eventId())));
+        var topics = Topics.read(cluster.bootstrapServers());
         for (var agency : agencies) {
             checker.checkCursor(agency, stores.agencies().after(agency, 0, Integer.MAX_VALUE));
             checker.checkTrouble(agency, stores.agencies().trouble(agency));
-            var arrivals = stores.arrivals(agency.value(), "CP-");
+            var topic = Topics.entries(agency.value());
+            var sent =
+                    topics.getOrDefault(topic, List.of()).stream()
+                            .filter(record -> cases.containsKey(record.caseId()))
+                            .toList();
+            checker.checkTopic(topic, sent, recorded);
+            var ofCase = sent.stream().collect(Collectors.groupingBy(Topics.Sent::caseId));
             cases.forEach((name, history) -> {
-                var caseId = new CaseId(name);
-                checker.checkLateComers(
-                        agency, caseId, history, stores.agencies().told(agency, caseId), arrivals);
+                var records = ofCase.getOrDefault(name, List.of());
+                Comparison.closedSince(town, agency, history)
+                        .ifPresent(since ->
+                                checker.checkLeaving(agency, new CaseId(name), since, records));
             });
         }
-        var mine = new HashSet<>(load.cases());
-        var recorded = new HashSet<String>();
-        cases.values().forEach(all -> all.forEach(event -> recorded.add(event.eventId())));
-        Topics.read(cluster.bootstrapServers())
-                .forEach((topic, records) ->
-                        checker.checkTopic(
-                                topic,
-                                records.stream()
-                                        .filter(record -> mine.contains(record.caseId()))
-                                        .toList(),
-                                recorded));
     }
 
     private List<Long> arrivals(List<Said> history, String prefix) {

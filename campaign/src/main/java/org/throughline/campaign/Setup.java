@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The registers of Brackenford, with agreements that are in force today. */
 final class Setup {
+    private static final String STORIES_BEGIN = "2025-03-03";
     private static final String NEVER = "2099-12-31";
 
     private Setup() {}
@@ -20,7 +21,7 @@ final class Setup {
     static Path write(Path from, Path to) throws IOException {
         var setup = (ObjectNode) DomainJson.read(Files.readAllBytes(from));
         for (var agreement : setup.path("agreements")) {
-            if (agreement.path("to").asString().compareTo("2026-01-01") > 0) {
+            if (agreement.path("to").asString().compareTo(STORIES_BEGIN) > 0) {
                 ((ObjectNode) agreement).put("to", NEVER);
             }
         }

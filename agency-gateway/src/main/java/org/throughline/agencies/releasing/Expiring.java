@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.throughline.agencies.PartnerJson;
 import org.throughline.agencies.releasing.GateTable.OpenGate;
@@ -16,6 +16,7 @@ import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.register.Register;
 import org.throughline.casefile.register.RegisterEntry;
+import org.throughline.casefile.register.RegisterEntry.Agency;
 import org.throughline.casefile.register.RegisterEntry.Agreement;
 import org.throughline.casefile.register.RegisterEntry.BankHoliday;
 import org.throughline.casefile.sharing.gate.SharingState;
@@ -47,7 +48,7 @@ final class Expiring {
 
     /** Whether there is anything to do at this moment of the clock. */
     boolean isDue(Instant now) {
-        return !gates.overAt(now, false).isEmpty() || !gates.withoutEnd().isEmpty();
+        return gates.isAnyDue(now, false);
     }
 
     /** An agreement may now end on another day, and a working day be none. */
@@ -60,23 +61,6 @@ final class Expiring {
     }
 
     /**
-     * Keeps the ends of a case's open gates after a commit.
-     *
-     * @param ends when its open gates close by themselves; one that is missing has no end in sight
-     */
-    void committed(CaseId caseId, Map<AgencyId, Instant> ends, boolean isStory) {
-        gates.ofCase(caseId)
-                .forEach((agency, gate) -> {
-                    if (gate.isOpen()) {
-                        gates.keepEnd(
-                                new OpenGate(agency, caseId),
-                                Optional.ofNullable(ends.get(agency)),
-                                isStory);
-                    }
-                });
-    }
-
-    /**
      * Closes every gate whose time is over at a moment.
      *
      * @param isStory whether the moment is one of a story: then the gates of cases that are told in
@@ -84,6 +68,9 @@ final class Expiring {
      * @param position up to here everything is released
      */
     void close(Instant moment, boolean isStory, Register register, long position) {
+        if (!gates.isAnyDue(moment, isStory)) {
+            return;
+        }
         gates.withoutEnd().forEach(gate -> workOut(gate, register, position));
         for (var gate : gates.overAt(moment, isStory)) {
             int lastSeq = history(gate.caseId(), position).getLast().caseSeq();
@@ -92,6 +79,19 @@ final class Expiring {
             gates.save(gate.caseId(), new GateChange(gate.agency(), after));
             outbox.add(gate.agency(), "gate", gate.caseId(), null, PartnerJson.gate(false));
         }
+    }
+
+    /**
+     * To whom the case is closed by all that is recorded of it. Releasing may be far behind, and
+     * whoever withdraws consent must not wait for it.
+     */
+    static Set<AgencyId> closedBy(List<RecordedEvent> all, Register register) {
+        var state = SharingState.of(all, register);
+        var at = all.getLast().recordedAt();
+        return register.agencies().stream()
+                .map(Agency::code)
+                .filter(agency -> state.doors(agency, at, register).isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private void workOut(OpenGate gate, Register register, long position) {

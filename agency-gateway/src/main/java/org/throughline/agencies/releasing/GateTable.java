@@ -3,10 +3,12 @@ package org.throughline.agencies.releasing;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.agencies.EntryTable;
@@ -32,7 +34,8 @@ final class GateTable {
                         insert into release.gate (agency, case_id, is_open, opens_at, closes_at)
                         values (:agency, :caseId, :isOpen, :opensAt, :closesAt)
                         on conflict (agency, case_id) do update
-                            set is_open = excluded.is_open, opens_at = excluded.opens_at, closes_at = excluded.closes_at
+                            set is_open = excluded.is_open, opens_at = excluded.opens_at, closes_at = excluded.closes_at,
+                                closes_ahead = false
                         """)
                 .param("agency", change.agency().value())
                 .param("caseId", caseId.value())
@@ -88,6 +91,65 @@ final class GateTable {
                 .param("agency", gate.agency().value())
                 .param("caseId", gate.caseId().value())
                 .update();
+    }
+
+    /**
+     * Keeps until when the open gates of a case are open, and which of them the log has closed
+     * already.
+     *
+     * @param ends one that is missing has no end in sight
+     * @return the agencies whose gate was taken for closed and is not
+     */
+    List<AgencyId> keep(
+            CaseId caseId, Map<AgencyId, Instant> ends, Set<AgencyId> ahead, boolean inStoryTime) {
+        var agencies = List.copyOf(ends.keySet());
+        return sql.sql(
+                        """
+                        with before as (
+                            select agency, closes_ahead from release.gate
+                            where case_id = :caseId and is_open for update),
+                        kept as (
+                            update release.gate g
+                            set open_until = coalesce(
+                                    (select e.until from unnest(:agencies::text[], :ends::timestamptz[]) as e (agency, until)
+                                     where e.agency = g.agency), 'infinity'),
+                                story_time = :storyTime,
+                                closes_ahead = g.agency = any (:ahead)
+                            from before
+                            where g.case_id = :caseId and g.agency = before.agency
+                            returning g.agency, before.closes_ahead and not g.closes_ahead as is_back)
+                        select agency from kept where is_back
+                        """)
+                .param("caseId", caseId.value())
+                .param("agencies", codes(agencies))
+                .param(
+                        "ends",
+                        agencies.stream()
+                                .map(ends::get)
+                                .map(Instant::toString)
+                                .toArray(String[]::new))
+                .param("storyTime", inStoryTime)
+                .param("ahead", codes(ahead))
+                .query((row, _) -> new AgencyId(row.getString(1)))
+                .list();
+    }
+
+    private static String[] codes(Collection<AgencyId> agencies) {
+        return agencies.stream().map(AgencyId::value).toArray(String[]::new);
+    }
+
+    /** Whether the end of an open gate is not known, or the time of one is over at that moment. */
+    boolean isAnyDue(Instant moment, boolean inStoryTime) {
+        return sql.sql(
+                        """
+                        select exists (select from release.gate
+                                       where is_open
+                                         and (open_until is null or (open_until <= :moment and story_time = :storyTime)))
+                        """)
+                .param("moment", OffsetDateTime.ofInstant(moment, ZoneOffset.UTC))
+                .param("storyTime", inStoryTime)
+                .query(Boolean.class)
+                .single();
     }
 
     List<OpenGate> withoutEnd() {

@@ -48,23 +48,16 @@ public final class OutboxTable {
             CaseId caseId,
             @Nullable Long releaseSeq,
             @Nullable String body) {
-        long seq =
-                sql.sql(
-                                """
-                                insert into release.agency_count as c (agency, release_seq, outbox_seq) values (:agency, 0, 1)
-                                on conflict (agency) do update set outbox_seq = c.outbox_seq + 1
-                                returning outbox_seq
-                                """)
-                        .param("agency", agency.value())
-                        .query(Long.class)
-                        .single();
         sql.sql(
                         """
+                        with next as (
+                            insert into release.agency_count as c (agency, release_seq, outbox_seq) values (:agency, 0, 1)
+                            on conflict (agency) do update set outbox_seq = c.outbox_seq + 1
+                            returning outbox_seq)
                         insert into release.outbox (agency, outbox_seq, kind, case_id, release_seq, body)
-                        values (:agency, :seq, :kind, :caseId, :releaseSeq, :body::jsonb)
+                        values (:agency, (select outbox_seq from next), :kind, :caseId, :releaseSeq, :body::jsonb)
                         """)
                 .param("agency", agency.value())
-                .param("seq", seq)
                 .param("kind", kind)
                 .param("caseId", caseId.value())
                 .param("releaseSeq", releaseSeq)
@@ -114,14 +107,14 @@ public final class OutboxTable {
     }
 
     /**
-     * Those of these cases whose gate is closed to the agency now; until the transaction ends none
-     * of their gates opens.
+     * Those of these cases whose gate is closed to the agency now, or by what the log holds
+     * already; until the transaction ends none of their gates opens.
      */
     Set<CaseId> closed(AgencyId agency, Collection<CaseId> cases) {
         return sql.sql(
                         """
                         select case_id from release.gate
-                        where agency = :agency and case_id = any (:cases) and not is_open for share
+                        where agency = :agency and case_id = any (:cases) and (not is_open or closes_ahead) for share
                         """)
                 .param("agency", agency.value())
                 .param("cases", cases.stream().map(CaseId::value).toArray(String[]::new))

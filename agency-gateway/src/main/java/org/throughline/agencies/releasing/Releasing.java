@@ -1,9 +1,12 @@
 package org.throughline.agencies.releasing;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
@@ -17,6 +20,7 @@ import org.throughline.casefile.LogEntry;
 import org.throughline.casefile.LogFollower;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.RegisterChange;
+import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.partner.Mask;
 import org.throughline.casefile.partner.PartnerEntry;
@@ -30,6 +34,8 @@ import org.throughline.casefile.sharing.release.Release;
  * nor skips a release.
  */
 public final class Releasing implements LogFollower {
+    private static final int COMMITS_MAX = 50;
+
     private final ReleaseTable table;
     private final GateTable gates;
     private final OutboxTable outbox;
@@ -91,25 +97,39 @@ public final class Releasing implements LogFollower {
 
     @Override
     public void follow(List<LogEntry> entries) {
-        transaction.executeWithoutResult(_ -> {
-            long position = table.lockedPosition();
-            var known = known(position);
-            for (var commit : commits(entries, position)) {
-                if (commit.getFirst() instanceof RegisterChange change) {
-                    known = known.with(change.entry());
-                    expiring.amended(change.entry());
-                } else if (commit.getLast() instanceof RecordedEvent last) {
-                    var isStory = expiring.inStoryTime(last);
-                    long before = commit.getFirst().position() - 1;
-                    expiring.close(last.recordedAt(), isStory, known, before);
-                    release(last, known, isStory);
-                }
+        boolean isMore = true;
+        while (isMore) {
+            isMore = requireNonNull(transaction.execute(_ -> take(entries)));
+            released.run();
+        }
+    }
+
+    /**
+     * Takes the next of these, few enough that what is released does not wait for long; true when
+     * some are left.
+     */
+    private boolean take(List<LogEntry> entries) {
+        long position = table.lockedPosition();
+        var known = known(position);
+        var left = commits(entries, position);
+        var now = left.subList(0, Math.min(left.size(), COMMITS_MAX));
+        for (var commit : now) {
+            if (commit.getFirst() instanceof RegisterChange change) {
+                known = known.with(change.entry());
+                expiring.amended(change.entry());
+            } else if (commit.getLast() instanceof RecordedEvent last) {
+                var isStory = expiring.inStoryTime(last);
+                long before = commit.getFirst().position() - 1;
+                expiring.close(last.recordedAt(), isStory, known, before);
+                release(last, known, isStory);
             }
-            long reached = Math.max(position, entries.getLast().position());
-            table.moveTo(reached);
-            remembered = new Known(reached, known);
-        });
-        released.run();
+        }
+        boolean isMore = now.size() < left.size();
+        long last = isMore ? now.getLast().getLast().position() : entries.getLast().position();
+        long reached = Math.max(position, last);
+        table.moveTo(reached);
+        remembered = new Known(reached, known);
+        return isMore;
     }
 
     /** Closes the gates whose time is over; a commit of their case need never come. */
@@ -165,10 +185,9 @@ public final class Releasing implements LogFollower {
 
     private void release(RecordedEvent lastOfCommit, Register known, boolean isStory) {
         var caseId = lastOfCommit.caseId();
+        var all = histories.apply(caseId);
         var history =
-                histories.apply(caseId).stream()
-                        .filter(event -> event.caseSeq() <= lastOfCommit.caseSeq())
-                        .toList();
+                all.stream().filter(event -> event.caseSeq() <= lastOfCommit.caseSeq()).toList();
         var result = CaseRelease.after(history, known, table.holdings(caseId));
         // Before a gate opens: nothing redacted is shown in between.
         for (var mask : result.masks()) {
@@ -182,11 +201,12 @@ public final class Releasing implements LogFollower {
             }
         }
         for (var release : result.releases()) {
-            var entry = entry(release, table.nextReleaseSeq(release.agency()), known);
-            table.insert(entry, release.event().caseSeq(), release.fields());
-            outbox.add(release.agency(), "entry", caseId, entry.releaseSeq(), null);
+            table.add(entry(release, known), release.event().caseSeq(), release.fields());
         }
-        expiring.committed(caseId, result.ends(), isStory);
+        var ahead =
+                history.size() < all.size() ? Expiring.closedBy(all, known) : Set.<AgencyId>of();
+        gates.keep(caseId, result.ends(), ahead, isStory)
+                .forEach(agency -> outbox.addWithheld(agency, caseId));
         // After the entries: the last words to a closing gate belong to it.
         result.gateChanges().stream()
                 .filter(change -> !change.gate().isOpen() && change.gate().opensAt() != null)
@@ -198,9 +218,10 @@ public final class Releasing implements LogFollower {
         return PartnerJson.write(Map.of("eventId", mask.eventId(), "texts", mask.texts()));
     }
 
-    private static PartnerEntry entry(Release release, long releaseSeq, Register known) {
+    /** Its dense number is given when it is stored. */
+    private static PartnerEntry entry(Release release, Register known) {
         var isTranslated = release.payload().containsKey("ourCode");
-        return release.entry(releaseSeq, isTranslated ? mapVersion(release.event(), known) : null);
+        return release.entry(0, isTranslated ? mapVersion(release.event(), known) : null);
     }
 
     private static @Nullable Integer mapVersion(RecordedEvent event, Register known) {

@@ -14,14 +14,18 @@ final class ArrivalTable {
         this.gateway = gateway;
     }
 
-    /** When each event first came to this agency, of cases that begin like this. */
+    /**
+     * When each event first came to this agency, of cases that begin like this; without those that
+     * a later command let out.
+     */
     Map<String, Instant> of(String agency, String prefix) {
         try (var connection = gateway.getConnection();
                 var query =
                         connection.prepareStatement(
                                 """
                                 select event_id, min(received_at) from gateway.entry
-                                where agency = ? and starts_with(case_id, ?) group by event_id
+                                where agency = ? and starts_with(case_id, ?) and not late_release
+                                group by event_id
                                 """)) {
             query.setString(1, agency);
             query.setString(2, prefix);

@@ -28,7 +28,7 @@ public final class Checker {
     private static final int ACKNOWLEDGED_MIN = 500;
     private static final int SAID_MAX = 10;
 
-    /** What has left the broker when a gate closes is with the agency soon after. */
+    /** What was being handed to the broker when a gate closed is with it soon after. */
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(3);
 
     /** What one agency holds of one case. */
@@ -109,29 +109,16 @@ public final class Checker {
     }
 
     /**
-     * What was still on its way when a gate closed came without its fields.
+     * Nothing leaves whole after its gate has closed. What a broker or an agency's side that was
+     * away kept from before comes later, but it had left.
      *
-     * @param arrivals when each event first came to the agency
+     * @param sent what stands of the case on the agency's topic
      */
-    public void checkLateComers(
-            AgencyId agency,
-            CaseId caseId,
-            List<RecordedEvent> history,
-            List<PartnerEntry> told,
-            Map<String, Instant> arrivals) {
-        var closed = Comparison.closedSince(town, agency, history);
-        if (closed.isEmpty()) {
-            return;
-        }
-        var late = closed.get().plus(ON_ITS_WAY);
-        for (var entry : told) {
-            var arrival = arrivals.get(entry.eventId());
-            if (arrival != null
-                    && arrival.isAfter(late)
-                    && !entry.staysWhole()
-                    && !entry.payload().isEmpty()) {
-                wrong(agency + " was told of " + caseId + " after its gate had closed");
-            }
+    public void checkLeaving(
+            AgencyId agency, CaseId caseId, Instant closedSince, List<Topics.Sent> sent) {
+        var late = closedSince.plus(ON_ITS_WAY);
+        if (sent.stream().anyMatch(record -> record.isWhole() && record.at().isAfter(late))) {
+            wrong(agency + " was told of " + caseId + " after its gate had closed");
         }
     }
 

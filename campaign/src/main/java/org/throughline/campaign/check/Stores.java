@@ -86,7 +86,7 @@ public final class Stores implements AutoCloseable {
         return agencies;
     }
 
-    /** When each event first came to an agency, of cases that begin like this. */
+    /** When the events that were told at once came to an agency, of cases that begin like this. */
     public Map<String, Instant> arrivals(String agency, String prefix) {
         return arrivals.of(agency, prefix);
     }

@@ -2,6 +2,7 @@ package org.throughline.campaign.check;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,12 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
+import org.throughline.agencies.PartnerJson;
+import org.throughline.casefile.partner.PartnerEntry;
 
 /** Everything that stands on the agencies' topics now. */
 public final class Topics {
-    private static final Duration QUIET = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofMillis(200);
 
     private Topics() {}
 
@@ -22,8 +25,16 @@ public final class Topics {
      * One record.
      *
      * @param eventId null for word of a gate and the like
+     * @param isWhole whether it carries fields that only an open gate lets out
+     * @param at when the program handed it to its producer
      */
-    public record Sent(String key, String caseId, @Nullable String eventId) {}
+    public record Sent(
+            String key, String caseId, @Nullable String eventId, boolean isWhole, Instant at) {}
+
+    /** The topic of what an agency is told. */
+    public static String entries(String agency) {
+        return "throughline.agency." + agency + ".entries";
+    }
 
     public static Map<String, List<Sent>> read(String bootstrapServers) {
         var found = new TreeMap<String, List<Sent>>();
@@ -39,7 +50,13 @@ public final class Topics {
         return new Sent(
                 record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8),
                 header(record, "ce_subject"),
-                isEntry ? id.substring(0, id.lastIndexOf('.')) : null);
+                isEntry ? id.substring(0, id.lastIndexOf('.')) : null,
+                isEntry && isWhole(PartnerJson.entry(record.value())),
+                Instant.ofEpochMilli(record.timestamp()));
+    }
+
+    private static boolean isWhole(PartnerEntry entry) {
+        return !entry.staysWhole() && !entry.payload().isEmpty();
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
@@ -66,14 +83,15 @@ public final class Topics {
                     });
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            while (true) {
-                var records = consumer.poll(QUIET);
-                if (records.isEmpty()) {
-                    return found;
-                }
-                records.forEach(record ->
-                        found.computeIfAbsent(record.topic(), _ -> new ArrayList<>()).add(record));
+            var ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(LOOK)
+                        .forEach(record ->
+                                found.computeIfAbsent(record.topic(), _ -> new ArrayList<>())
+                                        .add(record));
             }
         }
+        return found;
     }
 }

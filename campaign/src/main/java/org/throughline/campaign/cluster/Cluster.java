@@ -102,11 +102,16 @@ public final class Cluster implements AutoCloseable {
         return new Node(name, command, Map.of(), port, folder.resolve(name + ".log"));
     }
 
+    /**
+     * Nine processes share the machine, and those that die start anew: the second compiler would
+     * take more of it than the program itself.
+     */
     private static List<String> java(int heapMb) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heapMb + "m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "--sun-misc-unsafe-memory-access=allow");
     }
 

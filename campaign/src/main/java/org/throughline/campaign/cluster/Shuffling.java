@@ -9,7 +9,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.throughline.campaign.check.Topics;
 
-/** Writes records of every agency's topic a second time, in any order. */
+/** Writes records of every agency's topic a second time, in any order, as they were. */
 final class Shuffling {
     private static final int RECORDS_MAX = 500;
 
@@ -31,6 +31,7 @@ final class Shuffling {
                                     new ProducerRecord<>(
                                             record.topic(),
                                             record.partition(),
+                                            record.timestamp(),
                                             record.key(),
                                             record.value(),
                                             record.headers()));

@@ -78,6 +78,10 @@ class CheckerTest {
         return new Said(CASE.value(), "ReopenCase", command, outcome, List.of(events), AT, 1);
     }
 
+    private static Topics.Sent sent(String key, String event) {
+        return new Topics.Sent(key, CASE.value(), event, true, AT);
+    }
+
     private Finding finding(List<Said> history) {
         return checker.verdict(history, 1, true).finding();
     }
@@ -147,14 +151,24 @@ class CheckerTest {
 
     @Test
     void an_agency_holds_nothing_that_was_never_recorded() {
-        checker.checkTopic("topic", List.of(new Topics.Sent("CP-1", "CP-1", "ghost")), Set.of());
+        checker.checkTopic("topic", List.of(sent("CP-1", "ghost")), Set.of());
         assertThat(checker.isClean()).isFalse();
     }
 
     @Test
     void a_record_is_keyed_by_its_case() {
-        checker.checkTopic(
-                "topic", List.of(new Topics.Sent("", "CP-1", "event-1")), Set.of("event-1"));
+        checker.checkTopic("topic", List.of(sent("", "event-1")), Set.of("event-1"));
+        assertThat(checker.isClean()).isFalse();
+    }
+
+    @Test
+    void what_leaves_after_its_gate_has_closed_leaves_empty() {
+        var hourAfter = AT.plusSeconds(3600);
+        var emptied = new Topics.Sent("CP-1", "CP-1", "event-1", false, hourAfter);
+        checker.checkLeaving(POLICE, CASE, AT, List.of(sent("CP-1", "event-1"), emptied));
+        assertThat(checker.isClean()).isTrue();
+        var whole = new Topics.Sent("CP-1", "CP-1", "event-1", true, hourAfter);
+        checker.checkLeaving(POLICE, CASE, AT, List.of(whole));
         assertThat(checker.isClean()).isFalse();
     }
 

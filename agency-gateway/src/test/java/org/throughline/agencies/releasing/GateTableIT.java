@@ -1,0 +1,66 @@
+package org.throughline.agencies.releasing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.sharing.release.Gate;
+import org.throughline.casefile.sharing.release.GateChange;
+import org.throughline.embedded.TestInfrastructure;
+
+/** Gates that are open so far, and what the log holds beyond that. */
+class GateTableIT {
+    private static final AgencyId HOMES = new AgencyId("TB");
+    private static final AgencyId POLICE = new AgencyId("BP");
+    private static final CaseId CASE = new CaseId("BF-0101");
+    private static final Instant JUNE = Instant.parse("2025-06-01T00:00:00Z");
+
+    private GateTable gates;
+    private OutboxTable outbox;
+
+    @BeforeEach
+    void open() {
+        var database = TestInfrastructure.freshDatabase();
+        Releasing.migrate(database);
+        gates = new GateTable(database);
+        outbox = new OutboxTable(database);
+        gates.save(CASE, new GateChange(HOMES, new Gate(true, 1, null)));
+        gates.save(CASE, new GateChange(POLICE, new Gate(true, 1, null)));
+    }
+
+    private Set<CaseId> closed(AgencyId agency) {
+        return outbox.closed(agency, List.of(CASE));
+    }
+
+    @Test
+    void a_gate_that_the_log_has_closed_already_lets_nothing_through() {
+        assertThat(gates.keep(CASE, Map.of(), Set.of(HOMES), false)).isEmpty();
+        assertThat(closed(HOMES)).containsExactly(CASE);
+        assertThat(closed(POLICE)).isEmpty();
+    }
+
+    @Test
+    void one_that_the_log_has_opened_again_is_named_once() {
+        gates.keep(CASE, Map.of(), Set.of(HOMES, POLICE), false);
+        assertThat(gates.keep(CASE, Map.of(), Set.of(POLICE), false)).containsExactly(HOMES);
+        assertThat(gates.keep(CASE, Map.of(), Set.of(POLICE), false)).isEmpty();
+        assertThat(closed(HOMES)).isEmpty();
+        assertThat(closed(POLICE)).containsExactly(CASE);
+    }
+
+    @Test
+    void a_gate_without_an_end_in_sight_is_never_over() {
+        assertThat(gates.isAnyDue(JUNE, false)).isTrue();
+        gates.keep(CASE, Map.of(HOMES, JUNE), Set.of(), false);
+        assertThat(gates.isAnyDue(JUNE.minusSeconds(1), false)).isFalse();
+        assertThat(gates.isAnyDue(JUNE, true)).isFalse();
+        assertThat(gates.isAnyDue(JUNE, false)).isTrue();
+        assertThat(gates.overAt(JUNE, false)).containsExactly(new GateTable.OpenGate(HOMES, CASE));
+    }
+}
