@@ -39,7 +39,7 @@ class CaseListIT {
         assertThat(references(first)).hasSize(50).isSorted().startsWith("BF-7000");
         assertThat(first).contains("Next page").doesNotContain("Previous page");
 
-        var next = Pattern.compile("href=\"(/cases\\?[^\"]+page=1)\"").matcher(first);
+        var next = Pattern.compile("href=\"(/cases\\?page=1[^\"]+)\"").matcher(first);
         assertThat(next.find()).isTrue();
         var second = supervisor.get(next.group(1).replace("&amp;", "&")).body();
         assertThat(second).contains("51 to 57 are shown", "Previous page");
@@ -56,7 +56,7 @@ class CaseListIT {
                 .contains("No cases match");
         assertThat(supervisor.get("/cases?reference=BF-70&order=none-of-these").statusCode())
                 .isEqualTo(200);
-        assertThat(supervisor.get("/cases?page=many").statusCode()).isLessThan(500);
+        assertThat(supervisor.get("/cases?page=many").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -72,7 +72,7 @@ class CaseListIT {
 
         var forum = Browser.of(PROGRAM, "FC-1").get("/cases/csv?reference=BF-70").body();
         assertThat(forum).doesNotContain("Bhullar").doesNotContain("BF-7001");
-        assertThat(Browser.of(PROGRAM, "TB-U1").get("/cases/csv").statusCode()).isEqualTo(403);
+        assertThat(Browser.of(PROGRAM, "TB-U1").get("/cases/csv").statusCode()).isEqualTo(404);
     }
 
     @Test

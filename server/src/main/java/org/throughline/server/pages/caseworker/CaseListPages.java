@@ -60,7 +60,7 @@ public class CaseListPages {
             @Nullable String whose,
             @Nullable String risk,
             @Nullable String order,
-            @Nullable Integer page) {
+            @Nullable String page) {
 
         Caseload.Filter filter(SignedIn who) {
             return new Caseload.Filter(
@@ -75,24 +75,24 @@ public class CaseListPages {
             return CaseOrder.of(text(order));
         }
 
+        /** What is no number is the first page. */
         int pageNumber() {
-            return page == null ? 0 : Math.max(0, page);
+            return text(page).matches("\\d{1,6}") ? Integer.parseInt(text(page)) : 0;
         }
 
         /** The same question about another page, as the end of an address. */
         String query(int another) {
-            return "?reference="
-                    + UriUtils.encodeQueryParam(text(reference), StandardCharsets.UTF_8)
-                    + "&state="
-                    + UriUtils.encodeQueryParam(text(state), StandardCharsets.UTF_8)
-                    + "&whose="
-                    + UriUtils.encodeQueryParam(text(whose), StandardCharsets.UTF_8)
-                    + "&risk="
-                    + UriUtils.encodeQueryParam(text(risk), StandardCharsets.UTF_8)
-                    + "&order="
-                    + caseOrder().code()
-                    + "&page="
-                    + another;
+            return "?page="
+                    + another
+                    + part("order", caseOrder().code())
+                    + part("reference", reference)
+                    + part("state", state)
+                    + part("whose", whose)
+                    + part("risk", risk);
+        }
+
+        private static String part(String name, @Nullable String typed) {
+            return "&" + name + "=" + UriUtils.encode(text(typed), StandardCharsets.UTF_8);
         }
 
         private static String text(@Nullable String typed) {
@@ -127,11 +127,6 @@ public class CaseListPages {
         /** What was typed; empty for nothing. */
         public String typed(@Nullable String value) {
             return Objects.requireNonNullElse(value, "");
-        }
-
-        /** Every order there is. */
-        public List<CaseOrder> orders() {
-            return List.of(CaseOrder.values());
         }
 
         public CaseOrder order() {
