@@ -29,6 +29,8 @@ import org.throughline.referrals.stored.DomainJson;
  * the results of several runs add up.
  */
 public final class Campaign {
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
+
     private Campaign() {}
 
     public static void main(String[] words) throws IOException, InterruptedException {
@@ -63,6 +65,7 @@ public final class Campaign {
             Setup.register(cluster.caseworkAddresses().getFirst(), setup);
             try (var stores = new Stores(cluster.casework(), cluster.gateway())) {
                 var round = new Round(cluster, stores, Town.of(entries), stories);
+                round.warmUp(perSecond, WARM_UP);
                 var random = new Random(seed);
                 for (int i = 0; i < rounds; i++) {
                     var fault = faults.get(i % faults.size());

@@ -33,6 +33,7 @@ import org.throughline.casefile.reference.Town;
 /** Load, a fault in the middle of it, healing, and the checker's word. */
 final class Round {
     private static final int PEOPLE = 12;
+    private static final Duration CAUGHT_UP_WITHIN = Duration.ofMinutes(1);
 
     /**
      * How a round goes.
@@ -71,6 +72,16 @@ final class Round {
         this.town = town;
         this.agencies = town.kinds().keySet().stream().sorted().map(AgencyId::new).toList();
         this.stories = stories;
+    }
+
+    /** Load that nobody judges, until the programs have met all of it once and caught up. */
+    void warmUp(int perSecond, Duration time) throws InterruptedException {
+        var load = new Workload(cluster.caseworkAddresses(), stories, "CP-0", PEOPLE, perSecond);
+        try (load) {
+            TimeUnit.MILLISECONDS.sleep(time.toMillis());
+        }
+        // With a planted defect it may never: then the round says so.
+        var _ = awaitArrival(load.cases(), CAUGHT_UP_WITHIN);
     }
 
     Result run(Plan plan) throws InterruptedException {

@@ -1,18 +1,20 @@
 package org.throughline.campaign.cluster;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.throughline.embedded.StandAlone;
 
 /**
@@ -25,6 +27,8 @@ public final class Cluster implements AutoCloseable {
 
     private static final int CASEWORK = 2;
     private static final int GATEWAYS = 3;
+    private static final int CONNECTIONS_MAX = 4;
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
 
     final Node caseworkDatabase;
     final Node gatewayDatabase;
@@ -34,6 +38,7 @@ public final class Cluster implements AutoCloseable {
     final List<Node> gateways = new ArrayList<>();
     final List<Proxy> caseworkWays = new ArrayList<>();
     final List<Proxy> gatewayWays = new ArrayList<>();
+    private final List<HikariDataSource> pools = new ArrayList<>();
     private final Path folder;
     private final int brokerPort = freePort();
 
@@ -174,11 +179,15 @@ public final class Cluster implements AutoCloseable {
     }
 
     private DataSource database(Node server, String name) {
-        var source = new PGSimpleDataSource();
-        source.setUrl("jdbc:postgresql://127.0.0.1:" + server.port() + "/" + name);
-        source.setUser("postgres");
-        source.setPassword(password(server.name()));
-        return source;
+        var config = new HikariConfig();
+        config.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + server.port() + "/" + name);
+        config.setUsername("postgres");
+        config.setPassword(password(server.name()));
+        config.setMaximumPoolSize(CONNECTIONS_MAX);
+        config.setConnectionTimeout(CONNECT_WITHIN.toMillis());
+        var pool = new HikariDataSource(config);
+        pools.add(pool);
+        return pool;
     }
 
     private String password(String server) {
@@ -211,6 +220,7 @@ public final class Cluster implements AutoCloseable {
 
     @Override
     public void close() {
+        pools.forEach(HikariDataSource::close);
         programs().forEach(Node::stop);
         List.of(broker, gatewayDatabase, caseworkDatabase).forEach(Node::stop);
         brokerWay.close();
