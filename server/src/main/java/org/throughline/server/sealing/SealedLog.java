@@ -11,6 +11,7 @@ import org.flywaydb.core.Flyway;
 import org.throughline.log.PostgresLog;
 import org.throughline.log.entry.StoredEvent;
 import org.throughline.proof.issuing.Issuing;
+import org.throughline.proof.issuing.TwoHistories;
 import org.throughline.proof.leaf.Disclosure;
 import org.throughline.proof.note.Checkpoint;
 import org.throughline.proof.note.KeyPolicy;
@@ -96,8 +97,12 @@ public final class SealedLog {
         if (found.isPresent()) {
             throw new NotTheLogSealed(found.get());
         }
-        return new Issuing(policy().origin(), proofs(), checkpoints, List.of(signer()))
-                .issue(leaves.size());
+        try {
+            return new Issuing(policy().origin(), proofs(), checkpoints, List.of(signer()))
+                    .issue(leaves.size());
+        } catch (TwoHistories incident) {
+            throw new NotTheLogSealed(String.valueOf(incident.getMessage()));
+        }
     }
 
     /**

@@ -144,6 +144,37 @@ class TamperedLogIT {
     }
 
     @Test
+    void nothing_is_signed_once_the_tree_is_not_what_was_kept_of_it() throws Exception {
+        try (var other = new GoldenLog()) {
+            other.sealing().follow(0, 50);
+            other.sealed().checkpoint();
+            other.asSuperuser(
+                    "update proof.checkpoint set root = set_byte(root, 0, get_byte(root, 0) # 1)");
+            other.sealing().follow(50, 50);
+            assertThatThrownBy(other.sealed()::checkpoint)
+                    .isInstanceOf(NotTheLogSealed.class)
+                    .hasMessageContaining("does not follow");
+        }
+    }
+
+    @Test
+    void nothing_is_signed_once_the_self_audit_has_found_something() throws Exception {
+        try (var other = new GoldenLog();
+                var audit = other.audit()) {
+            other.sealing().follow(0, 50);
+            other.asSuperuser("update log.event set version = '9' where position = 7");
+            audit.look(Long.MAX_VALUE / 2);
+            assertThat(audit.trouble())
+                    .hasValueSatisfying(found -> assertThat(found).contains("7"));
+            var sealed =
+                    SealedLog.of(
+                            other.database, other.log, other.keys(other.keys), other.clock, audit);
+            assertThatThrownBy(sealed::checkpoint).isInstanceOf(NotTheLogSealed.class);
+            assertThat(sealed.lastCheckpoint()).isEmpty();
+        }
+    }
+
+    @Test
     void two_nodes_that_seal_at_once_make_one_tree() throws Exception {
         try (var other = new GoldenLog()) {
             var nodes = List.of(other.sealing(), other.sealing());

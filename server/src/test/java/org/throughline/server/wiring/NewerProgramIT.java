@@ -94,7 +94,7 @@ class NewerProgramIT {
                         bean(Followers.class).loops().stream()
                                 .allMatch(loop -> loop.trouble() != null));
         assertThat(bean(Followers.class).loops())
-                .hasSize(4)
+                .hasSize(5)
                 .allMatch(loop -> loop.position() == before);
         assertThat(shown(TOUCHED)).hasSize(3);
         assertThat(shown(LATER)).isEmpty();
