@@ -90,6 +90,10 @@ class EvidencePackIT {
         made("SV-1", "court");
         var page = Browser.of(PROGRAM, "AU-1").get("/audit/cases/" + CASE + "/proof").body();
         assertThat(page).contains("A court, or a lawyer", "SV-1", "Checkpoint", "throughline/");
+        for (var person : List.of("AU-1", "TB-U1")) {
+            assertThat(Browser.of(PROGRAM, person).get("/proof/keys.json").body())
+                    .isEqualTo(PROGRAM.get("/api/v1/proof/keys", person).body());
+        }
     }
 
     @Test

@@ -108,6 +108,17 @@ class EvidencePages {
         }
     }
 
+    /**
+     * Whose signatures count: the file that the verifiers ask for. It holds nothing of any case.
+     */
+    @GetMapping("/proof/keys.json")
+    ResponseEntity<byte[]> keys() {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"keys.json\"")
+                .body(room.sealed().policy().bytes());
+    }
+
     private static ResponseEntity<Resource> file(CaseId id, Path file) {
         try {
             // Gone as soon as it was read, or reading was given up.

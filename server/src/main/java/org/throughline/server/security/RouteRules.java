@@ -71,6 +71,7 @@ public final class RouteRules {
                     new Rule("/status", List.of("ADMIN", "SUPERVISOR", "DATA_LEAD")),
                     new Rule("/deliveries/**", List.of("ADMIN", "SUPERVISOR", "DATA_LEAD")),
                     new Rule("/deliveries", List.of("ADMIN", "SUPERVISOR", "DATA_LEAD")),
+                    new Rule("/proof/*", everybody()),
                     new Rule("/home", everybody()));
 
     private RouteRules() {}
