@@ -131,8 +131,6 @@ class ReadsIT {
     }
 
     private static List<CaseRead> notes(String person) {
-        return PROGRAM.bean(CaseDoor.class).reads(CASE, 10_000).stream()
-                .filter(read -> read.person().equals(person))
-                .toList();
+        return PROGRAM.bean(CaseDoor.class).reads(CASE, person, 10_000);
     }
 }

@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.CaseId;
@@ -17,6 +17,7 @@ import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.security.SignedIn;
 import org.throughline.server.wiring.CaseworkDatabase;
+import org.throughline.server.wiring.Schemas;
 
 /**
  * The one way to the content of cases for people of the project: what they may see of it, and the
@@ -32,14 +33,7 @@ public class CaseDoor {
     private final Clock clock;
 
     CaseDoor(Desk desk, CaseworkDatabase database, Clock clock) {
-        Flyway.configure()
-                .dataSource(database.derived())
-                .schemas("access")
-                .locations("classpath:db/access")
-                .table("migration")
-                .loggers("slf4j")
-                .load()
-                .migrate();
+        Schemas.migrate(database.derived(), "access");
         this.desk = desk;
         this.reads = new CaseReadTable(database.derived());
         this.clock = clock;
@@ -91,9 +85,14 @@ public class CaseDoor {
                                 true)));
     }
 
-    /** Who saw a case, the latest first. */
-    public List<CaseRead> reads(String caseId, int atMost) {
-        return reads.of(caseId, atMost);
+    /** Who saw a case, the latest first; of one person, or of all when it is null. */
+    public List<CaseRead> reads(String caseId, @Nullable String person, int atMost) {
+        return reads.of(caseId, person, atMost);
+    }
+
+    /** Everybody who ever saw a case, or asked for it. */
+    public List<String> readers(String caseId) {
+        return reads.people(caseId);
     }
 
     /** How often a case was seen, or asked for. */

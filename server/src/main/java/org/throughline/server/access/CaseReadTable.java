@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,14 +38,16 @@ final class CaseReadTable {
                         .toList());
     }
 
-    /** Of one case, the latest first. */
-    List<CaseRead> of(String caseId, int atMost) {
+    /** Of one case, the latest first; of one person, or of all when it is null. */
+    List<CaseRead> of(String caseId, @Nullable String person, int atMost) {
         return sql.sql(
                         """
                         select at, person, role, sight, was_shown from access.case_read
-                        where case_id = :caseId order by id desc limit :most
+                        where case_id = :caseId and (:person::text is null or person = :person)
+                        order by id desc limit :most
                         """)
                 .param("caseId", caseId)
+                .param("person", person)
                 .param("most", atMost)
                 .query((row, _) ->
                         new CaseRead(
@@ -54,6 +57,18 @@ final class CaseReadTable {
                                 caseId,
                                 Sight.of(row.getString(4)),
                                 row.getBoolean(5)))
+                .list();
+    }
+
+    /** Everybody who ever asked for a case, in order. */
+    List<String> people(String caseId) {
+        return sql.sql(
+                        """
+                        select distinct person from access.case_read
+                        where case_id = :caseId order by person
+                        """)
+                .param("caseId", caseId)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

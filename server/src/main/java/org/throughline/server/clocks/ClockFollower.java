@@ -11,13 +11,13 @@ import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.throughline.casefile.LogEntry;
 import org.throughline.casefile.LogFollower;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.referrals.Desk;
 import org.throughline.referrals.log.FactReader;
+import org.throughline.server.wiring.Schemas;
 
 /**
  * After each commit of a case, sets the case's one timer to the next fact that comes by itself. A
@@ -35,7 +35,7 @@ public final class ClockFollower implements LogFollower, AutoCloseable {
     private final Scheduler scheduler;
 
     public ClockFollower(DataSource database, Desk desk, FactReader log, InstantSource clock) {
-        migrate(database);
+        Schemas.migrate(database, "clocks");
         this.progress = new ClockProgressTable(database);
         this.desk = desk;
         this.log = log;
@@ -62,17 +62,6 @@ public final class ClockFollower implements LogFollower, AutoCloseable {
                         .pollingInterval(POLL)
                         .build();
         scheduler.start();
-    }
-
-    private static void migrate(DataSource database) {
-        Flyway.configure()
-                .dataSource(database)
-                .schemas("clocks")
-                .locations("classpath:db/clocks")
-                .table("migration")
-                .loggers("slf4j")
-                .load()
-                .migrate();
     }
 
     @Override

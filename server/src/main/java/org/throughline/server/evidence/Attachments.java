@@ -2,7 +2,6 @@ package org.throughline.server.evidence;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -50,14 +49,13 @@ public class Attachments {
                 new Cover(
                         replay,
                         Wording.time(madeAt),
-                        pack.origin(),
-                        pack.checkpointText(),
+                        pack.proved().origin(),
+                        pack.proved().checkpointText(),
                         pack.facts());
-        var files = new HashMap<String, byte[]>();
-        files.put("cover-sheet.html", utf8(pages.document("evidence.jte", cover)));
-        files.put("told.jsonl", utf8(ledger(told)));
-        files.put("reads.jsonl", utf8(reads(door.reads(caseId.value(), READS_MAX))));
-        return files;
+        return Map.of(
+                "cover-sheet.html", utf8(pages.document("evidence.jte", cover)),
+                "told.jsonl", utf8(ledger(told)),
+                "reads.jsonl", utf8(reads(door.reads(caseId.value(), null, READS_MAX))));
     }
 
     /** A line for each entry that an agency was given, with the names of its fields. */

@@ -1,16 +1,8 @@
 package org.throughline.server.evidence;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.InputStreamResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -31,25 +23,20 @@ import org.throughline.server.node.OnNode;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.sealing.NotTheLogSealed;
-import org.throughline.server.sealing.SelfAudit;
 import org.throughline.server.security.SignedIn;
 
 /** The proof of a case, and the pack of evidence that an auditor takes away. */
 @Controller
 @OnNode(NodeRole.CASEWORK)
 class EvidencePages {
-    private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
-
     private final Pages pages;
     private final CaseDoor door;
     private final EvidenceRoom room;
-    private final SelfAudit audit;
 
-    EvidencePages(Pages pages, CaseDoor door, EvidenceRoom room, SelfAudit audit) {
+    EvidencePages(Pages pages, CaseDoor door, EvidenceRoom room) {
         this.pages = pages;
         this.door = door;
         this.room = room;
-        this.audit = audit;
     }
 
     @GetMapping("/audit/cases/{caseId}/proof")
@@ -57,11 +44,10 @@ class EvidencePages {
             @PathVariable String caseId,
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request) {
-        var id = id(caseId);
-        var history = read(id, who);
-        return id == null || history.isEmpty()
+        var history = door.open(caseId, who, Sight.PROOF);
+        return history.isEmpty()
                 ? pages.nothingHere(who, request)
-                : page(HttpStatus.OK, id, history.get(), null, who, request);
+                : page(HttpStatus.OK, new CaseId(caseId), history.get(), null, who, request);
     }
 
     /** The pack as a file. */
@@ -71,11 +57,11 @@ class EvidencePages {
             @RequestParam(defaultValue = "") String reason,
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request) {
-        var id = id(caseId);
-        var history = read(id, who);
-        if (id == null || history.isEmpty()) {
+        var history = door.open(caseId, who, Sight.PROOF);
+        if (history.isEmpty()) {
             return pages.nothingHere(who, request);
         }
+        var id = new CaseId(caseId);
         var chosen = PackReason.of(reason);
         if (chosen.isEmpty()) {
             return page(
@@ -96,7 +82,7 @@ class EvidencePages {
                     request);
         }
         try {
-            return file(id, room.make(id, history.get(), chosen.get(), who));
+            return room.make(id, history.get(), chosen.get(), who);
         } catch (NotTheLogSealed found) {
             return page(
                     HttpStatus.CONFLICT,
@@ -117,21 +103,6 @@ class EvidencePages {
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"keys.json\"")
                 .body(room.sealed().policy().bytes());
-    }
-
-    private static ResponseEntity<Resource> file(CaseId id, Path file) {
-        try {
-            // Gone as soon as it was read, or reading was given up.
-            var content = Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
-            return ResponseEntity.ok()
-                    .contentType(ZIP)
-                    .header(
-                            HttpHeaders.CONTENT_DISPOSITION,
-                            "attachment; filename=\"evidence-" + id.value() + ".zip\"")
-                    .body(new InputStreamResource(content));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private ResponseEntity<String> page(
@@ -158,13 +129,13 @@ class EvidencePages {
                                 new Wording.Line("The log's name", sealed.policy().origin()),
                                 new Wording.Line(
                                         "Last read through and found as sealed",
-                                        audit.wholeAt()
+                                        sealed.wholeAt()
                                                 .map(Wording::time)
                                                 .orElse("not yet, since this node started"))),
                         sealed.lastCheckpoint().map(SignedNote::whole).orElse(""),
                         room.made(id).stream().map(this::made).toList(),
                         sealed.signs(),
-                        audit.trouble().orElse(null),
+                        sealed.trouble().orElse(null),
                         problem);
         var title = (problem == null ? "" : "Error: ") + "Proof of " + reference;
         return pages.show(status, "proof.jte", title, page, who, request);
@@ -177,18 +148,5 @@ class EvidencePages {
                 PackReason.of(pack.reason()).map(PackReason::label).orElse(pack.reason()),
                 pack.facts(),
                 pack.sha256().base64());
-    }
-
-    /** All of the case, for those who may read all of it. */
-    private Optional<List<RecordedEvent>> read(@Nullable CaseId id, SignedIn who) {
-        return id == null ? Optional.empty() : door.open(id.value(), who, Sight.PROOF);
-    }
-
-    private static @Nullable CaseId id(String caseId) {
-        try {
-            return new CaseId(caseId);
-        } catch (IllegalArgumentException notAnId) {
-            return null;
-        }
     }
 }

@@ -1,12 +1,10 @@
 package org.throughline.server.evidence;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.CaseId;
@@ -47,33 +45,25 @@ class EvidenceRoom {
      * Makes a pack of a case.
      *
      * @param history the case as this reader may see it, which must be all of it
-     * @return a file of its own, which whoever asked removes
      * @throws org.throughline.server.sealing.NotTheLogSealed when the log is not what was sealed
      */
-    Path make(CaseId caseId, List<RecordedEvent> history, PackReason reason, SignedIn who) {
-        var pack = CasePack.of(sealed, caseId.value());
+    ResponseEntity<Resource> make(
+            CaseId caseId, List<RecordedEvent> history, PackReason reason, SignedIn who) {
+        var pack = new CasePack(sealed, caseId.value());
         var at = clock.instant();
-        try {
-            var file = Files.createTempFile("throughline-pack", ".zip");
-            try {
-                var made = Map.copyOf(attachments.of(caseId, history, pack, at));
-                pack.write(file, at, made);
-                packs.insert(
-                        new MadePack(
-                                at,
-                                caseId.value(),
-                                who.actor().person().value(),
-                                reason.code(),
-                                pack.size(),
-                                pack.facts(),
-                                Sha256.of(Files.readAllBytes(file))));
-                return file;
-            } catch (RuntimeException | IOException e) {
-                Files.deleteIfExists(file);
-                throw e;
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PackFile.of(
+                "evidence-" + caseId.value() + ".zip",
+                file -> {
+                    pack.write(file, at, attachments.of(caseId, history, pack, at));
+                    packs.insert(
+                            new MadePack(
+                                    at,
+                                    caseId.value(),
+                                    who.actor().person().value(),
+                                    reason.code(),
+                                    pack.proved().size(),
+                                    pack.facts(),
+                                    Sha256.of(Files.readAllBytes(file))));
+                });
     }
 }

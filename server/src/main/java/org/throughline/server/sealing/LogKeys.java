@@ -41,18 +41,21 @@ record LogKeys(KeyPolicy policy, Optional<Signing> signing) {
 
     /** The log's keys, made now when there are none yet. */
     static LogKeys open(Path folder, KeyPolicyTable table) {
-        var known = table.find();
-        if (known.isPresent()) {
-            return new LogKeys(known.get(), held(folder, known.get()));
-        }
-        if (!Files.exists(folder.resolve(LOG)) || !Files.exists(folder.resolve(PACK))) {
+        var policy = table.findOrMake(() -> made(folder));
+        return new LogKeys(policy, held(folder, policy));
+    }
+
+    /** With the keys that a start left here which did not come to an end, or with new ones. */
+    private static KeyPolicy made(Path folder) {
+        if (!areThere(folder)) {
             write(folder, LOG, made());
             write(folder, PACK, made());
         }
-        var own = policy(read(folder.resolve(LOG)), read(folder.resolve(PACK)));
-        // Another node may have been faster. Then its keys are the log's, and these sign nothing.
-        var policy = table.putIfAbsent(own);
-        return new LogKeys(policy, held(folder, policy));
+        return policy(read(folder.resolve(LOG)), read(folder.resolve(PACK)));
+    }
+
+    private static boolean areThere(Path folder) {
+        return Files.exists(folder.resolve(LOG)) && Files.exists(folder.resolve(PACK));
     }
 
     private static KeyPolicy policy(KeyPair log, KeyPair pack) {
@@ -73,7 +76,7 @@ record LogKeys(KeyPolicy policy, Optional<Signing> signing) {
     }
 
     private static Optional<Signing> held(Path folder, KeyPolicy policy) {
-        if (!Files.exists(folder.resolve(LOG)) || !Files.exists(folder.resolve(PACK))) {
+        if (!areThere(folder)) {
             return Optional.empty();
         }
         var origin = policy.origin();

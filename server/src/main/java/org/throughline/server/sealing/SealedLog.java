@@ -1,13 +1,13 @@
 package org.throughline.server.sealing;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.throughline.log.PostgresLog;
 import org.throughline.log.entry.StoredEvent;
 import org.throughline.proof.issuing.Issuing;
@@ -29,39 +29,12 @@ public final class SealedLog {
     private final LogKeys keys;
     private final SelfAudit audit;
 
-    SealedLog(
-            PostgresLog log,
-            LeafTable leaves,
-            CheckpointTable checkpoints,
-            LogKeys keys,
-            SelfAudit audit) {
+    SealedLog(DataSource database, PostgresLog log, LogKeys keys, Clock clock, SelfAudit audit) {
         this.log = log;
-        this.leaves = leaves;
-        this.checkpoints = checkpoints;
+        this.leaves = new LeafTable(database);
+        this.checkpoints = new CheckpointTable(database, keys.policy().origin(), clock);
         this.keys = keys;
         this.audit = audit;
-    }
-
-    /** Creates or brings up to date the schema {@code proof}. */
-    static void migrate(DataSource database) {
-        Flyway.configure()
-                .dataSource(database)
-                .schemas("proof")
-                .locations("classpath:db/proof")
-                .table("migration")
-                .loggers("slf4j")
-                .load()
-                .migrate();
-    }
-
-    static SealedLog of(
-            DataSource database, PostgresLog log, LogKeys keys, Clock clock, SelfAudit audit) {
-        return new SealedLog(
-                log,
-                new LeafTable(database),
-                new CheckpointTable(database, keys.policy().origin(), clock),
-                keys,
-                audit);
     }
 
     /** A fact with its leaf and all that opens it. */
@@ -103,6 +76,18 @@ public final class SealedLog {
         } catch (TwoHistories incident) {
             throw new NotTheLogSealed(String.valueOf(incident.getMessage()));
         }
+    }
+
+    /** What is not as it was sealed, without anything of a case; empty while all is. */
+    public Optional<String> trouble() {
+        return audit.trouble();
+    }
+
+    /**
+     * When the whole log was last read through and found as sealed; empty before the first time.
+     */
+    public Optional<Instant> wholeAt() {
+        return audit.wholeAt();
     }
 
     /**
@@ -165,10 +150,7 @@ public final class SealedLog {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        var row = found.get();
-        var previous = leaves.find(caseId, caseSeq - 1L).map(SealedRow::hash).orElse(Hash.NONE);
-        var event = log.read(row.position() - 1, 1).getFirst();
-        return Optional.of(opened(row, event, previous));
+        return Optional.of(opened(found.get()));
     }
 
     /**
@@ -181,13 +163,18 @@ public final class SealedLog {
                 leaves.after(position - 1, 1).stream()
                         .findFirst()
                         .orElseThrow(() -> NotTheLogSealed.at(position));
-        return ofCase(row.stream(), (int) row.seq()).orElseThrow();
+        return opened(row);
+    }
+
+    private Opened opened(SealedRow row) {
+        var previous = leaves.find(row.stream(), row.seq() - 1).map(SealedRow::hash);
+        var event = log.read(row.position() - 1, 1).getFirst();
+        return opened(row, event, previous.orElse(Hash.NONE));
     }
 
     private static Opened opened(SealedRow row, StoredEvent event, Hash previous) {
         var disclosures =
-                row.open(SealedFields.of(event, previous))
-                        .orElseThrow(() -> NotTheLogSealed.at(event.position()));
+                row.open(event, previous).orElseThrow(() -> NotTheLogSealed.at(row.position()));
         return new Opened(event, row.leaf(), row.hash(), disclosures);
     }
 
@@ -205,12 +192,8 @@ public final class SealedLog {
         var opened = new ArrayList<Opened>(events.size());
         var previous = Hash.NONE;
         for (int i = 0; i < events.size(); i++) {
-            var event = events.get(i);
             var row = rows.get(i);
-            if (event.position() != row.position()) {
-                throw new NotTheLogSealed("a case has other facts than were sealed");
-            }
-            opened.add(opened(row, event, previous));
+            opened.add(opened(row, events.get(i), previous));
             previous = row.hash();
         }
         return opened;

@@ -14,6 +14,7 @@ import org.throughline.proof.leaf.Leaf;
 import org.throughline.proof.leaf.Salt;
 import org.throughline.proof.leaf.SealedFact;
 import org.throughline.proof.tree.Hash;
+import tools.jackson.core.JacksonException;
 
 /**
  * A leaf as it is kept, and the salts that open it.
@@ -36,7 +37,7 @@ record SealedRow(
         }
         return new SealedRow(
                 event.position(),
-                Objects.requireNonNullElse(event.stream(), ""),
+                Objects.requireNonNull(event.stream()),
                 event.streamSeq(),
                 sealed.leaf().hash(),
                 sealed.leaf().bytes(),
@@ -46,10 +47,23 @@ record SealedRow(
     /**
      * What opens the commitments of this leaf, ascending by path.
      *
-     * @param fact as it stands in the log now
-     * @return empty when the log's fact is not the one that was sealed
+     * @param event as it stands in the log now
+     * @param previous hash of the leaf before it in its stream; {@link Hash#NONE} for the first
+     * @return empty when the log's event is not the one that was sealed
      */
-    Optional<List<Disclosure>> open(FactToSeal fact) {
+    Optional<List<Disclosure>> open(StoredEvent event, Hash previous) {
+        boolean isInPlace =
+                position == event.position()
+                        && seq == event.streamSeq()
+                        && stream.equals(event.stream());
+        try {
+            return isInPlace ? open(SealedFields.of(event, previous)) : Optional.empty();
+        } catch (JacksonException notJson) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<List<Disclosure>> open(FactToSeal fact) {
         var read = Leaf.read(leaf).filter(one -> one.hash().equals(hash));
         if (read.filter(one -> one.event().equals(fact.event())).isEmpty()) {
             return Optional.empty();

@@ -134,6 +134,6 @@ final class Sealing implements LogFollower {
     }
 
     private static String stream(StoredEvent event) {
-        return Objects.requireNonNullElse(event.stream(), "");
+        return Objects.requireNonNull(event.stream(), "every event of ours has a stream");
     }
 }

@@ -10,6 +10,7 @@ import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.node.Settings;
 import org.throughline.server.wiring.CaseworkDatabase;
+import org.throughline.server.wiring.Schemas;
 
 /** The tree beside the log, on every casework node. */
 @Configuration(proxyBeanMethods = false)
@@ -19,7 +20,7 @@ class SealingWiring {
 
     @Bean
     LogKeys logKeys(CaseworkDatabase database, Settings settings) {
-        SealedLog.migrate(database.derived());
+        Schemas.migrate(database.derived(), "proof");
         return LogKeys.open(
                 Objects.requireNonNullElse(settings.keys(), settings.data().resolve(KEYS)),
                 new KeyPolicyTable(database.derived()));
@@ -37,7 +38,7 @@ class SealingWiring {
             LogKeys keys,
             SelfAudit audit,
             Clock clock) {
-        return SealedLog.of(database.derived(), log, keys, clock, audit);
+        return new SealedLog(database.derived(), log, keys, clock, audit);
     }
 
     @Bean

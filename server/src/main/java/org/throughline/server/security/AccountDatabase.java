@@ -1,11 +1,11 @@
 package org.throughline.server.security;
 
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.throughline.server.wiring.CaseworkDatabase;
 import org.throughline.server.wiring.GatewayDatabase;
+import org.throughline.server.wiring.Schemas;
 
 /** Where this node keeps how people and machines prove who they are: schema {@code server}. */
 @Component
@@ -16,14 +16,7 @@ public class AccountDatabase {
             ObjectProvider<CaseworkDatabase> casework, ObjectProvider<GatewayDatabase> gateway) {
         var own = casework.getIfAvailable();
         this.pool = own != null ? own.derived() : gateway.getObject().pool();
-        Flyway.configure()
-                .dataSource(pool)
-                .schemas("server")
-                .locations("classpath:db/server")
-                .table("migration")
-                .loggers("slf4j")
-                .load()
-                .migrate();
+        Schemas.migrate(pool, "server");
     }
 
     public DataSource pool() {

@@ -18,6 +18,7 @@ import org.throughline.embedded.TestInfrastructure;
 import org.throughline.log.PostgresLog;
 import org.throughline.log.entry.NewEvent;
 import org.throughline.log.entry.Tag;
+import org.throughline.server.wiring.Schemas;
 
 /**
  * A log of its own with a fact of every kind and version, spread over five cases and the registers.
@@ -37,7 +38,7 @@ final class GoldenLog implements AutoCloseable {
     GoldenLog() throws IOException {
         keys = Files.createTempDirectory("throughline-keys").resolve("keys");
         PostgresLog.migrate(database);
-        SealedLog.migrate(database);
+        Schemas.migrate(database, "proof");
         log = new PostgresLog(database, "stream");
         for (var file : golden()) {
             append(file);
@@ -86,7 +87,7 @@ final class GoldenLog implements AutoCloseable {
     }
 
     SealedLog sealed() {
-        return SealedLog.of(database, log, keys(keys), clock, audit());
+        return new SealedLog(database, log, keys(keys), clock, audit());
     }
 
     Sealing sealing() {

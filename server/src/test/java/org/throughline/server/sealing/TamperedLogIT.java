@@ -167,10 +167,37 @@ class TamperedLogIT {
             assertThat(audit.trouble())
                     .hasValueSatisfying(found -> assertThat(found).contains("7"));
             var sealed =
-                    SealedLog.of(
+                    new SealedLog(
                             other.database, other.log, other.keys(other.keys), other.clock, audit);
             assertThatThrownBy(sealed::checkpoint).isInstanceOf(NotTheLogSealed.class);
             assertThat(sealed.lastCheckpoint()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_fact_that_is_no_longer_readable_is_named_to_whoever_asks_for_its_case()
+            throws SQLException {
+        keepCopies();
+        var stream = golden.log.read(9, 1).getFirst().stream();
+        golden.asSuperuser("update log.event set payload = 'none'::bytea where position = 10");
+        assertThatThrownBy(() -> golden.sealed().ofCase(String.valueOf(stream), 1000L))
+                .isInstanceOf(NotTheLogSealed.class)
+                .hasMessageContaining("position 10");
+        putBack();
+    }
+
+    @Test
+    void two_nodes_that_start_at_once_with_one_folder_have_the_same_keys() throws Exception {
+        try (var other = new GoldenLog()) {
+            var opened =
+                    java.util.stream.IntStream.range(0, 8)
+                            .mapToObj(_ ->
+                                    CompletableFuture.supplyAsync(() -> other.keys(other.keys)))
+                            .toList();
+            for (var keys : opened) {
+                assertThat(keys.join().signing()).isPresent();
+                assertThat(keys.join().policy()).isEqualTo(opened.getFirst().join().policy());
+            }
         }
     }
 
@@ -204,7 +231,7 @@ class TamperedLogIT {
         assertThat(keys.signing()).isEmpty();
         assertThat(keys.policy()).isEqualTo(golden.sealed().policy());
         assertThat(elsewhere).doesNotExist();
-        var sealed = SealedLog.of(golden.database, golden.log, keys, golden.clock, golden.audit());
+        var sealed = new SealedLog(golden.database, golden.log, keys, golden.clock, golden.audit());
         assertThat(sealed.signs()).isFalse();
         assertThat(sealed.lastCheckpoint()).isPresent();
         assertThatThrownBy(sealed::checkpoint).hasMessageContaining("does not hold the log's keys");

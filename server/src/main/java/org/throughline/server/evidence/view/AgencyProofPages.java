@@ -1,19 +1,12 @@
 package org.throughline.server.evidence.view;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.core.io.InputStreamResource;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -23,6 +16,7 @@ import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.partner.Served;
 import org.throughline.proof.note.SignedNote;
+import org.throughline.server.evidence.PackFile;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.pages.Pages;
@@ -34,8 +28,6 @@ import org.throughline.server.security.SignedIn;
 @Controller
 @OnNode(NodeRole.GATEWAY)
 public class AgencyProofPages {
-    private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
-
     private final Pages pages;
     private final AgencyStore store;
     private final ObjectProvider<SealedLog> logs;
@@ -87,31 +79,15 @@ public class AgencyProofPages {
         }
         var agency = who.actor().agency();
         try {
-            var file = Files.createTempFile("throughline-pack", ".zip");
-            try {
-                new ViewPack(log, chains.getObject(), agency, ViewPack.byDelivery(served(agency)))
-                        .write(file, clock.instant());
-                return ResponseEntity.ok()
-                        .contentType(ZIP)
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                "attachment; filename=\"told-" + agency.value() + ".zip\"")
-                        .body(
-                                new InputStreamResource(
-                                        Files.newInputStream(
-                                                file, StandardOpenOption.DELETE_ON_CLOSE)));
-            } catch (RuntimeException | IOException e) {
-                Files.deleteIfExists(file);
-                throw e;
-            }
+            var pack = new ViewPack(log, chains.getObject(), agency, served(agency));
+            return PackFile.of(
+                    "told-" + agency.value() + ".zip", file -> pack.write(file, clock.instant()));
         } catch (NotTheLogSealed found) {
             return page(
                     HttpStatus.CONFLICT,
                     "The log is not what was sealed, so no pack is made. Tell the project",
                     who,
                     request);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,8 +1,10 @@
 package org.throughline.server.evidence.view;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,6 +34,9 @@ class ViewChains implements AfterSealing {
     private final ViewLinkTable links;
     private final TransactionTemplate transaction;
 
+    /** How far each chain is at least: what is committed, by whichever node. */
+    private final Map<AgencyId, Long> linked = new ConcurrentHashMap<>();
+
     ViewChains(SealedLog sealed, ReleasedEntries released, CaseworkDatabase database) {
         this.sealed = sealed;
         this.released = released;
@@ -42,31 +47,37 @@ class ViewChains implements AfterSealing {
 
     @Override
     public void go() {
-        var linked = links.lastNumbers();
         released.counts()
                 .forEach((agency, count) -> {
-                    if (linked.getOrDefault(agency.value(), 0L) < count) {
-                        extend(agency);
-                    }
+                    // Asked every second: whoever is up to date costs no question of their own.
+                    while (linked.getOrDefault(agency, 0L) < count && extend(agency)) {}
                 });
     }
 
-    private void extend(AgencyId agency) {
-        transaction.executeWithoutResult(_ -> {
-            links.lock();
-            var end =
-                    links.last(agency.value())
-                            .map(last -> new ViewEnd(last.seq(), last.hash()))
-                            .orElse(ViewEnd.START);
-            for (var entry : released.after(agency, end.seq(), LINKS_PER_STEP_MAX)) {
-                var link = link(entry, end);
-                if (link.isEmpty()) {
-                    return;
-                }
-                links.insert(link.get());
-                end = new ViewEnd(link.get().seq(), link.get().hash());
-            }
-        });
+    /** Makes the next links; false when that was all there is to do for now. */
+    private boolean extend(AgencyId agency) {
+        return Objects.requireNonNull(
+                transaction.execute(_ -> {
+                    links.lock();
+                    var end = end(agency);
+                    long before = end.seq();
+                    for (var entry : released.after(agency, end.seq(), LINKS_PER_STEP_MAX)) {
+                        var link = link(entry, end);
+                        if (link.isEmpty()) {
+                            break;
+                        }
+                        links.insert(link.get());
+                        end = new ViewEnd(link.get().seq(), link.get().hash());
+                    }
+                    linked.put(agency, before);
+                    return end.seq() == before + LINKS_PER_STEP_MAX;
+                }));
+    }
+
+    private ViewEnd end(AgencyId agency) {
+        return links.last(agency.value())
+                .map(last -> new ViewEnd(last.seq(), last.hash()))
+                .orElse(ViewEnd.START);
     }
 
     /** The next link; empty while its fact is not sealed. */
@@ -97,7 +108,7 @@ class ViewChains implements AfterSealing {
 
     /** The chain of an agency as far as a tree of this size holds it. */
     List<ViewLink> of(AgencyId agency, long size) {
-        var all = links.from(agency.value(), 1, Long.MAX_VALUE);
+        var all = links.of(agency.value());
         // A fact that is told late stands before others: the chain ends at the first one beyond.
         int end = 0;
         while (end < all.size() && all.get(end).position() <= size) {
@@ -108,6 +119,6 @@ class ViewChains implements AfterSealing {
 
     /** How many entries are linked. */
     long count(AgencyId agency) {
-        return Objects.requireNonNullElse(links.lastNumbers().get(agency.value()), 0L);
+        return end(agency).seq();
     }
 }

@@ -3,12 +3,9 @@ package org.throughline.server.evidence.view;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.proof.tree.Hash;
 
@@ -27,14 +24,6 @@ final class ViewLinkTable {
                 .list();
     }
 
-    /** Number of the last link of each agency that has one. */
-    Map<String, Long> lastNumbers() {
-        var numbers = new HashMap<String, Long>();
-        sql.sql("select agency, max(seq) from proof.view_link group by agency")
-                .query((RowCallbackHandler) row -> numbers.put(row.getString(1), row.getLong(2)));
-        return numbers;
-    }
-
     Optional<ViewLink> last(String agency) {
         return sql.sql(
                         """
@@ -46,16 +35,14 @@ final class ViewLinkTable {
                 .optional();
     }
 
-    /** The links from a number on, in order, of facts up to a position. */
-    List<ViewLink> from(String agency, long first, long upTo) {
+    /** The chain of an agency, in order. */
+    List<ViewLink> of(String agency) {
         return sql.sql(
                         """
                         select agency, seq, position, delivery, paths, open, hash from proof.view_link
-                        where agency = :agency and seq >= :first and position <= :upTo order by seq
+                        where agency = :agency order by seq
                         """)
                 .param("agency", agency)
-                .param("first", first)
-                .param("upTo", upTo)
                 .query((row, _) -> link(row))
                 .list();
     }

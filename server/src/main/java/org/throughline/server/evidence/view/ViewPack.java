@@ -14,17 +14,13 @@ import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.partner.Served;
 import org.throughline.proof.chain.ViewEntry;
 import org.throughline.proof.leaf.Disclosure;
-import org.throughline.proof.note.Checkpoint;
 import org.throughline.proof.note.ScopeEnd;
-import org.throughline.proof.note.SignedNote;
-import org.throughline.proof.pack.Manifest;
 import org.throughline.proof.pack.Opening;
 import org.throughline.proof.pack.PackFiles;
 import org.throughline.proof.pack.PackKind;
 import org.throughline.proof.pack.PackWriter;
 import org.throughline.proof.tree.Hash;
-import org.throughline.proof.tree.Proofs;
-import org.throughline.server.evidence.Earlier;
+import org.throughline.server.evidence.Proved;
 import org.throughline.server.sealing.SealedLog;
 
 /**
@@ -41,58 +37,38 @@ final class ViewPack {
     private final SealedLog sealed;
     private final AgencyId agency;
     private final Map<String, Served> served;
-    private final SignedNote note;
-    private final Checkpoint checkpoint;
+    private final Proved proved;
     private final List<ViewLink> links;
-    private final Proofs proofs;
 
     /**
      * The pack of an agency.
      *
-     * @param served what the agency may be shown now, by delivery id
+     * @param served what the agency may be shown now
      */
-    ViewPack(SealedLog sealed, ViewChains chains, AgencyId agency, Map<String, Served> served) {
+    ViewPack(SealedLog sealed, ViewChains chains, AgencyId agency, List<Served> served) {
         this.sealed = sealed;
         this.agency = agency;
-        this.served = Map.copyOf(served);
-        this.note = sealed.checkpoint();
-        this.checkpoint = Checkpoint.parse(note.text()).orElseThrow();
-        this.links = chains.of(agency, checkpoint.size());
-        this.proofs = sealed.proofs();
+        this.served = byDelivery(served);
+        this.proved = Proved.now(sealed);
+        this.links = chains.of(agency, proved.size());
     }
 
     /** Entries by the id under which they were delivered. */
-    static Map<String, Served> byDelivery(List<Served> all) {
+    private static Map<String, Served> byDelivery(List<Served> all) {
         var found = new HashMap<String, Served>();
         all.forEach(one -> found.put(EntryEvents.id(one.entry()), one));
         return found;
     }
 
-    long deliveries() {
-        return links.size();
-    }
-
     void write(Path file, Instant madeAt) throws IOException {
         var lines = lines();
+        var last = links.isEmpty() ? Hash.NONE : links.getLast().hash();
         try (var pack = PackWriter.create(file)) {
-            pack.add(PackFiles.CHECKPOINT, note.bytes());
-            pack.add(PackFiles.END, end().bytes());
-            pack.addLines(PackFiles.HISTORY, Earlier.of(sealed, checkpoint, proofs));
-            pack.add(PackFiles.KEYS, sealed.policy().bytes());
-            pack.addLines(PackFiles.LEAVES, lines.stream().map(Line::leaf).toList());
-            pack.addLines(PackFiles.OPENINGS, lines.stream().map(Line::opening).toList());
-            pack.addLines(PackFiles.VIEW, lines.stream().map(Line::link).toList());
-            pack.finish(
-                    new Manifest(
-                            PackKind.VIEW,
-                            checkpoint.origin(),
-                            agency.value(),
-                            1,
-                            links.size(),
-                            checkpoint.size(),
-                            madeAt.toString(),
-                            new TreeMap<>()),
-                    sealed.packSigner());
+            proved.begin(pack, ScopeEnd.view(proved.origin(), agency.value()), links.size(), last);
+            pack.addLines(PackFiles.LEAVES, lines.stream().map(Line::leaf));
+            pack.addLines(PackFiles.OPENINGS, lines.stream().map(Line::opening));
+            pack.addLines(PackFiles.VIEW, lines.stream().map(Line::link));
+            proved.finish(pack, PackKind.VIEW, agency.value(), links.size(), madeAt);
         }
     }
 
@@ -116,12 +92,7 @@ final class ViewPack {
                 }
             }
             var opening =
-                    new Opening(
-                            index,
-                            fact.hash(),
-                            proofs.inclusion(index, checkpoint.size()).path(),
-                            opened,
-                            closed(closed));
+                    new Opening(index, fact.hash(), proved.path(index), opened, closed(closed));
             var entry =
                     new ViewEntry(link.seq(), link.delivery(), fact.hash(), link.open(), previous);
             lines.add(new Line(fact.leaf(), opening.bytes(), entry.bytes()));
@@ -148,15 +119,5 @@ final class ViewPack {
                             .toList());
         }
         return closed;
-    }
-
-    private SignedNote end() {
-        var end =
-                new ScopeEnd(
-                        ScopeEnd.view(checkpoint.origin(), agency.value()),
-                        links.size(),
-                        links.isEmpty() ? Hash.NONE : links.getLast().hash(),
-                        checkpoint.size());
-        return SignedNote.of(end.text(), sealed.signer());
     }
 }

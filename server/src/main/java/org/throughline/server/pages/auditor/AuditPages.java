@@ -3,8 +3,6 @@ package org.throughline.server.pages.auditor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -13,7 +11,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.throughline.agencies.releasing.ReleasedEntries;
-import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.referrals.Desk;
 import org.throughline.server.access.CaseDoor;
@@ -78,11 +75,11 @@ public class AuditPages {
             @RequestParam(defaultValue = "0") int step,
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request) {
-        var id = id(caseId);
-        var events = read(id, who, Sight.REPLAY);
-        if (id == null || events.isEmpty()) {
+        var events = door.open(caseId, who, Sight.REPLAY);
+        if (events.isEmpty()) {
             return pages.nothingHere(who, request);
         }
+        var id = new CaseId(caseId);
         var asked = new Asked(knownBy, happenedBy, agency, day, step);
         var page = ReplayPage.of(id, events.get(), released.of(id), desk.registers().now(), asked);
         var title = "Replay of " + page.reference();
@@ -104,11 +101,11 @@ public class AuditPages {
             @RequestParam(defaultValue = "") String second,
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request) {
-        var id = id(caseId);
-        var events = read(id, who, Sight.COMPARE);
-        if (id == null || events.isEmpty()) {
+        var events = door.open(caseId, who, Sight.COMPARE);
+        if (events.isEmpty()) {
             return pages.nothingHere(who, request);
         }
+        var id = new CaseId(caseId);
         var page =
                 ComparePage.of(
                         id, events.get(), released.of(id), desk.registers().now(), first, second);
@@ -119,17 +116,5 @@ public class AuditPages {
                 page,
                 who,
                 request);
-    }
-
-    private Optional<List<RecordedEvent>> read(@Nullable CaseId id, SignedIn who, Sight sight) {
-        return id == null ? Optional.empty() : door.open(id.value(), who, sight);
-    }
-
-    private static @Nullable CaseId id(String caseId) {
-        try {
-            return new CaseId(caseId);
-        } catch (IllegalArgumentException notAnId) {
-            return null;
-        }
     }
 }

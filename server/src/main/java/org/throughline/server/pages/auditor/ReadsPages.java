@@ -80,23 +80,17 @@ public class ReadsPages {
             return pages.nothingHere(who, request);
         }
         var register = desk.registers().now();
-        var reads = door.reads(caseId, CSV_MAX);
         var page =
                 new ReadsPage(
                         caseId,
                         reference(events),
                         emergencies(events.get(), register),
-                        reads.stream()
-                                .filter(read -> person.isEmpty() || read.person().equals(person))
-                                .limit(SHOWN_MAX)
+                        door.reads(caseId, person.isEmpty() ? null : person, SHOWN_MAX).stream()
                                 .map(read -> row(read, register))
                                 .toList(),
                         door.count(caseId),
                         person,
-                        reads.stream()
-                                .map(CaseRead::person)
-                                .distinct()
-                                .sorted()
+                        door.readers(caseId).stream()
                                 .map(one -> new Choice(one, name(one, register)))
                                 .toList());
         return pages.show("reads.jte", "Who saw " + page.reference(), page, who, request);
@@ -113,7 +107,7 @@ public class ReadsPages {
         }
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("at", "person", "role", "sight", "shown"));
-        for (var read : door.reads(caseId, CSV_MAX)) {
+        for (var read : door.reads(caseId, null, CSV_MAX)) {
             rows.add(
                     List.of(
                             read.at().toString(),

@@ -1,0 +1,108 @@
+package org.throughline.server.evidence;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.throughline.proof.note.Checkpoint;
+import org.throughline.proof.note.ScopeEnd;
+import org.throughline.proof.note.SignedNote;
+import org.throughline.proof.pack.Manifest;
+import org.throughline.proof.pack.PackFiles;
+import org.throughline.proof.pack.PackKind;
+import org.throughline.proof.pack.PackWriter;
+import org.throughline.proof.pack.Remembered;
+import org.throughline.proof.tree.Hash;
+import org.throughline.proof.tree.Proofs;
+import org.throughline.server.sealing.SealedLog;
+
+/**
+ * What every pack of this log rests on: the checkpoint of this moment, what the log said of itself
+ * before, and whose signatures count.
+ */
+public final class Proved {
+    private static final int EARLIER_MAX = 32;
+
+    private final SealedLog sealed;
+    private final SignedNote note;
+    private final Checkpoint checkpoint;
+    private final Proofs proofs;
+
+    private Proved(SealedLog sealed) {
+        this.sealed = sealed;
+        this.note = sealed.checkpoint();
+        this.checkpoint = Checkpoint.parse(note.text()).orElseThrow();
+        this.proofs = sealed.proofs();
+    }
+
+    /** All that is sealed now. */
+    public static Proved now(SealedLog sealed) {
+        return new Proved(sealed);
+    }
+
+    /** Size of the tree under which the pack proves. */
+    public long size() {
+        return checkpoint.size();
+    }
+
+    /** The log's name. */
+    public String origin() {
+        return checkpoint.origin();
+    }
+
+    /** What the log says of itself, signed: what somebody who remembers it compares later. */
+    public String checkpointText() {
+        return note.whole();
+    }
+
+    /** The way from a leaf up to the root. */
+    public List<Hash> path(long index) {
+        return proofs.inclusion(index, size()).path();
+    }
+
+    /**
+     * Begins a pack, after its attachments.
+     *
+     * @param scope of the chain, whose last link and its hash follow
+     */
+    public void begin(PackWriter pack, String scope, long last, Hash hash) throws IOException {
+        var end = new ScopeEnd(scope, last, hash, size());
+        pack.add(PackFiles.CHECKPOINT, note.bytes());
+        pack.add(PackFiles.END, SignedNote.of(end.text(), sealed.signer()).bytes());
+        pack.addLines(PackFiles.HISTORY, earlier());
+        pack.add(PackFiles.KEYS, sealed.policy().bytes());
+    }
+
+    /** Ends it. */
+    public void finish(PackWriter pack, PackKind kind, String subject, long events, Instant madeAt)
+            throws IOException {
+        pack.finish(
+                new Manifest(
+                        kind,
+                        origin(),
+                        subject,
+                        1,
+                        events,
+                        size(),
+                        madeAt.toString(),
+                        new TreeMap<>()),
+                sealed.packSigner());
+    }
+
+    /** What the log said of itself before, each with the way to the next. */
+    private List<byte[]> earlier() {
+        var earlier = sealed.before(checkpoint, EARLIER_MAX);
+        var lines = new ArrayList<byte[]>(earlier.size());
+        for (int i = 0; i < earlier.size(); i++) {
+            long next = i + 1 < earlier.size() ? size(earlier.get(i + 1)) : size();
+            var way = proofs.consistency(size(earlier.get(i)), next);
+            lines.add(new Remembered(earlier.get(i), way.path()).bytes());
+        }
+        return lines;
+    }
+
+    private static long size(SignedNote note) {
+        return Checkpoint.parse(note.text()).orElseThrow().size();
+    }
+}
