@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -184,44 +183,6 @@ class TamperedLogIT {
                 .isInstanceOf(NotTheLogSealed.class)
                 .hasMessageContaining("position 10");
         putBack();
-    }
-
-    @Test
-    void two_nodes_that_start_at_once_with_one_folder_have_the_same_keys() throws Exception {
-        try (var other = new GoldenLog()) {
-            var opened =
-                    java.util.stream.IntStream.range(0, 8)
-                            .mapToObj(_ ->
-                                    CompletableFuture.supplyAsync(() -> other.keys(other.keys)))
-                            .toList();
-            for (var keys : opened) {
-                assertThat(keys.join().signing()).isPresent();
-                assertThat(keys.join().policy()).isEqualTo(opened.getFirst().join().policy());
-            }
-        }
-    }
-
-    @Test
-    void two_nodes_that_seal_at_once_make_one_tree() throws Exception {
-        try (var other = new GoldenLog()) {
-            var nodes = List.of(other.sealing(), other.sealing());
-            CompletableFuture.allOf(
-                            nodes.stream()
-                                    .map(node ->
-                                            CompletableFuture.runAsync(() -> {
-                                                for (long at = 0; at < other.log.head(); at += 7) {
-                                                    node.follow(at, 7);
-                                                }
-                                            }))
-                                    .toArray(CompletableFuture[]::new))
-                    .join();
-            assertThat(other.sealed().size()).isEqualTo(other.log.head());
-            try (var audit = other.audit()) {
-                audit.look(Long.MAX_VALUE / 2);
-                assertThat(audit.trouble()).isEmpty();
-                assertThat(audit.wholeAt()).isPresent();
-            }
-        }
     }
 
     @Test
