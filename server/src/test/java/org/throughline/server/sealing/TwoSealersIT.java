@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class TwoSealersIT {
             atOnce(() -> {
                 var node = golden.sealing();
                 for (long at = 0; at < golden.log.head(); at += FACTS_AT_ONCE) {
-                    barrier.await();
+                    barrier.await(30, TimeUnit.SECONDS);
                     node.follow(at, FACTS_AT_ONCE);
                 }
                 return true;
@@ -43,7 +44,7 @@ class TwoSealersIT {
             var barrier = new CyclicBarrier(NODES);
             var opened =
                     atOnce(() -> {
-                        barrier.await();
+                        barrier.await(30, TimeUnit.SECONDS);
                         return golden.keys(golden.keys);
                     });
             for (var keys : opened) {
@@ -57,7 +58,8 @@ class TwoSealersIT {
 
     /** On threads of their own: the common pool has none to spare on two cores. */
     private static <T> List<T> atOnce(Callable<T> work) throws Exception {
-        try (var threads = Executors.newFixedThreadPool(NODES)) {
+        var threads = Executors.newFixedThreadPool(NODES);
+        try {
             var futures = new ArrayList<Future<T>>();
             for (int i = 0; i < NODES; i++) {
                 futures.add(threads.submit(work));
@@ -67,6 +69,8 @@ class TwoSealersIT {
                 answers.add(future.get());
             }
             return answers;
+        } finally {
+            threads.shutdownNow();
         }
     }
 }
