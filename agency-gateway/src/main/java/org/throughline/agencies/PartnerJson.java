@@ -31,6 +31,11 @@ public final class PartnerJson {
         return MAPPER.readValue(json, PLAIN);
     }
 
+    /** One value of any kind. */
+    public static Object value(String json) {
+        return MAPPER.readValue(json, Object.class);
+    }
+
     public static JsonNode tree(byte[] json) {
         return MAPPER.readTree(json);
     }

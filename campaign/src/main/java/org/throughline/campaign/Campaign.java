@@ -21,6 +21,7 @@ import org.throughline.campaign.cluster.Cluster;
 import org.throughline.campaign.cluster.Fault;
 import org.throughline.casefile.reference.Town;
 import org.throughline.casefile.register.Register;
+import org.throughline.referrals.keys.KeyRing;
 import org.throughline.referrals.register.SetupFile;
 import org.throughline.referrals.stored.DomainJson;
 
@@ -63,7 +64,11 @@ public final class Campaign {
         try (var cluster = new Cluster(folder, program, setup)) {
             cluster.start();
             Setup.register(cluster.caseworkAddresses().getFirst(), setup);
-            try (var stores = new Stores(cluster.casework(), cluster.gateway())) {
+            try (var stores =
+                    new Stores(
+                            cluster.casework(),
+                            cluster.gateway(),
+                            KeyRing.open(cluster.personKeys(), cluster.keys()))) {
                 var round = new Round(cluster, stores, Town.of(entries), stories);
                 round.warmUp(perSecond, WARM_UP);
                 var random = new Random(seed);

@@ -47,6 +47,7 @@ public final class StandAlone {
         data.open();
         var server = new LocalPostgres(data, port);
         server.database("throughline");
+        server.database("personkeys");
         server.database("gateway");
         return server;
     }

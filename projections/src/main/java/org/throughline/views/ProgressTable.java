@@ -36,8 +36,8 @@ final class ProgressTable {
         return sql.sql(
                         """
                         select md5(string_agg(line, '|' order by line)) from (
-                            select t::text as line from views.timeline_entry t
-                            union all select c::text from views.caseload_row c
+                            select (to_jsonb(t) - 'personal')::text as line from views.timeline_entry t
+                            union all select (to_jsonb(c) - 'personal_name')::text from views.caseload_row c
                             union all select b::text from views.board_row b
                             union all select d::text from views.day_item d
                         ) as lines

@@ -15,8 +15,13 @@ public final class ViewJson {
 
     private ViewJson() {}
 
-    public static String write(Map<String, Object> payload) {
+    public static String write(Object payload) {
         return MAPPER.writeValueAsString(payload);
+    }
+
+    /** One value of any kind. */
+    public static Object value(String json) {
+        return MAPPER.readValue(json, Object.class);
     }
 
     public static Map<String, Object> read(String json) {

@@ -11,6 +11,7 @@ import org.throughline.casefile.LogEntry;
 import org.throughline.casefile.LogFollower;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.person.PersonKeys;
 import org.throughline.views.board.BoardTable;
 import org.throughline.views.caseload.CaseloadTable;
 import org.throughline.views.day.DayTable;
@@ -32,11 +33,13 @@ public final class Views implements LogFollower {
     /**
      * @param database the casework database, migrated
      * @param histories the whole history of a case from the log
+     * @param keys with which personal columns are sealed
      */
-    public Views(DataSource database, Function<CaseId, List<RecordedEvent>> histories) {
+    public Views(
+            DataSource database, Function<CaseId, List<RecordedEvent>> histories, PersonKeys keys) {
         this.progress = new ProgressTable(database);
-        this.timeline = new TimelineTable(database);
-        this.caseload = new CaseloadTable(database);
+        this.timeline = new TimelineTable(database, keys);
+        this.caseload = new CaseloadTable(database, keys);
         this.board = new BoardTable(database);
         this.day = new DayTable(database);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));

@@ -35,6 +35,7 @@ import org.throughline.referrals.contract.ContractFieldTypes;
 import org.throughline.referrals.known.KnownCases;
 import org.throughline.referrals.log.LogAccess;
 import org.throughline.referrals.log.Redelivery;
+import org.throughline.referrals.stored.PersonalSeal;
 
 /**
  * Axon Framework, wired by hand in this one file: command bus, units of work and the event store
@@ -51,13 +52,15 @@ final class AxonWiring implements AutoCloseable {
             () -> ProcessingLifecycle.DefaultPhases.AFTER_COMMIT.order() + 1;
 
     private final LogAccess log;
+    private final PersonalSeal seal;
     private final KnownCases known = new KnownCases();
     private final AxonConfiguration configuration;
     private final CommandBus bus;
 
     AxonWiring(LogAccess log, Redelivery redelivery) {
         this.log = log;
-        var handlers = new DeskHandlers(log.onceKeys(), redelivery, known);
+        this.seal = new PersonalSeal(log.keys());
+        var handlers = new DeskHandlers(log.onceKeys(), redelivery, known, seal);
         var registers = new RegisterHandlers(log.onceKeys());
         this.configuration =
                 EventSourcingConfigurer.create()
@@ -119,7 +122,11 @@ final class AxonWiring implements AutoCloseable {
                                                     transaction.appendPosition())));
             var sourcing =
                     new EventSourcing(
-                            transaction, context, log.knownUpTo(), dispatched.mayTrustMemory());
+                            transaction,
+                            context,
+                            log.knownUpTo(),
+                            dispatched.mayTrustMemory(),
+                            seal);
             dispatched.sourcing().set(sourcing);
             var answer = handling.handle(type.cast(dispatched.request()), sourcing);
             return MessageStream.just(new GenericCommandResultMessage(ANSWER, answer));
@@ -165,6 +172,11 @@ final class AxonWiring implements AutoCloseable {
             known.remember(done.caseId(), after);
         }
         return done;
+    }
+
+    /** What this node remembers of the cases was read before somebody was erased. */
+    void forget() {
+        known.forgetAll();
     }
 
     /** What Axon was put together from. */

@@ -20,6 +20,8 @@ import org.throughline.casefile.ids.CaseId;
 import org.throughline.referrals.stored.EventIds;
 import org.throughline.referrals.stored.EventJson;
 import org.throughline.referrals.stored.EventNames;
+import org.throughline.referrals.stored.FactMetadata;
+import org.throughline.referrals.stored.PersonalSeal;
 
 /**
  * The messages of one commit of a case. They share recordedAt, and it is later than the case's last
@@ -38,13 +40,18 @@ record CaseCommit(
         Instant recordedAt,
         boolean storyTime) {
 
-    List<EventMessage> messages(List<CaseEvent> events, Map<String, String> onceKeys) {
+    /**
+     * Throws {@link org.throughline.casefile.person.PersonErased} when something of them is about
+     * somebody who was erased.
+     */
+    List<EventMessage> messages(
+            List<CaseEvent> events, Map<String, String> onceKeys, PersonalSeal seal) {
         var messages = new ArrayList<EventMessage>();
         for (var event : events) {
             var name = EventNames.storedName(event.type());
             var metadata =
                     new LinkedHashMap<>(
-                            EventJson.metadata(
+                            FactMetadata.of(
                                     caseId,
                                     occurredAt,
                                     precision,
@@ -57,11 +64,13 @@ record CaseCommit(
             if (messages.isEmpty()) {
                 onceKeys.forEach((key, digest) -> metadata.put("once:" + key, digest));
             }
+            var eventId = EventIds.of(recordedAt, messages.size());
             messages.add(
                     new GenericEventMessage(
-                            EventIds.of(recordedAt, messages.size()),
+                            eventId,
                             new MessageType(new QualifiedName(name), EventNames.version(name)),
-                            EventJson.write(event, this::eventAt),
+                            seal.sealed(
+                                    caseId, eventId, name, EventJson.write(event, this::eventAt)),
                             metadata,
                             recordedAt));
         }

@@ -27,12 +27,13 @@ import org.throughline.referrals.contract.Contract;
 import org.throughline.referrals.contract.ContractFieldTypes;
 import org.throughline.referrals.contract.Violation;
 import org.throughline.referrals.known.KnownCase;
+import org.throughline.referrals.log.CaseHistories;
 import org.throughline.referrals.log.LogAccess;
 import org.throughline.referrals.log.Redelivery;
 import org.throughline.referrals.previewing.Foreseeing;
 import org.throughline.referrals.previewing.Foreseen;
 import org.throughline.referrals.register.Registers;
-import org.throughline.referrals.stored.CaseHistories;
+import org.throughline.referrals.stored.PersonalSeal;
 import org.throughline.referrals.stored.Upcasters;
 
 /**
@@ -62,7 +63,7 @@ public final class Desk implements AutoCloseable {
                         .collect(Collectors.toMap(Decider::name, decider -> decider));
         this.axon = new AxonWiring(log, redelivery);
         this.dispatch = new Dispatch(axon, log);
-        this.histories = new CaseHistories(log.facts());
+        this.histories = new CaseHistories(log.facts(), new PersonalSeal(log.keys()));
         this.registers = new Registers(log.facts());
         this.redelivery = redelivery;
         this.registerDesk =
@@ -234,6 +235,11 @@ public final class Desk implements AutoCloseable {
     /** Who timers act as. */
     public static Actor timers() {
         return Actor.SYSTEM;
+    }
+
+    /** Forgets what this node remembers of the cases: somebody was erased. */
+    public void forget() {
+        axon.forget();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.axonframework.messaging.eventhandling.EventMessage;
 import org.throughline.casefile.Actor;
 import org.throughline.casefile.Asked;
 import org.throughline.casefile.CaseCommand;
@@ -17,6 +18,7 @@ import org.throughline.casefile.clocks.DueFacts;
 import org.throughline.casefile.delivering.RedeliverReferral;
 import org.throughline.casefile.events.CaseEvent;
 import org.throughline.casefile.opening.OpenCase;
+import org.throughline.casefile.person.PersonErased;
 import org.throughline.referrals.Answer.Done;
 import org.throughline.referrals.Answer.EventRef;
 import org.throughline.referrals.Answer.Refused;
@@ -27,6 +29,7 @@ import org.throughline.referrals.known.KnownCases;
 import org.throughline.referrals.known.LookAgain;
 import org.throughline.referrals.log.OnceKeys;
 import org.throughline.referrals.log.Redelivery;
+import org.throughline.referrals.stored.PersonalSeal;
 
 /**
  * What happens inside Axon's unit of work: replay the case, decide, append what is to be recorded.
@@ -35,11 +38,13 @@ final class DeskHandlers {
     private final OnceKeys onceKeys;
     private final Redelivery redelivery;
     private final KnownCases known;
+    private final PersonalSeal seal;
 
-    DeskHandlers(OnceKeys onceKeys, Redelivery redelivery, KnownCases known) {
+    DeskHandlers(OnceKeys onceKeys, Redelivery redelivery, KnownCases known, PersonalSeal seal) {
         this.onceKeys = onceKeys;
         this.redelivery = redelivery;
         this.known = known;
+        this.seal = seal;
     }
 
     /** Any decider, written once. */
@@ -155,9 +160,16 @@ final class DeskHandlers {
             List<CaseEvent> events,
             Map<String, String> keys,
             EventSourcing log) {
+        List<EventMessage> messages;
+        try {
+            messages = commit.messages(events, keys, seal);
+        } catch (PersonErased erased) {
+            // Nothing more can be kept of them, and a fact without its words would be half a fact.
+            return Refused.because(Refusal.SUBJECT_ERASED);
+        }
         var refs = new ArrayList<EventRef>();
         int caseSeq = commit.history().size();
-        for (var message : commit.messages(events, keys)) {
+        for (var message : messages) {
             log.append(message);
             refs.add(new EventRef(message.identifier(), events.get(refs.size()).type(), ++caseSeq));
         }

@@ -16,6 +16,7 @@ import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.referrals.known.KnownCase;
 import org.throughline.referrals.stored.EventJson;
+import org.throughline.referrals.stored.PersonalSeal;
 import org.throughline.referrals.stored.StoredFact;
 
 /**
@@ -29,6 +30,7 @@ final class EventSourcing {
     private final ProcessingContext context;
     private final ResourceKey<Long> knownUpTo;
     private final boolean mayTrustMemory;
+    private final PersonalSeal seal;
     private final List<EventMessage> appended = new ArrayList<>();
     private @Nullable KnownCase seen;
 
@@ -36,11 +38,13 @@ final class EventSourcing {
             EventStoreTransaction transaction,
             ProcessingContext context,
             ResourceKey<Long> knownUpTo,
-            boolean mayTrustMemory) {
+            boolean mayTrustMemory,
+            PersonalSeal seal) {
         this.transaction = transaction;
         this.context = context;
         this.knownUpTo = knownUpTo;
         this.mayTrustMemory = mayTrustMemory;
+        this.seal = seal;
     }
 
     /** Whether this is the first look: after an overtaken one the log itself is asked. */
@@ -50,7 +54,8 @@ final class EventSourcing {
 
     /** Everything that is recorded of a case. */
     KnownCase read(CaseId caseId) {
-        var history = facts(caseId.value()).stream().map(EventJson::readEvent).toList();
+        var history =
+                facts(caseId.value()).stream().map(seal::opened).map(EventJson::readEvent).toList();
         seen =
                 KnownCase.of(
                         history,
@@ -118,7 +123,8 @@ final class EventSourcing {
         for (var message : appended) {
             int seq = seen.history().size() + more.size() + 1;
             long position = last - appended.size() + more.size() + 1;
-            more.add(EventJson.readEvent(fact(caseId.value(), seq, message, position)));
+            more.add(
+                    EventJson.readEvent(seal.opened(fact(caseId.value(), seq, message, position))));
         }
         return seen.plus(more, last);
     }

@@ -22,7 +22,7 @@ import org.throughline.referrals.contract.CommandSpec;
 import org.throughline.referrals.contract.Contract;
 import org.throughline.referrals.contract.ShapeCheck;
 import org.throughline.referrals.contract.Violation;
-import org.throughline.referrals.stored.CaseHistories;
+import org.throughline.referrals.log.CaseHistories;
 import org.throughline.referrals.stored.DomainJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

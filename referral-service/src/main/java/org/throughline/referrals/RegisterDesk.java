@@ -14,9 +14,9 @@ import org.throughline.referrals.Answer.Refused;
 import org.throughline.referrals.Request.ToAmend;
 import org.throughline.referrals.contract.Contract;
 import org.throughline.referrals.contract.RegisterSpec;
+import org.throughline.referrals.log.CaseHistories;
 import org.throughline.referrals.register.RegisterBody;
 import org.throughline.referrals.register.Registers;
-import org.throughline.referrals.stored.CaseHistories;
 
 /** Where entries of the registers are handed in one by one. */
 final class RegisterDesk {

@@ -189,7 +189,7 @@ class DeskStoryIT {
     void commands_of_two_nodes_on_one_case_at_once_are_all_recorded_once() {
         var steps = TestDesk.steps("BF-0101.jsonl");
         desk.hand(steps.get(0));
-        try (var other = TestDesk.over(desk.log)) {
+        try (var other = desk.over(desk.log)) {
             var answers =
                     IntStream.range(0, 40)
                             .mapToObj(n -> {

@@ -10,6 +10,9 @@ import org.axonframework.messaging.core.Context;
 import org.axonframework.update.UpdateChecker;
 import org.axonframework.update.UpdateCheckerHttpClient;
 import org.junit.jupiter.api.Test;
+import org.throughline.casefile.person.DataSubject;
+import org.throughline.casefile.person.PersonErased;
+import org.throughline.casefile.person.PersonKeys;
 import org.throughline.referrals.log.LogAccess;
 import org.throughline.referrals.log.Redelivery;
 
@@ -36,6 +39,19 @@ class OutboundCallTest {
         assertThat(found.get()).isEqualTo("none");
     }
 
+    /** Of a desk that nobody hands anything in to. */
+    private static final class NoKeys implements PersonKeys {
+        @Override
+        public String seal(DataSubject subject, String place, byte[] value) {
+            throw new PersonErased();
+        }
+
+        @Override
+        public Optional<byte[]> open(String place, String sealed) {
+            return Optional.empty();
+        }
+    }
+
     private static String checkersOfAStartedDesk() {
         try (var axon =
                 new AxonWiring(
@@ -44,7 +60,8 @@ class OutboundCallTest {
                                 (scope, id) -> Optional.empty(),
                                 _ -> List.of(),
                                 Context.ResourceKey.withLabel("known up to"),
-                                IllegalStateException.class),
+                                IllegalStateException.class,
+                                new NoKeys()),
                         Redelivery.NONE)) {
             var checks = axon.configuration().getOptionalComponent(UpdateChecker.class).isPresent();
             var calls =

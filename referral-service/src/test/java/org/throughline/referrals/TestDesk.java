@@ -16,6 +16,7 @@ import org.throughline.log.PostgresLog;
 import org.throughline.log.axon.AlreadyAppended;
 import org.throughline.log.axon.PostgresEventStorageEngine;
 import org.throughline.log.entry.StoredEvent;
+import org.throughline.referrals.keys.KeyRing;
 import org.throughline.referrals.log.LogAccess;
 import org.throughline.referrals.log.OnceKeys;
 import org.throughline.referrals.register.SetupFile;
@@ -28,6 +29,7 @@ final class TestDesk implements AutoCloseable {
     static final Path STORIES = Path.of("../stories");
 
     final DataSource database = TestInfrastructure.freshDatabase();
+    final KeyRing keys = KeyRing.open(TestInfrastructure.freshDatabase(), freshFolder());
     final PostgresLog log;
     final Desk desk;
 
@@ -63,8 +65,8 @@ final class TestDesk implements AutoCloseable {
         return new PostgresLog(database, "stream");
     }
 
-    /** Another desk over this log. */
-    static Desk over(PostgresLog log) {
+    /** Another desk over this log, with the same keys. */
+    Desk over(PostgresLog log) {
         return new Desk(
                 new LogAccess(
                         new PostgresEventStorageEngine(log),
@@ -75,8 +77,17 @@ final class TestDesk implements AutoCloseable {
                                                         once.digest(), once.first(), once.last())),
                         stream -> log.readStream(stream).stream().map(TestDesk::fact).toList(),
                         PostgresEventStorageEngine.KNOWN_UP_TO,
-                        AlreadyAppended.class),
+                        AlreadyAppended.class,
+                        keys),
                 new SentAgain());
+    }
+
+    private static Path freshFolder() {
+        try {
+            return Files.createTempDirectory("throughline-keys");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static StoredFact fact(StoredEvent event) {

@@ -43,7 +43,7 @@ class TwoCaseworkersIT {
             throws InterruptedException, ExecutionException {
         try (var node = new TestDesk();
                 var log = node.logOfAnotherNode();
-                var other = TestDesk.over(log);
+                var other = node.over(log);
                 var pairs = Executors.newFixedThreadPool(PAIRS)) {
             var register = node.desk.registers().now();
             var cases = new ArrayList<Callable<ContestedCase>>();

@@ -53,7 +53,7 @@ class TwoDesksIT {
     @Test
     void what_another_node_wrote_changes_what_is_decided_here() {
         try (var log = open.logOfAnotherNode();
-                var other = TestDesk.over(log)) {
+                var other = open.over(log)) {
             tell(HELP);
             // Both nodes have seen the case; from here on each writes without the other's
             // knowledge.
@@ -71,7 +71,7 @@ class TwoDesksIT {
     @Test
     void what_was_refused_by_an_old_memory_is_looked_at_again() {
         try (var log = open.logOfAnotherNode();
-                var other = TestDesk.over(log)) {
+                var other = open.over(log)) {
             tell(HELP);
             var seen = history().size();
             other.hand(TestDesk.handed(help(1))).join();
@@ -96,7 +96,7 @@ class TwoDesksIT {
     @Test
     void a_command_repeated_on_another_node_gets_the_first_answer() {
         try (var log = open.logOfAnotherNode();
-                var other = TestDesk.over(log)) {
+                var other = open.over(log)) {
             tell(HELP);
             var first = (Done) open.hand(help(1));
 

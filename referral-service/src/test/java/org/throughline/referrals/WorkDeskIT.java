@@ -155,7 +155,7 @@ class WorkDeskIT {
                         .reduce((_, one) -> one)
                         .map(StoredEvent::payload);
         var value = DomainJson.read(stored.orElseThrow()).path("personal").path("changes.0.value");
-        assertThat(value.path("about").asString()).isEqualTo("member:h1");
+        assertThat(value.path("about").asString()).isEqualTo("h1");
         assertThat(value.path("class").asString()).isEqualTo("IDENT");
     }
 }

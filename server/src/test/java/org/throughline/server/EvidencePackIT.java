@@ -215,7 +215,8 @@ class EvidencePackIT {
         return answer.body();
     }
 
-    private static String node(Path keys, Path pack) throws Exception {
+    /** What the verifier without our code says of a pack. */
+    static String node(Path keys, Path pack) throws Exception {
         var process =
                 new ProcessBuilder(
                                 "node",

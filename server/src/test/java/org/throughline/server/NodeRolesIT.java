@@ -34,7 +34,7 @@ class NodeRolesIT {
         settings.add("--throughline.data=" + folder);
         settings.add("--throughline.kafka=" + TestInfrastructure.get().bootstrapServers());
         settings.add("--server.port=0");
-        for (var side : List.of("casework", "gateway")) {
+        for (var side : List.of("casework", "person-keys", "gateway")) {
             if (side.equals("gateway") == roles.equals("gateway")) {
                 settings.add(
                         "--throughline."

@@ -29,6 +29,9 @@ class RolesIT {
                                 "--throughline.casework.jdbc-url=jdbc:postgresql://127.0.0.1:1/none",
                                 "--throughline.casework.username=nobody",
                                 "--throughline.casework.password=none",
+                                "--throughline.person-keys.jdbc-url=jdbc:postgresql://127.0.0.1:1/none",
+                                "--throughline.person-keys.username=nobody",
+                                "--throughline.person-keys.password=none",
                                 "--server.port=0")) {
             assertThat(context.getBeanProvider(AgencyStore.class).getIfAvailable()).isNotNull();
             assertThat(context.getBeanProvider(Desk.class).getIfAvailable()).isNull();

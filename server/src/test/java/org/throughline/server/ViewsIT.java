@@ -14,6 +14,7 @@ import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.referrals.Desk;
+import org.throughline.referrals.keys.KeyRing;
 import org.throughline.server.following.Followers;
 import org.throughline.server.story.StoryDesk;
 import org.throughline.server.wiring.CaseworkDatabase;
@@ -105,7 +106,8 @@ class ViewsIT {
                                 throw new IllegalStateException("in the middle");
                             }
                             return histories.of(caseId);
-                        });
+                        },
+                        PROGRAM.bean(KeyRing.class));
         var last = histories.of(CASE).getLast();
         var beyond =
                 new RecordedEvent(

@@ -92,6 +92,11 @@ public final class AnswerBox {
         return table.find(agency, messageId);
     }
 
+    /** The client was erased: of what people wrote of the case, only that they did is kept. */
+    public void erase(AgencyId agency, CaseId caseId) {
+        table.erase(agency, caseId);
+    }
+
     /** What is to be sent now, the oldest first. */
     public List<Answer> toSend(AgencyId agency, int limit) {
         return table.toSend(agency, clock.instant(), AGAIN, limit);

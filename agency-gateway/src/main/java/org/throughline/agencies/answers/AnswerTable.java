@@ -97,6 +97,14 @@ final class AnswerTable {
                 .update();
     }
 
+    void erase(AgencyId agency, CaseId caseId) {
+        sql.sql(
+                        "update gateway.answer set data = '{}' where agency = :agency and case_id = :caseId")
+                .param("agency", agency.value())
+                .param("caseId", caseId.value())
+                .update();
+    }
+
     void parked(AgencyId agency, String messageId, String refusal, List<String> details) {
         sql.sql(
                         """

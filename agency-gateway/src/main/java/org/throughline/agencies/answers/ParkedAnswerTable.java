@@ -1,5 +1,6 @@
 package org.throughline.agencies.answers;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,14 +9,25 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.agencies.EntryTable;
+import org.throughline.agencies.PartnerJson;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.person.DataSubject;
+import org.throughline.casefile.person.PersonErased;
+import org.throughline.casefile.person.PersonKeys;
 
 /** The answers that wait for a person, on the casework side. */
 public final class ParkedAnswerTable {
     private final JdbcClient sql;
+    private final PersonKeys keys;
 
-    public ParkedAnswerTable(DataSource database) {
+    /**
+     * Over the casework database, migrated.
+     *
+     * @param keys with which what an agency wrote about a client is sealed
+     */
+    public ParkedAnswerTable(DataSource database, PersonKeys keys) {
+        this.keys = keys;
         this.sql = JdbcClient.create(database);
     }
 
@@ -33,7 +45,7 @@ public final class ParkedAnswerTable {
                 .param("person", answer.person())
                 .param("command", answer.command())
                 .param("caseId", answer.caseId().value())
-                .param("data", answer.data())
+                .param("data", sealed(answer))
                 .param("mapVersion", answer.mapVersion())
                 .param("at", EntryTable.utc(answer.parkedAt()))
                 .update();
@@ -104,14 +116,42 @@ public final class ParkedAnswerTable {
                 .update();
     }
 
-    private static ParkedAnswer answer(ResultSet row) throws SQLException {
+    private String sealed(ParkedAnswer answer) {
+        try {
+            return PartnerJson.write(
+                    keys.seal(
+                            DataSubject.client(answer.caseId()),
+                            place(answer.agency().value(), answer.messageId()),
+                            answer.data().getBytes(StandardCharsets.UTF_8)));
+        } catch (PersonErased erased) {
+            return "{}";
+        }
+    }
+
+    /** Of a client who was erased meanwhile nothing is left that could be recorded. */
+    private String opened(ResultSet row) throws SQLException {
+        var data = PartnerJson.tree(row.getString("data"));
+        return data.isString()
+                ? keys.open(
+                                place(row.getString("agency"), row.getString("message_id")),
+                                data.asString())
+                        .map(json -> new String(json, StandardCharsets.UTF_8))
+                        .orElse("{}")
+                : data.toString();
+    }
+
+    private static String place(String agency, String messageId) {
+        return "parked/" + agency + '/' + messageId;
+    }
+
+    private ParkedAnswer answer(ResultSet row) throws SQLException {
         return new ParkedAnswer(
                 new AgencyId(row.getString("agency")),
                 row.getString("message_id"),
                 row.getString("person"),
                 row.getString("command"),
                 new CaseId(row.getString("case_id")),
-                row.getString("data"),
+                opened(row),
                 row.getInt("map_version"),
                 EntryTable.instant(row, "parked_at"));
     }

@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.throughline.agencies.releasing.Erasures;
 import org.throughline.agencies.releasing.OutboxTable;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
@@ -13,11 +14,13 @@ import org.throughline.casefile.ids.CaseId;
 public final class ReceiptBook {
     private final TakenTable taken;
     private final OutboxTable outbox;
+    private final Erasures erasures;
     private final TransactionTemplate transaction;
 
     public ReceiptBook(DataSource database) {
         this.taken = new TakenTable(database);
         this.outbox = new OutboxTable(database);
+        this.erasures = new Erasures(database);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     }
 
@@ -32,6 +35,11 @@ public final class ReceiptBook {
     public void settled(AgencyId agency, Receipt receipt) {
         transaction.executeWithoutResult(
                 _ -> outbox.add(agency, "receipt", receipt.caseId(), null, receipt.body()));
+    }
+
+    /** The agency has taken the words of a person out of what it holds. */
+    public void erased(AgencyId agency, String erasure) {
+        erasures.confirmed(agency, erasure);
     }
 
     /** Writes the receipt and the place in the topic together. */

@@ -66,6 +66,10 @@ final class AnswerTaking implements AgencyLoop.Step {
                                 caseId, Math.max(1, json.path("fromAgencySeq").asInt())));
                 return null;
             }
+            if (event.getType().equals(Envelopes.ERASURE_DONE)) {
+                receipts.erased(agency, json.path("erasure").asString());
+                return null;
+            }
             // The topic says which agency speaks; what the message claims counts for nothing.
             answer =
                     new AgencyAnswer(

@@ -11,7 +11,9 @@ import org.throughline.agencies.kafka.loop.AgencyLoop;
 import org.throughline.agencies.kafka.loop.AgencyLoops;
 import org.throughline.agencies.releasing.Leaving;
 import org.throughline.agencies.releasing.OutboxTable;
+import org.throughline.agencies.releasing.RefillTable;
 import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.person.PersonKeys;
 
 /**
  * The casework side of the way to the agencies: publishes what was released, and takes what they
@@ -24,15 +26,18 @@ public final class CaseworkRelay implements AutoCloseable {
 
     /**
      * @param database the casework database, with the schema {@code release}
+     * @param keys with which what is kept of persons was sealed
      * @param agencies the agencies that are registered now
      */
     public CaseworkRelay(
             DataSource database,
+            PersonKeys keys,
             String bootstrapServers,
             Supplier<List<AgencyId>> agencies,
             AnswerHandler handler) {
         this.outbox = new OutboxTable(database);
-        var gate = new Leaving(database);
+        var gate = new Leaving(database, keys);
+        var refills = new RefillTable(database);
         var receipts = new ReceiptBook(database);
         var clients = new Clients(bootstrapServers);
         this.loops =
@@ -40,7 +45,7 @@ public final class CaseworkRelay implements AutoCloseable {
                         "casework-relay",
                         agencies,
                         agency -> {
-                            var publishing = new Publishing(agency, outbox, gate, clients);
+                            var publishing = new Publishing(agency, outbox, gate, refills, clients);
                             publishers.put(agency, publishing);
                             return List.of(
                                     new AgencyLoop("publishing-" + agency, publishing),

@@ -19,6 +19,8 @@ final class Envelopes {
     static final String GATE = "throughline.gate.v1";
     static final String MASK = "throughline.mask.v1";
     static final String AGAIN = "throughline.again.v1";
+    static final String ERASED = "throughline.erased.v1";
+    static final String ERASURE_DONE = "throughline.erasure-done.v1";
     static final String RECEIPT = "throughline.receipt.v1";
     static final String ANSWER = "throughline.answer.v1";
     static final String RESEND = "throughline.resend.v1";
@@ -50,6 +52,7 @@ final class Envelopes {
             case "gate" -> GATE;
             case "mask" -> MASK;
             case "again" -> AGAIN;
+            case "erased" -> ERASED;
             case "receipt" -> RECEIPT;
             default -> throw new IllegalStateException("nothing goes out as " + kind);
         };

@@ -1,7 +1,9 @@
 package org.throughline.agencies.kafka;
 
 import io.cloudevents.CloudEvent;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.throughline.agencies.PartnerJson;
@@ -50,6 +52,25 @@ sealed interface Incoming {
         }
     }
 
+    /**
+     * Somebody was erased.
+     *
+     * @param id of the erasure, by which it is confirmed
+     * @param entries by number of the agency's entry: the fields that were about the person
+     */
+    record Erasure(
+            AgencyId agency,
+            String id,
+            CaseId caseId,
+            boolean isClient,
+            Map<Integer, List<String>> entries)
+            implements Incoming {
+        @Override
+        public boolean isFor(AgencyId other) {
+            return agency.equals(other);
+        }
+    }
+
     /** What became of an answer of the agency. */
     record Receipt(
             AgencyId agency, String messageId, @Nullable String refusal, List<String> details)
@@ -82,6 +103,13 @@ sealed interface Incoming {
                             addressee(event),
                             json.path("releaseSeq").asLong(),
                             Long.parseLong(String.valueOf(event.getExtension("outboxseq"))));
+            case Envelopes.ERASED ->
+                    new Erasure(
+                            addressee(event),
+                            json.path("erasure").asString(),
+                            new CaseId(String.valueOf(event.getSubject())),
+                            json.path("isClient").asBoolean(),
+                            entries(json.path("entries")));
             case Envelopes.RECEIPT ->
                     new Receipt(
                             addressee(event),
@@ -90,6 +118,16 @@ sealed interface Incoming {
                             json.path("details").valueStream().map(JsonNode::asString).toList());
             default -> new Entry(PartnerJson.entry(data));
         };
+    }
+
+    private static Map<Integer, List<String>> entries(JsonNode json) {
+        var entries = new LinkedHashMap<Integer, List<String>>();
+        json.properties()
+                .forEach(one ->
+                        entries.put(
+                                Integer.valueOf(one.getKey()),
+                                one.getValue().valueStream().map(JsonNode::asString).toList()));
+        return entries;
     }
 
     /** A control message names its agency in its id. */

@@ -13,6 +13,7 @@ import org.throughline.agencies.kafka.loop.AgencyLoop;
 import org.throughline.agencies.releasing.Leaving;
 import org.throughline.agencies.releasing.OutboxTable;
 import org.throughline.agencies.releasing.OutboxTable.Publication;
+import org.throughline.agencies.releasing.RefillTable;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 
@@ -30,6 +31,7 @@ final class Publishing implements AgencyLoop.Step {
     private final AgencyId agency;
     private final OutboxTable outbox;
     private final Leaving gate;
+    private final RefillTable refills;
     private final Clients clients;
     private final Queue<Resend> resends = new ConcurrentLinkedQueue<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -43,10 +45,16 @@ final class Publishing implements AgencyLoop.Step {
     /** Entries of a case that the receiver misses. */
     record Resend(CaseId caseId, int fromAgencySeq) {}
 
-    Publishing(AgencyId agency, OutboxTable outbox, Leaving gate, Clients clients) {
+    Publishing(
+            AgencyId agency,
+            OutboxTable outbox,
+            Leaving gate,
+            RefillTable refills,
+            Clients clients) {
         this.agency = agency;
         this.outbox = outbox;
         this.gate = gate;
+        this.refills = refills;
         this.clients = clients;
     }
 
@@ -71,6 +79,11 @@ final class Publishing implements AgencyLoop.Step {
 
     @Override
     public void run() throws Exception {
+        int refill = refills.asked(agency);
+        if (refill > 0) {
+            empty();
+            refills.done(agency, refill);
+        }
         var topic = topic();
         var known = outbox.publication(agency);
         long cursor = known != null && known.topicId().equals(topic) ? known.publishedSeq() : 0;
@@ -92,8 +105,20 @@ final class Publishing implements AgencyLoop.Step {
         outbox.published(agency, new Publication(topic, batch.getLast().outboxSeq()));
     }
 
+    /**
+     * Removes the topics: what somebody said who was erased stands in them. The topic of answers
+     * goes as well; an answer without a receipt is sent again.
+     */
+    private void empty() throws Exception {
+        reset();
+        var asking = topics == null ? new Topics(clients.bootstrapServers()) : topics;
+        topics = asking;
+        asking.remove(Topics.entries(agency));
+        asking.remove(Topics.answers(agency));
+    }
+
     private void send(List<OutboxTable.Outgoing> waiting) throws Exception {
-        var batch = gate.now(waiting);
+        var batch = gate.now(agency, waiting);
         var using = producer == null ? clients.producer() : producer;
         producer = using;
         Clients.sendAll(using, batch.stream().map(one -> Envelopes.outgoing(agency, one)).toList());

@@ -1,10 +1,12 @@
 package org.throughline.agencies.kafka;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -32,6 +34,7 @@ final class Receiving implements AgencyLoop.Step {
     private final Clients clients;
     private final TopicReader reader;
     private @Nullable Producer<String, byte[]> producer;
+    private final List<ProducerRecord<String, byte[]>> toConfirm = new ArrayList<>();
     private long askedAt = System.nanoTime() - ASK_AGAIN_NANOS;
 
     Receiving(
@@ -56,7 +59,9 @@ final class Receiving implements AgencyLoop.Step {
     public void run() throws Exception {
         var records = reader.poll();
         if (!records.isEmpty()) {
+            toConfirm.clear();
             takeAll(records);
+            confirm();
         }
         askForMissing();
     }
@@ -142,6 +147,19 @@ final class Receiving implements AgencyLoop.Step {
                     store.mask(caseId, mask, outboxSeq);
             case Incoming.Again(_, var releaseSeq, var outboxSeq) ->
                     again.again(agency, releaseSeq, outboxSeq);
+            case Incoming.Erasure(_, var id, var caseId, var isClient, var entries) -> {
+                toConfirm.add(
+                        Envelopes.fromAgency(
+                                agency,
+                                Envelopes.ERASURE_DONE,
+                                agency + "." + id,
+                                caseId.value(),
+                                PartnerJson.write(Map.of("erasure", id))));
+                store.erase(agency, caseId, entries);
+                if (isClient) {
+                    answers.erase(agency, caseId);
+                }
+            }
             case Incoming.Receipt(_, var messageId, var refusal, var details) ->
                     answers.settled(agency, messageId, refusal, details);
         }
@@ -149,6 +167,18 @@ final class Receiving implements AgencyLoop.Step {
 
     private void park(ConsumerRecord<String, byte[]> record, String reason) {
         store.park(agency, reader.topicId(), record.partition(), record.offset(), reason);
+    }
+
+    /**
+     * Says which erasures are done, after they are. Word that was lost with the program is said
+     * again when the topic is filled again, as it is after an erasure.
+     */
+    private void confirm() throws Exception {
+        if (!toConfirm.isEmpty()) {
+            var using = producer == null ? clients.producer() : producer;
+            producer = using;
+            Clients.sendAll(using, toConfirm);
+        }
     }
 
     /**

@@ -86,6 +86,17 @@ final class Topics implements AutoCloseable {
         throw new IllegalStateException("the topic is not there yet");
     }
 
+    /** Removes the topic of this name with all its records; one that is not there stays away. */
+    void remove(String name) throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            admin.deleteTopics(List.of(name)).all().get(WITHIN.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                throw e;
+            }
+        }
+    }
+
     Optional<Known> find(String name)
             throws InterruptedException, ExecutionException, TimeoutException {
         try {

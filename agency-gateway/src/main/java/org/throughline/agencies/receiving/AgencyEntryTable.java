@@ -73,6 +73,20 @@ final class AgencyEntryTable {
                 == 1;
     }
 
+    /** Puts what is left of an entry in its place. */
+    void replace(PartnerEntry left) {
+        sql.sql(
+                        """
+                        update gateway.entry set payload = :payload::jsonb
+                        where agency = :agency and case_id = :caseId and agency_seq = :agencySeq
+                        """)
+                .param("payload", PartnerJson.write(left.payload()))
+                .param("agency", left.agency().value())
+                .param("caseId", left.caseId().value())
+                .param("agencySeq", left.agencySeq())
+                .update();
+    }
+
     List<PartnerEntry> ofCase(AgencyId agency, CaseId caseId) {
         return sql.sql(
                         """

@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.agencies.dialect.Dialect;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.partner.ErasedFields;
 import org.throughline.casefile.partner.Mask;
 import org.throughline.casefile.partner.PartnerEntry;
 import org.throughline.casefile.partner.PartnerEntryListener;
@@ -119,6 +120,24 @@ public final class AgencyStore {
     /** Takes what stands for redacted fields of an entry, which need not have come yet. */
     public void mask(CaseId caseId, Mask mask, long outboxSeq) {
         masks.put(caseId, mask, outboxSeq);
+    }
+
+    /**
+     * Somebody was erased: what the agency holds of them goes, and the mark stands in its place.
+     *
+     * @param fields by agencySeq: what was about the person
+     */
+    public void erase(AgencyId agency, CaseId caseId, Map<Integer, List<String>> fields) {
+        for (var entry : told(agency, caseId)) {
+            var gone = fields.get(entry.agencySeq());
+            if (gone != null) {
+                var left = entry.with(ErasedFields.in(entry.payload(), gone));
+                table.replace(left);
+                documents.replace(left, dialects.apply(agency).translate(left));
+                masks.erase(agency, caseId, entry.eventId());
+                listeners.forEach(listener -> listener.erased(left));
+            }
+        }
     }
 
     /** Puts a record that cannot be read aside. */

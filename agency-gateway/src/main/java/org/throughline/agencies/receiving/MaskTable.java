@@ -7,6 +7,7 @@ import org.throughline.agencies.PartnerJson;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.partner.Mask;
+import org.throughline.casefile.person.Erased;
 
 /** What stands for redacted fields of the agency's entries. */
 final class MaskTable {
@@ -31,6 +32,22 @@ final class MaskTable {
                 .param("eventId", mask.eventId())
                 .param("texts", PartnerJson.write(mask.texts()))
                 .param("seq", outboxSeq)
+                .update();
+    }
+
+    /** What stood for redacted fields of an event whose person was erased. */
+    void erase(AgencyId agency, CaseId caseId, String eventId) {
+        sql.sql(
+                        """
+                        update gateway.mask set texts = (
+                            select coalesce(jsonb_object_agg(field, :mark::text), '{}')
+                            from jsonb_object_keys(texts) as field)
+                        where agency = :agency and case_id = :caseId and event_id = :eventId
+                        """)
+                .param("mark", Erased.MARK)
+                .param("agency", agency.value())
+                .param("caseId", caseId.value())
+                .param("eventId", eventId)
                 .update();
     }
 

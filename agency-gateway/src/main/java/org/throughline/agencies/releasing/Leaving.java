@@ -6,6 +6,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.agencies.releasing.OutboxTable.Outgoing;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.person.PersonKeys;
 
 /**
  * What leaves for an agency at this moment. A gate may have closed while an entry waited, for a
@@ -14,26 +16,44 @@ import org.throughline.agencies.releasing.OutboxTable.Outgoing;
  */
 public final class Leaving {
     private final OutboxTable outbox;
+    private final EntrySeal seal;
     private final TransactionTemplate transaction;
 
-    /** Over the casework database, migrated. */
-    public Leaving(DataSource database) {
+    /**
+     * Over the casework database, migrated.
+     *
+     * @param keys with which what is kept of persons was sealed
+     */
+    public Leaving(DataSource database, PersonKeys keys) {
+        this.seal = new EntrySeal(keys);
         this.outbox = new OutboxTable(database);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     }
 
     /** These as they may leave now, all of them to one agency. */
-    public List<Outgoing> now(List<Outgoing> waiting) {
+    public List<Outgoing> now(AgencyId agency, List<Outgoing> waiting) {
         var entries = waiting.stream().filter(one -> one.entry() != null).toList();
-        if (entries.isEmpty()) {
-            return waiting;
-        }
-        return java.util.Objects.requireNonNull(
-                transaction.execute(_ -> withheld(waiting, entries)));
+        var leaving =
+                entries.isEmpty()
+                        ? waiting
+                        : java.util.Objects.requireNonNull(
+                                transaction.execute(_ -> withheld(agency, waiting, entries)));
+        return leaving.stream().map(one -> opened(agency, one)).toList();
     }
 
-    private List<Outgoing> withheld(List<Outgoing> waiting, List<Outgoing> entries) {
-        var agency = java.util.Objects.requireNonNull(entries.getFirst().entry()).agency();
+    private Outgoing opened(AgencyId agency, Outgoing one) {
+        var entry = one.entry();
+        var body = one.body();
+        return new Outgoing(
+                one.outboxSeq(),
+                one.kind(),
+                one.caseId(),
+                entry == null ? null : seal.opened(entry),
+                body == null || !one.kind().equals("mask") ? body : seal.openedMask(agency, body));
+    }
+
+    private List<Outgoing> withheld(
+            AgencyId agency, List<Outgoing> waiting, List<Outgoing> entries) {
         var closed =
                 outbox.closed(agency, entries.stream().map(Outgoing::caseId).distinct().toList());
         if (closed.isEmpty()) {

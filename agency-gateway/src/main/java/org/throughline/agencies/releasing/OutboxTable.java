@@ -27,7 +27,8 @@ public final class OutboxTable {
     /**
      * One thing that goes out.
      *
-     * @param kind {@code entry}, {@code gate}, {@code mask}, {@code again} or {@code receipt}
+     * @param kind {@code entry}, {@code gate}, {@code mask}, {@code again}, {@code receipt} or
+     *     {@code erased}
      * @param entry of an entry
      * @param body of anything else, as JSON
      */

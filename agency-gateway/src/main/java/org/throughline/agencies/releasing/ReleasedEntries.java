@@ -5,6 +5,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.person.PersonKeys;
 import org.throughline.casefile.sharing.release.Gate;
 
 /**
@@ -14,15 +15,22 @@ import org.throughline.casefile.sharing.release.Gate;
 public final class ReleasedEntries {
     private final ReleaseTable table;
     private final GateTable gates;
+    private final EntrySeal seal;
 
-    public ReleasedEntries(DataSource database) {
+    /**
+     * Over the casework database, migrated.
+     *
+     * @param keys with which what is kept of persons was sealed
+     */
+    public ReleasedEntries(DataSource database, PersonKeys keys) {
+        this.seal = new EntrySeal(keys);
         this.table = new ReleaseTable(database);
         this.gates = new GateTable(database);
     }
 
     /** Every entry released of the case, by agency and agencySeq. */
     public List<ReleasedEntry> of(CaseId caseId) {
-        return table.entries(caseId);
+        return table.entries(caseId).stream().map(this::opened).toList();
     }
 
     /** The entries released to one agency, by agencySeq. */
@@ -34,7 +42,11 @@ public final class ReleasedEntries {
 
     /** The entries of an agency after a number, in the order in which they were released. */
     public List<ReleasedEntry> after(AgencyId agency, long releaseSeq, int limit) {
-        return table.after(agency, releaseSeq, limit);
+        return table.after(agency, releaseSeq, limit).stream().map(this::opened).toList();
+    }
+
+    private ReleasedEntry opened(ReleasedEntry kept) {
+        return new ReleasedEntry(seal.opened(kept.entry()), kept.caseSeq(), kept.fields());
     }
 
     /** How many entries each agency was released. */

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -22,8 +21,8 @@ import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.RegisterChange;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
-import org.throughline.casefile.partner.Mask;
 import org.throughline.casefile.partner.PartnerEntry;
+import org.throughline.casefile.person.PersonKeys;
 import org.throughline.casefile.register.Register;
 import org.throughline.casefile.sharing.release.CaseRelease;
 import org.throughline.casefile.sharing.release.Release;
@@ -40,6 +39,8 @@ public final class Releasing implements LogFollower {
     private final GateTable gates;
     private final OutboxTable outbox;
     private final Expiring expiring;
+    private final Erasures erasures;
+    private final EntrySeal seal;
     private final TransactionTemplate transaction;
     private final Function<CaseId, List<RecordedEvent>> histories;
     private final LongFunction<Register> registerUpTo;
@@ -54,6 +55,7 @@ public final class Releasing implements LogFollower {
      * @param inStoryTime whether a fact of the log was recorded in the time of a story
      * @param released called after each batch that may have released something
      * @param clock tells when a gate's time is over
+     * @param keys with which what is told of persons is sealed
      */
     public Releasing(
             DataSource database,
@@ -61,7 +63,8 @@ public final class Releasing implements LogFollower {
             LongFunction<Register> registerUpTo,
             Predicate<RecordedEvent> inStoryTime,
             Runnable released,
-            InstantSource clock) {
+            InstantSource clock,
+            PersonKeys keys) {
         this.table = new ReleaseTable(database);
         this.gates = new GateTable(database);
         this.outbox = new OutboxTable(database);
@@ -71,6 +74,8 @@ public final class Releasing implements LogFollower {
         this.released = released;
         this.expiring = new Expiring(database, histories, inStoryTime);
         this.clock = clock;
+        this.erasures = new Erasures(database);
+        this.seal = new EntrySeal(keys);
     }
 
     /** Creates or brings up to date the schema {@code release}. */
@@ -191,7 +196,7 @@ public final class Releasing implements LogFollower {
         var result = CaseRelease.after(history, known, table.holdings(caseId));
         // Before a gate opens: nothing redacted is shown in between.
         for (var mask : result.masks()) {
-            outbox.add(mask.agency(), "mask", caseId, null, mask(mask));
+            outbox.add(mask.agency(), "mask", caseId, null, seal.sealed(caseId, mask));
         }
         for (var change : result.gateChanges()) {
             gates.save(caseId, change);
@@ -201,8 +206,10 @@ public final class Releasing implements LogFollower {
             }
         }
         for (var release : result.releases()) {
-            table.add(entry(release, known), release.event().caseSeq(), release.fields());
+            var entry = seal.sealed(entry(release, known), release.event().event(), history);
+            table.add(entry, release.event().caseSeq(), release.fields());
         }
+        erasures.told(caseId, history);
         var ahead =
                 history.size() < all.size() ? Expiring.closedBy(all, known) : Set.<AgencyId>of();
         gates.keep(caseId, result.ends(), ahead, isStory)
@@ -212,10 +219,6 @@ public final class Releasing implements LogFollower {
                 .filter(change -> !change.gate().isOpen() && change.gate().opensAt() != null)
                 .forEach(change ->
                         outbox.add(change.agency(), "gate", caseId, null, PartnerJson.gate(false)));
-    }
-
-    private static String mask(Mask mask) {
-        return PartnerJson.write(Map.of("eventId", mask.eventId(), "texts", mask.texts()));
     }
 
     /** Its dense number is given when it is stored. */

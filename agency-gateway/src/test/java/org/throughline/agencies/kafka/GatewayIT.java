@@ -71,6 +71,7 @@ class GatewayIT {
         relay =
                 new CaseworkRelay(
                         casework,
+                        new NobodysKeys(),
                         TestInfrastructure.kafka(),
                         () -> List.of(agency),
                         answer -> {

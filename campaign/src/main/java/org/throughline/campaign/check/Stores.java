@@ -17,6 +17,7 @@ import org.throughline.log.axon.AlreadyAppended;
 import org.throughline.log.axon.PostgresEventStorageEngine;
 import org.throughline.log.entry.StoredEvent;
 import org.throughline.referrals.Desk;
+import org.throughline.referrals.keys.KeyRing;
 import org.throughline.referrals.log.LogAccess;
 import org.throughline.referrals.log.OnceKeys;
 import org.throughline.referrals.stored.StoredFact;
@@ -28,7 +29,7 @@ public final class Stores implements AutoCloseable {
     private final AgencyStore agencies;
     private final ArrivalTable arrivals;
 
-    public Stores(DataSource casework, DataSource gateway) {
+    public Stores(DataSource casework, DataSource gateway, KeyRing keys) {
         this.log = new PostgresLog(casework, "stream");
         this.desk =
                 new Desk(
@@ -44,7 +45,8 @@ public final class Stores implements AutoCloseable {
                                 stream ->
                                         log.readStream(stream).stream().map(Stores::fact).toList(),
                                 PostgresEventStorageEngine.KNOWN_UP_TO,
-                                AlreadyAppended.class));
+                                AlreadyAppended.class,
+                                keys));
         this.agencies =
                 new AgencyStore(
                         gateway,

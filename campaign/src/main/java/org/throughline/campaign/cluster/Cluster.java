@@ -58,6 +58,8 @@ public final class Cluster implements AutoCloseable {
             int way = freePort();
             caseworkWays.add(new Proxy(way, caseworkDatabase.port()));
             var settings = settings("casework,projections", "casework", "throughline", way);
+            settings.addAll(database("person-keys", "personkeys", way, "casework-db"));
+            settings.add("--throughline.keys=" + keys());
             casework.add(program("casework-" + i, program, settings));
         }
         for (int i = 1; i <= GATEWAYS; i++) {
@@ -83,16 +85,21 @@ public final class Cluster implements AutoCloseable {
         settings.add("--throughline.demonstration=true");
         settings.add("--throughline.operator-token=" + OPERATOR_TOKEN);
         settings.add("--throughline.kafka=127.0.0.1:" + brokerPort);
-        settings.add(
-                "--throughline."
-                        + side
-                        + ".jdbc-url=jdbc:postgresql://127.0.0.1:"
-                        + way
-                        + "/"
-                        + database);
-        settings.add("--throughline." + side + ".username=postgres");
-        settings.add("--throughline." + side + ".password=" + password(side + "-db"));
+        settings.addAll(database(side, database, way, side + "-db"));
         return settings;
+    }
+
+    private List<String> database(String setting, String name, int way, String server) {
+        var prefix = "--throughline." + setting;
+        return List.of(
+                prefix + ".jdbc-url=jdbc:postgresql://127.0.0.1:" + way + "/" + name,
+                prefix + ".username=postgres",
+                prefix + ".password=" + password(server));
+    }
+
+    /** The folder with the keys of the casework nodes. */
+    public Path keys() {
+        return folder.resolve("keys");
     }
 
     private Node program(String name, String program, List<String> settings) {
@@ -171,6 +178,11 @@ public final class Cluster implements AutoCloseable {
     /** The casework database past the ways that can be cut. */
     public DataSource casework() {
         return database(caseworkDatabase, "throughline");
+    }
+
+    /** The database with the keys of the persons past the ways that can be cut. */
+    public DataSource personKeys() {
+        return database(caseworkDatabase, "personkeys");
     }
 
     /** The agencies' database past the ways that can be cut. */

@@ -51,6 +51,11 @@ public record PartnerEntry(
 
     /** What is left of it behind a closed gate: place, kind, times and level. */
     public PartnerEntry withoutFields() {
+        return with(Map.of());
+    }
+
+    /** The same with other fields. */
+    public PartnerEntry with(Map<String, Object> fields) {
         return new PartnerEntry(
                 agency,
                 caseId,
@@ -70,6 +75,6 @@ public record PartnerEntry(
                 targetEventId,
                 mapVersion,
                 isCorrected,
-                Map.of());
+                fields);
     }
 }

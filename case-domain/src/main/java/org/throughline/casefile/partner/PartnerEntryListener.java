@@ -13,4 +13,11 @@ public interface PartnerEntryListener {
      * @param told every entry of the case that the agency holds, this one among them, by agencySeq
      */
     default void filled(PartnerEntry entry, List<PartnerEntry> told) {}
+
+    /**
+     * A person was erased of whom the entry told something.
+     *
+     * @param left the entry with what is left of its fields
+     */
+    default void erased(PartnerEntry left) {}
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.codes.Coded;
 import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.person.Erased;
 import org.throughline.casefile.register.Register;
 import org.throughline.casefile.register.RegisterEntry.Agency;
 
@@ -120,7 +121,8 @@ final class CaseCount {
         for (var event : events) {
             if (event.type().equals("ClientDetailsRecorded")) {
                 for (var field : List.of("ethnicity", "birthDate")) {
-                    if (!event.text(field).isEmpty()) {
+                    // Of somebody who was erased it is not known any more.
+                    if (!event.text(field).isEmpty() && !event.text(field).equals(Erased.MARK)) {
                         known.put(field, event.text(field));
                     }
                 }

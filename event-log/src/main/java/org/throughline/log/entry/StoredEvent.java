@@ -24,6 +24,12 @@ public record StoredEvent(
         Map<String, String> metadata,
         Set<Tag> tags) {
 
+    /** The same with another payload, for a reader who opens what was sealed in it. */
+    public StoredEvent with(byte[] other) {
+        return new StoredEvent(
+                position, stream, streamSeq, id, name, version, timestamp, other, metadata, tags);
+    }
+
     /** Whether one of the criteria finds this event. */
     public boolean matches(Condition condition) {
         return condition.criteria().stream().anyMatch(criterion -> criterion.matches(name, tags));

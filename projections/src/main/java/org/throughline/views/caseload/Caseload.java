@@ -3,6 +3,7 @@ package org.throughline.views.caseload;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.throughline.casefile.person.PersonKeys;
 
 /** The cases of a project. */
 public final class Caseload {
@@ -11,8 +12,8 @@ public final class Caseload {
 
     private final CaseloadTable table;
 
-    public Caseload(DataSource database) {
-        this.table = new CaseloadTable(database);
+    public Caseload(DataSource database, PersonKeys keys) {
+        this.table = new CaseloadTable(database, keys);
     }
 
     /** What to show; null means any. The reference is a part of the case's reference. */

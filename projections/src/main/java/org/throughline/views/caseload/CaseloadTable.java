@@ -21,15 +21,20 @@ import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.memory.Referral;
 import org.throughline.casefile.memory.Referrals;
+import org.throughline.casefile.person.DataSubject;
+import org.throughline.casefile.person.PersonKeys;
 import org.throughline.casefile.tasks.FourLamps;
+import org.throughline.views.PersonalColumn;
 import org.throughline.views.replay.Replay;
 
 /** The rows of the caseload. */
 public final class CaseloadTable {
     private final JdbcClient sql;
+    private final PersonalColumn personal;
 
-    public CaseloadTable(DataSource database) {
+    public CaseloadTable(DataSource database, PersonKeys keys) {
         this.sql = JdbcClient.create(database);
+        this.personal = new PersonalColumn(keys);
     }
 
     /** Writes the case's row anew. */
@@ -96,8 +101,17 @@ public final class CaseloadTable {
                                 .toArray(String[]::new))
                 .param("last", history.getLast().recordedAt().atOffset(ZoneOffset.UTC))
                 .param("version", history.getLast().caseSeq())
-                .param("name", name)
+                .param(
+                        "name",
+                        name == null
+                                ? null
+                                : personal.sealed(
+                                        DataSubject.client(caseId), place(caseId.value()), name))
                 .update();
+    }
+
+    private static String place(String caseId) {
+        return "caseload/" + caseId;
     }
 
     private static @Nullable String text(Replay.Known known, String field) {
@@ -169,11 +183,12 @@ public final class CaseloadTable {
                 .param("caseworker", filter.caseworker());
     }
 
-    private static CaseloadRow row(ResultSet row) throws SQLException {
+    private CaseloadRow row(ResultSet row) throws SQLException {
+        var name = row.getString("personal_name");
         return new CaseloadRow(
                 row.getString("case_id"),
                 row.getString("case_ref"),
-                row.getString("personal_name"),
+                name == null ? null : personal.opened(place(row.getString("case_id")), name),
                 row.getBoolean("is_closed"),
                 row.getString("caseworker"),
                 row.getString("risk_level"),

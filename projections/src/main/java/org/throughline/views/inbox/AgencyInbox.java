@@ -7,6 +7,7 @@ import org.flywaydb.core.Flyway;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.partner.PartnerEntry;
 import org.throughline.casefile.partner.PartnerEntryListener;
+import org.throughline.casefile.person.Erased;
 import org.throughline.casefile.sharing.gate.Amendments;
 
 /**
@@ -60,6 +61,16 @@ public final class AgencyInbox implements PartnerEntryListener {
     @Override
     public void filled(PartnerEntry entry, List<PartnerEntry> told) {
         told.forEach(this::received);
+    }
+
+    @Override
+    public void erased(PartnerEntry left) {
+        table.masked(
+                left.agency(),
+                left.eventId(),
+                Erased.MARK.equals(left.payload().get("clientName")),
+                Erased.MARK.equals(left.payload().get("ask")),
+                Erased.MARK);
     }
 
     private void noticed(PartnerEntry notice, String target) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,11 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.person.DataSubject;
+import org.throughline.casefile.person.Erased;
+import org.throughline.casefile.person.PersonKeys;
 import org.throughline.casefile.sharing.EventTable;
-import org.throughline.casefile.sharing.FieldRow;
+import org.throughline.views.PersonalColumn;
 import org.throughline.views.ViewJson;
 import org.throughline.views.replay.Replay;
 
@@ -22,9 +26,11 @@ public final class TimelineTable {
     private static final Duration LATE = Duration.ofHours(24);
 
     private final JdbcClient sql;
+    private final PersonalColumn column;
 
-    public TimelineTable(DataSource database) {
+    public TimelineTable(DataSource database, PersonKeys keys) {
         this.sql = JdbcClient.create(database);
+        this.column = new PersonalColumn(keys);
     }
 
     /** Writes the case's rows anew: a correction changes an earlier one. */
@@ -43,9 +49,22 @@ public final class TimelineTable {
         Map<String, Object> coded = new LinkedHashMap<>();
         Map<String, Object> personal = new LinkedHashMap<>();
         known.payload()
-                .forEach((field, value) -> {
-                    var isCode = row.field(field).filter(FieldRow::isCode).isPresent();
-                    (isCode ? coded : personal).put(field, value);
+                .forEach((name, value) -> {
+                    var field = row.field(name).orElseThrow();
+                    if (field.isCode()) {
+                        coded.put(name, value);
+                    } else if (field.fixedClass().isEmpty()) {
+                        // The right values stand in the entry that was corrected.
+                        coded.put(name, fieldsOf(value));
+                    } else {
+                        var about = DataSubject.about(field, event.event());
+                        personal.put(
+                                name,
+                                column.sealed(
+                                        new DataSubject(event.caseId(), about),
+                                        place(event.caseId().value(), event.caseSeq(), name),
+                                        ViewJson.write(value)));
+                    }
                 });
         sql.sql(
                         """
@@ -75,6 +94,30 @@ public final class TimelineTable {
                 .update();
     }
 
+    private static List<Object> fieldsOf(Object changes) {
+        var fields = new ArrayList<Object>();
+        for (var change : (List<?>) changes) {
+            fields.add(String.valueOf(((Map<?, ?>) change).get("field")));
+        }
+        return fields;
+    }
+
+    private static String place(String caseId, int caseSeq, String field) {
+        return "timeline/" + caseId + '/' + caseSeq + '/' + field;
+    }
+
+    private Map<String, Object> opened(ResultSet row) throws SQLException {
+        var caseId = row.getString("case_id");
+        int caseSeq = row.getInt("case_seq");
+        var opened = new LinkedHashMap<String, Object>();
+        ViewJson.read(row.getString("personal"))
+                .forEach((name, sealed) -> {
+                    var text = column.opened(place(caseId, caseSeq, name), String.valueOf(sealed));
+                    opened.put(name, text.equals(Erased.MARK) ? Erased.MARK : ViewJson.value(text));
+                });
+        return opened;
+    }
+
     List<CaseTimelineEntry> of(CaseId caseId) {
         return sql.sql(
                         "select * from views.timeline_entry where case_id = :caseId order by case_seq")
@@ -83,7 +126,7 @@ public final class TimelineTable {
                 .list();
     }
 
-    private static CaseTimelineEntry entry(ResultSet row) throws SQLException {
+    private CaseTimelineEntry entry(ResultSet row) throws SQLException {
         return new CaseTimelineEntry(
                 row.getInt("case_seq"),
                 row.getString("event_id"),
@@ -97,6 +140,6 @@ public final class TimelineTable {
                 row.getString("agency"),
                 row.getBoolean("is_corrected"),
                 ViewJson.read(row.getString("coded")),
-                ViewJson.read(row.getString("personal")));
+                opened(row));
     }
 }

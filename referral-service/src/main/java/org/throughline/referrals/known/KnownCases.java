@@ -35,4 +35,9 @@ public final class KnownCases {
     public void forget(CaseId caseId) {
         cases.invalidate(caseId);
     }
+
+    /** Forgets them all. */
+    public void forgetAll() {
+        cases.invalidateAll();
+    }
 }

@@ -1,12 +1,10 @@
 package org.throughline.referrals.stored;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.Actor;
 import org.throughline.casefile.LogEntry;
 import org.throughline.casefile.RecordedEvent;
@@ -18,6 +16,8 @@ import org.throughline.casefile.events.CorrectionEvent.EventCorrected;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.ids.PersonId;
+import org.throughline.casefile.person.DataSubject;
+import org.throughline.casefile.person.Erased;
 import org.throughline.casefile.sharing.EventTable;
 import org.throughline.casefile.sharing.FieldRow;
 import org.throughline.referrals.register.RegisterJson;
@@ -74,7 +74,7 @@ public final class EventJson {
                         property.getKey(),
                         property.getValue(),
                         field,
-                        Subject.of(field, event));
+                        DataSubject.about(field, event));
             }
         }
         return bytes(new Payload(coded, personal));
@@ -98,7 +98,7 @@ public final class EventJson {
                     "changes." + coded.size() + ".value",
                     change.remove("value"),
                     field.orElse(FREE_TEXT),
-                    Subject.of(field.orElse(FREE_TEXT), target));
+                    DataSubject.about(field.orElse(FREE_TEXT), target));
         }
         coded.add(change);
     }
@@ -109,42 +109,6 @@ public final class EventJson {
                 .put("class", field.fixedClass().orElseThrow().name())
                 .put("about", about)
                 .set("value", value);
-    }
-
-    /** Everything around the payload, as metadata. */
-    public static Map<String, String> metadata(
-            CaseId caseId,
-            Instant occurredAt,
-            String precision,
-            @Nullable String lateReason,
-            Actor actor,
-            @Nullable String onBehalfOf,
-            String commandId,
-            @Nullable String supersedes,
-            boolean storyTime) {
-        var metadata = new LinkedHashMap<String, String>();
-        metadata.put("stream", caseId.value());
-        metadata.put("occurredAt", occurredAt.toString());
-        metadata.put("precision", precision);
-        metadata.put("person", actor.person().value());
-        metadata.put("role", actor.role().code());
-        metadata.put("agency", actor.agency().value());
-        metadata.put("commandId", commandId);
-        metadata.put("correlationId", commandId);
-        putIfThere(metadata, "lateReason", lateReason);
-        putIfThere(metadata, "onBehalfOf", onBehalfOf);
-        putIfThere(metadata, "supersedes", supersedes);
-        if (storyTime) {
-            metadata.put("storyTime", "true");
-        }
-        return metadata;
-    }
-
-    private static void putIfThere(
-            Map<String, String> metadata, String key, @Nullable String value) {
-        if (value != null) {
-            metadata.put(key, value);
-        }
     }
 
     /**
@@ -174,7 +138,7 @@ public final class EventJson {
     static RecordedEvent readEvent(StoredFact stored, Upcasters upcasters) {
         var type = EventNames.typeOf(stored.name()).orElseThrow(() -> new UnknownFact(stored));
         var payload = upcasters.current(stored);
-        return fitting(stored, () -> recorded(stored, whole(payload), type));
+        return fitting(stored, () -> recorded(stored, payload, type));
     }
 
     private static <T> T fitting(StoredFact stored, Supplier<T> read) {
@@ -186,8 +150,17 @@ public final class EventJson {
     }
 
     private static RecordedEvent recorded(
-            StoredFact stored, ObjectNode payload, Class<? extends CaseEvent> type) {
-        var event = DomainJson.mapper().treeToValue(payload, type);
+            StoredFact stored, Payload payload, Class<? extends CaseEvent> type) {
+        var event =
+                DomainJson.mapper()
+                        .treeToValue(
+                                whole(
+                                        payload,
+                                        (whole, path) ->
+                                                ErasedFields.put(
+                                                        whole, type.getSimpleName(), path)),
+                                type);
+        var shown = whole(payload, (whole, path) -> whole.put(path, Erased.MARK));
         var metadata = stored.metadata();
         return new RecordedEvent(
                 stored.position(),
@@ -196,29 +169,42 @@ public final class EventJson {
                 stored.eventId(),
                 event.type(),
                 EventNames.WIRE_VERSION,
-                Instant.parse(required(metadata, "occurredAt")),
-                required(metadata, "precision"),
+                Instant.parse(FactMetadata.required(metadata, "occurredAt")),
+                FactMetadata.required(metadata, "precision"),
                 stored.recordedAt(),
                 metadata.get("lateReason"),
                 new Actor(
-                        new PersonId(required(metadata, "person")),
-                        DomainJson.mapper().convertValue(required(metadata, "role"), Role.class),
-                        new AgencyId(required(metadata, "agency"))),
+                        new PersonId(FactMetadata.required(metadata, "person")),
+                        DomainJson.mapper()
+                                .convertValue(FactMetadata.required(metadata, "role"), Role.class),
+                        new AgencyId(FactMetadata.required(metadata, "agency"))),
                 metadata.get("onBehalfOf"),
-                required(metadata, "commandId"),
+                FactMetadata.required(metadata, "commandId"),
                 metadata.get("correlationId"),
                 metadata.get("causationId"),
                 metadata.get("supersedes"),
                 event,
-                DomainJson.plain(payload));
+                DomainJson.plain(shown));
     }
 
-    private static ObjectNode whole(Payload payload) {
+    /**
+     * The two parts together.
+     *
+     * @param erased puts something in the place of a field that was erased
+     */
+    private static ObjectNode whole(Payload payload, BiConsumer<ObjectNode, String> erased) {
         var whole = DomainJson.mapper().createObjectNode();
         payload.coded().properties().forEach(one -> whole.set(one.getKey(), one.getValue()));
-        payload.personal()
-                .properties()
-                .forEach(one -> place(whole, one.getKey(), one.getValue().path("value")));
+        for (var one : payload.personal().properties()) {
+            var path = one.getKey();
+            if (!one.getValue().has(PersonalSeal.ERASED)) {
+                place(whole, path, one.getValue().path(PersonalSeal.VALUE));
+            } else if (path.indexOf('.') < 0) {
+                erased.accept(whole, path);
+            } else {
+                place(whole, path, DomainJson.mapper().valueToTree(Erased.MARK));
+            }
+        }
         return whole;
     }
 
@@ -230,13 +216,5 @@ public final class EventJson {
                         ? whole
                         : whole.requiredAt("/" + path.substring(0, last).replace('.', '/'));
         ((ObjectNode) holder).set(path.substring(last + 1), value);
-    }
-
-    private static String required(Map<String, String> metadata, String key) {
-        var value = metadata.get(key);
-        if (value == null) {
-            throw new IllegalStateException("a stored fact has no " + key);
-        }
-        return value;
     }
 }

@@ -18,4 +18,11 @@ public record StoredFact(
         String version,
         Instant recordedAt,
         byte[] payload,
-        Map<String, String> metadata) {}
+        Map<String, String> metadata) {
+
+    /** The same with another payload. */
+    StoredFact with(byte[] other) {
+        return new StoredFact(
+                position, stream, streamSeq, eventId, name, version, recordedAt, other, metadata);
+    }
+}

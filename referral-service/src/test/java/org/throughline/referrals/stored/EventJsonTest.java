@@ -76,7 +76,7 @@ class EventJsonTest {
     void what_names_a_member_of_the_household_is_about_that_member() {
         var stored = written(SampleEvents.of(HouseholdMemberAdded.class), HelpOffered.class);
 
-        assertThat(personal(stored, "name")).isEqualTo("IDENT member:memberRef-1 name-1");
+        assertThat(personal(stored, "name")).isEqualTo("IDENT memberRef-1 name-1");
         assertThat(stored.path("coded").propertyNames())
                 .containsExactlyInAnyOrder("memberRef", "relation", "ageBand", "alsoTargeted");
     }
@@ -85,8 +85,8 @@ class EventJsonTest {
     void one_event_holds_fields_of_an_alleged_party_and_of_the_client() {
         var stored = written(SampleEvents.of(AllegedPartyNoted.class), HelpOffered.class);
 
-        assertThat(personal(stored, "name")).isEqualTo("OFFENCE party:partyRef-1 name-1");
-        assertThat(personal(stored, "tenantOf")).isEqualTo("OFFENCE party:partyRef-1 value-1");
+        assertThat(personal(stored, "name")).isEqualTo("OFFENCE partyRef-1 name-1");
+        assertThat(personal(stored, "tenantOf")).isEqualTo("OFFENCE partyRef-1 value-1");
         assertThat(personal(stored, "words")).isEqualTo("NARR client words-1");
         assertThat(stored.path("coded").isEmpty()).isTrue();
     }
@@ -97,8 +97,8 @@ class EventJsonTest {
         var party = written(correction("name", "Dean"), AllegedPartyNoted.class);
         var words = written(correction("words", "He said so"), AllegedPartyNoted.class);
 
-        assertThat(personal(member, "changes.0.value")).isEqualTo("IDENT member:memberRef-1 Aman");
-        assertThat(personal(party, "changes.0.value")).isEqualTo("OFFENCE party:partyRef-1 Dean");
+        assertThat(personal(member, "changes.0.value")).isEqualTo("IDENT memberRef-1 Aman");
+        assertThat(personal(party, "changes.0.value")).isEqualTo("OFFENCE partyRef-1 Dean");
         assertThat(personal(words, "changes.0.value")).isEqualTo("NARR client He said so");
         assertThat(personal(party, "reason")).isEqualTo("NARR client She said so");
     }

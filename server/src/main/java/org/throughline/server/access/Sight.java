@@ -15,6 +15,7 @@ public enum Sight {
     COMPARE("Comparison of two moments"),
     PROOF("Proof"),
     READS("Who saw this case"),
+    RIGHTS("Rights"),
     COMMAND_LINE("Command line of the operator");
 
     private final String label;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.throughline.proof.leaf.Erased;
 import org.throughline.proof.note.ScopeEnd;
 import org.throughline.proof.pack.Opening;
 import org.throughline.proof.pack.PackFiles;
@@ -56,7 +57,11 @@ final class CasePack {
     private byte[] opening(SealedLog.Opened fact) {
         long index = fact.event().position() - 1;
         return new Opening(
-                        index, fact.hash(), proved.path(index), fact.disclosures(), new TreeMap<>())
+                        index,
+                        fact.hash(),
+                        proved.path(index),
+                        fact.disclosures(),
+                        Erased.byPerson(fact.erased()))
                 .bytes();
     }
 }

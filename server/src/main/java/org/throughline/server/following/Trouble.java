@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import org.throughline.log.entry.LogCorrupted;
 import org.throughline.log.entry.OldEpoch;
+import org.throughline.referrals.keys.KeysAway;
 import org.throughline.referrals.stored.UnknownFact;
 
 /**
@@ -25,7 +26,8 @@ public final class Trouble {
             // These speak of positions, epochs and kinds of facts alone.
             if (cause instanceof UnknownFact
                     || cause instanceof LogCorrupted
-                    || cause instanceof OldEpoch) {
+                    || cause instanceof OldEpoch
+                    || cause instanceof KeysAway) {
                 return String.valueOf(cause.getMessage());
             }
         }

@@ -12,6 +12,7 @@ import org.throughline.casefile.ids.CaseId;
 import org.throughline.referrals.Answer;
 import org.throughline.referrals.Desk;
 import org.throughline.referrals.Handed;
+import org.throughline.referrals.keys.KeyRing;
 import org.throughline.referrals.stored.DomainJson;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
@@ -30,9 +31,9 @@ public class AgencyDesk {
     private final ParkedAnswerTable parked;
     private final Clock clock;
 
-    AgencyDesk(Desk desk, CaseworkDatabase database, Clock clock) {
+    AgencyDesk(Desk desk, CaseworkDatabase database, Clock clock, KeyRing keys) {
         this.desk = desk;
-        this.parked = new ParkedAnswerTable(database.derived());
+        this.parked = new ParkedAnswerTable(database.derived(), keys);
         this.clock = clock;
     }
 

@@ -17,6 +17,7 @@ import org.throughline.casefile.ids.PersonId;
 import org.throughline.referrals.Answer;
 import org.throughline.referrals.Desk;
 import org.throughline.referrals.Handed;
+import org.throughline.referrals.keys.KeyRing;
 import org.throughline.referrals.stored.DomainJson;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
@@ -44,8 +45,9 @@ public class ParkedAnswers {
             AgencyDesk agencyDesk,
             Desk desk,
             Messaging messaging,
-            Clock clock) {
-        this.table = new ParkedAnswerTable(database.derived());
+            Clock clock,
+            KeyRing keys) {
+        this.table = new ParkedAnswerTable(database.derived(), keys);
         this.receipts = new ReceiptBook(database.derived());
         this.agencyDesk = agencyDesk;
         this.desk = desk;

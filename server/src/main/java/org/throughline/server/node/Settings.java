@@ -2,6 +2,7 @@ package org.throughline.server.node;
 
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -22,8 +23,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param kafka bootstrap servers of the broker; null starts an embedded one
  * @param setup file with the registers, read at start; for a gateway node that has no casework
  *     database
- * @param keys folder with the keys that the log signs with; null for {@code keys} in the data
- *     folder
+ * @param keys folder with the keys that the log signs with, the master key and the list of
+ *     destroyed keys; null for {@code keys} in the data folder
+ * @param personKeys the database with the keys of the persons; null starts an embedded one, beside
+ *     an embedded casework database only
  */
 @ConfigurationProperties("throughline")
 public record Settings(
@@ -35,10 +38,17 @@ public record Settings(
         @Nullable Database gateway,
         @Nullable String kafka,
         @Nullable Path setup,
-        @Nullable Path keys) {
+        @Nullable Path keys,
+        @Nullable Database personKeys) {
+    private static final String KEYS = "keys";
 
     /** Where a database is. */
     public record Database(String jdbcUrl, String username, String password) {}
+
+    /** The folder with the keys that are in no database. */
+    public Path keysFolder() {
+        return Objects.requireNonNullElse(keys, data.resolve(KEYS));
+    }
 
     public boolean has(NodeRole role) {
         return roles == null || roles.isEmpty()

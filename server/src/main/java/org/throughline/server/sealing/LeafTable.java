@@ -1,24 +1,39 @@
 package org.throughline.server.sealing;
 
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.person.DataSubject;
+import org.throughline.casefile.person.PersonKeys;
 import org.throughline.proof.tree.Hash;
 
 /** The leaves of the tree with their salts, and the roots of its whole subtrees. */
 final class LeafTable {
     private final JdbcClient sql;
     private final JdbcTemplate batches;
+    private final PersonKeys keys;
 
-    LeafTable(DataSource database) {
+    /**
+     * @param keys which seal a person's salts as well as the values: without both nothing is left
+     *     to guess at
+     */
+    LeafTable(DataSource database, PersonKeys keys) {
+        this.keys = keys;
         this.sql = JdbcClient.create(database);
         this.batches = new JdbcTemplate(database);
     }
@@ -51,13 +66,17 @@ final class LeafTable {
                                 })
                         .toList());
         batches.batchUpdate(
-                "insert into proof.salt (position, person, salts) values (?, ?, ?)",
+                "insert into proof.salt (position, person, salts, places, is_sealed) values (?, ?, ?, ?, ?)",
                 rows.stream()
                         .flatMap(row ->
                                 row.salts().entrySet().stream()
                                         .map(one ->
                                                 new Object[] {
-                                                    row.position(), one.getKey(), one.getValue()
+                                                    row.position(),
+                                                    one.getKey(),
+                                                    sealed(row, one.getKey(), one.getValue()),
+                                                    places(one.getValue()),
+                                                    !one.getKey().equals(SealedRow.NOBODY)
                                                 }))
                         .toList());
     }
@@ -136,7 +155,8 @@ final class LeafTable {
         var found = new LinkedHashMap<Long, SealedRow>();
         sql.sql(
                         """
-                        select leaf.position, leaf.stream, leaf.seq, leaf.hash, leaf.leaf, salt.person, salt.salts
+                        select leaf.position, leaf.stream, leaf.seq, leaf.hash, leaf.leaf, salt.person, salt.salts,
+                               salt.places, salt.is_sealed
                         from proof.leaf leaf left join proof.salt salt using (position)
                         """
                                 + which
@@ -146,12 +166,13 @@ final class LeafTable {
                         (RowCallbackHandler)
                                 row -> {
                                     var before = found.get(row.getLong(1));
-                                    var salts = new TreeMap<String, byte[]>();
+                                    var salts = new TreeMap<String, SealedRow.Salts>();
                                     if (before != null) {
                                         salts.putAll(before.salts());
                                     }
-                                    if (row.getString(6) != null) {
-                                        salts.put(row.getString(6), row.getBytes(7));
+                                    var person = row.getString(6);
+                                    if (person != null) {
+                                        salts.put(person, salts(row));
                                     }
                                     found.put(
                                             row.getLong(1),
@@ -164,6 +185,43 @@ final class LeafTable {
                                                     salts));
                                 });
         return List.copyOf(found.values());
+    }
+
+    private byte[] sealed(SealedRow row, String person, SealedRow.Salts own) {
+        var bytes = Objects.requireNonNull(own.bytes());
+        if (person.equals(SealedRow.NOBODY)) {
+            return bytes;
+        }
+        var subject = new DataSubject(new CaseId(row.stream()), person);
+        return keys.seal(subject, place(row.position()), bytes).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Short[] places(SealedRow.Salts own) {
+        return own.places().stream().map(Integer::shortValue).toArray(Short[]::new);
+    }
+
+    private SealedRow.Salts salts(ResultSet row) throws SQLException {
+        var places =
+                Stream.of((Short[]) row.getArray("places").getArray())
+                        .map(Short::intValue)
+                        .toList();
+        var bytes = row.getBytes("salts");
+        return new SealedRow.Salts(
+                row.getBoolean("is_sealed") ? opened(row.getLong(1), bytes) : bytes, places);
+    }
+
+    /** Null when the person was erased; what is not what was sealed opens nothing. */
+    private byte @Nullable [] opened(long position, byte[] sealed) {
+        try {
+            return keys.open(place(position), new String(sealed, StandardCharsets.UTF_8))
+                    .orElse(null);
+        } catch (IllegalStateException changed) {
+            return new byte[0];
+        }
+    }
+
+    private static String place(long position) {
+        return "salts/" + position;
     }
 
     /** A hash of another length was put there by somebody else, and no leaf has it. */

@@ -1,6 +1,7 @@
 package org.throughline.server.sealing;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.throughline.casefile.sharing.EventTable;
@@ -27,6 +28,7 @@ final class SealedFields {
     /** Of the sharing rules: the table of the domain has had one version. */
     private static final String POLICY = "1";
 
+    private static final String KEY_DESTROYED = EventNames.storedName("SubjectKeyDestroyed");
     private static final String ENVELOPE = "$";
     private static final String OTHER = "/";
     private static final String PERSONAL = "$personal";
@@ -42,9 +44,11 @@ final class SealedFields {
     /**
      * The fact that is sealed.
      *
+     * @param event with its personal part open; what was erased is left out
      * @param previous hash of the leaf before it in its stream; {@link Hash#NONE} for the first
+     * @param gone how many of its fields were sealed for a person and are erased now
      */
-    static FactToSeal of(StoredEvent event, Hash previous) {
+    static FactToSeal of(StoredEvent event, Hash previous, Map<String, Integer> gone) {
         var payload = DomainJson.read(event.payload());
         var fields = new TreeMap<String, Json>();
         var personOf = new HashMap<String, String>();
@@ -63,9 +67,11 @@ final class SealedFields {
                                 .properties()
                                 .forEach(each -> rest.put(each.getKey(), json(each.getValue())));
                         var value = rest.remove("value");
-                        fields.put(one.getKey(), value == null ? new Json.Nothing() : value);
+                        if (rest.remove("erased") == null) {
+                            fields.put(one.getKey(), value == null ? new Json.Nothing() : value);
+                            personOf.put(one.getKey(), one.getValue().path("about").asString());
+                        }
                         about.put(one.getKey(), new Json.Members(rest));
-                        personOf.put(one.getKey(), one.getValue().path("about").asString());
                     }
                     fields.put(PERSONAL, new Json.Members(about));
                 }
@@ -80,6 +86,9 @@ final class SealedFields {
                     }
                 });
         fields.put(EnvelopePath.TYPE, Json.text(event.name()));
+        if (event.name().equals(KEY_DESTROYED)) {
+            fields.put(EnvelopePath.KEY_DESTROYED_OF, fields.getOrDefault("person", Json.text("")));
+        }
         fields.put(VERSION, Json.text(event.version()));
         fields.put(RECORDED_AT, Json.text(event.timestamp().toString()));
         fields.put(
@@ -97,7 +106,18 @@ final class SealedFields {
                 event.timestamp(),
                 fields,
                 personOf,
+                gone,
                 ENVELOPE_FIELDS_MAX + contentMax(event.name()));
+    }
+
+    /** The fields of the event that were erased together with this person, ascending. */
+    static List<String> erasedOf(StoredEvent event, String person) {
+        return DomainJson.read(event.payload()).path("personal").properties().stream()
+                .filter(one -> one.getValue().path("about").asString().equals(person))
+                .filter(one -> one.getValue().has("erased"))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     private static Map<String, Json> chain(StoredEvent event, Hash previous) {

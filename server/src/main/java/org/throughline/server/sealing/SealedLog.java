@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.throughline.log.PostgresLog;
 import org.throughline.log.entry.StoredEvent;
 import org.throughline.proof.issuing.Issuing;
 import org.throughline.proof.issuing.TwoHistories;
 import org.throughline.proof.leaf.Disclosure;
+import org.throughline.proof.leaf.Erased;
 import org.throughline.proof.note.Checkpoint;
 import org.throughline.proof.note.KeyPolicy;
 import org.throughline.proof.note.SignedNote;
@@ -20,27 +20,38 @@ import org.throughline.proof.note.Signer;
 import org.throughline.proof.tree.Hash;
 import org.throughline.proof.tree.Proofs;
 import org.throughline.proof.tree.WholeSubtrees;
+import org.throughline.server.keys.OpenedLog;
 
 /** The log together with the tree over it: what can be proved of it, to whom it is given. */
 public final class SealedLog {
-    private final PostgresLog log;
+    private final OpenedLog log;
     private final LeafTable leaves;
     private final CheckpointTable checkpoints;
     private final LogKeys keys;
     private final SelfAudit audit;
 
-    SealedLog(DataSource database, PostgresLog log, LogKeys keys, Clock clock, SelfAudit audit) {
+    SealedLog(DataSource database, OpenedLog log, LogKeys keys, Clock clock, SelfAudit audit) {
         this.log = log;
-        this.leaves = new LeafTable(database);
+        this.leaves = new LeafTable(database, log.keys());
         this.checkpoints = new CheckpointTable(database, keys.policy().origin(), clock);
         this.keys = keys;
         this.audit = audit;
     }
 
-    /** A fact with its leaf and all that opens it. */
-    public record Opened(StoredEvent event, byte[] leaf, Hash hash, List<Disclosure> disclosures) {
+    /**
+     * A fact with its leaf and all that opens it.
+     *
+     * @param erased what nobody can open any more
+     */
+    public record Opened(
+            StoredEvent event,
+            byte[] leaf,
+            Hash hash,
+            List<Disclosure> disclosures,
+            List<Erased> erased) {
         public Opened {
             disclosures = List.copyOf(disclosures);
+            erased = List.copyOf(erased);
         }
     }
 
@@ -172,10 +183,18 @@ public final class SealedLog {
         return opened(row, event, previous.orElse(Hash.NONE));
     }
 
-    private static Opened opened(SealedRow row, StoredEvent event, Hash previous) {
-        var disclosures =
-                row.open(event, previous).orElseThrow(() -> NotTheLogSealed.at(row.position()));
-        return new Opened(event, row.leaf(), row.hash(), disclosures);
+    private Opened opened(SealedRow row, StoredEvent event, Hash previous) {
+        return row.open(event, previous)
+                .map(all -> new Opened(event, row.leaf(), row.hash(), all, row.erased(event)))
+                .orElseGet(() -> openedAgain(row.position(), previous));
+    }
+
+    /** Once more: a person may have been erased between the two looks. */
+    private Opened openedAgain(long position, Hash previous) {
+        var row = leaves.after(position - 1, 1).getFirst();
+        var event = log.read(position - 1, 1).getFirst();
+        var all = row.open(event, previous).orElseThrow(() -> NotTheLogSealed.at(position));
+        return new Opened(event, row.leaf(), row.hash(), all, row.erased(event));
     }
 
     /**

@@ -2,13 +2,17 @@ package org.throughline.server.sealing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.throughline.log.entry.StoredEvent;
 import org.throughline.proof.leaf.Disclosure;
+import org.throughline.proof.leaf.Erased;
 import org.throughline.proof.leaf.FactToSeal;
 import org.throughline.proof.leaf.Leaf;
 import org.throughline.proof.leaf.Salt;
@@ -23,17 +27,42 @@ import tools.jackson.core.JacksonException;
  * @param stream the case, or the registers
  * @param seq number of the fact in its stream
  * @param leaf the canonical bytes
- * @param salts by person, empty for nobody's: 32 bytes for each field, ascending by path
+ * @param salts by person, empty for nobody's
  */
 record SealedRow(
-        long position, String stream, long seq, Hash hash, byte[] leaf, Map<String, byte[]> salts) {
-    private static final String NOBODY = "";
+        long position, String stream, long seq, Hash hash, byte[] leaf, Map<String, Salts> salts) {
+    static final String NOBODY = "";
+
+    /**
+     * What opens the fields of one person.
+     *
+     * @param bytes 32 for each field, ascending by path; null once the person was erased
+     * @param places which commitments of the leaf they open, from 0, in the same order; none are
+     *     kept of nobody
+     */
+    record Salts(byte @Nullable [] bytes, List<Integer> places) {
+        Salts {
+            places = List.copyOf(places);
+        }
+
+        private Salts and(Salts other) {
+            return new Salts(
+                    joined(Objects.requireNonNull(bytes), Objects.requireNonNull(other.bytes)),
+                    Stream.concat(places.stream(), other.places.stream()).toList());
+        }
+    }
 
     static SealedRow of(StoredEvent event, FactToSeal fact, SealedFact sealed) {
-        var salts = new TreeMap<String, byte[]>();
+        var salts = new TreeMap<String, Salts>();
         for (var disclosure : sealed.disclosures()) {
             var person = fact.personOf().getOrDefault(disclosure.path(), NOBODY);
-            salts.merge(person, disclosure.salt().bytes().bytes(), SealedRow::joined);
+            int place = placeIn(sealed.leaf(), disclosure);
+            salts.merge(
+                    person,
+                    new Salts(
+                            disclosure.salt().bytes().bytes(),
+                            person.equals(NOBODY) ? List.of() : List.of(place)),
+                    Salts::and);
         }
         return new SealedRow(
                 event.position(),
@@ -57,10 +86,40 @@ record SealedRow(
                         && seq == event.streamSeq()
                         && stream.equals(event.stream());
         try {
-            return isInPlace ? open(SealedFields.of(event, previous)) : Optional.empty();
+            return isInPlace ? open(SealedFields.of(event, previous, gone())) : Optional.empty();
         } catch (JacksonException notJson) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The commitments that nobody can open any more, by the fields that they hid.
+     *
+     * @param event as it stands in the log now, which this row opened
+     */
+    List<Erased> erased(StoredEvent event) {
+        var commitments = Leaf.read(leaf).orElseThrow().commitments();
+        var erased = new ArrayList<Erased>();
+        salts.forEach((person, own) -> {
+            if (own.bytes() == null && !own.places().isEmpty()) {
+                var paths = SealedFields.erasedOf(event, person);
+                for (int i = 0; i < paths.size(); i++) {
+                    var text = commitments.get(own.places().get(i));
+                    erased.add(new Erased(person, paths.get(i), Hash.ofBase64(text).orElseThrow()));
+                }
+            }
+        });
+        return erased;
+    }
+
+    private Map<String, Integer> gone() {
+        var gone = new TreeMap<String, Integer>();
+        salts.forEach((person, own) -> {
+            if (own.bytes() == null) {
+                gone.put(person, own.places().size());
+            }
+        });
+        return gone;
     }
 
     private Optional<List<Disclosure>> open(FactToSeal fact) {
@@ -68,17 +127,18 @@ record SealedRow(
         if (read.filter(one -> one.event().equals(fact.event())).isEmpty()) {
             return Optional.empty();
         }
-        var used = new TreeMap<String, Integer>();
+        var used = new TreeMap<String, List<Integer>>();
         var disclosures = new ArrayList<Disclosure>();
         for (var field : fact.committed().entrySet()) {
             var person = fact.personOf().getOrDefault(field.getKey(), NOBODY);
-            int at = used.merge(person, 1, Integer::sum) - 1;
-            var salt = salt(person, at);
+            var places = used.computeIfAbsent(person, _ -> new ArrayList<>());
+            var salt = salt(person, places.size());
             if (salt.isEmpty()) {
                 return Optional.empty();
             }
             var disclosure = new Disclosure(salt.get(), field.getKey(), field.getValue());
-            if (!read.get().holds(disclosure.commitment())) {
+            places.add(placeIn(read.get(), disclosure));
+            if (places.getLast() < 0) {
                 return Optional.empty();
             }
             disclosures.add(disclosure);
@@ -86,17 +146,36 @@ record SealedRow(
         boolean isAllUsed =
                 salts.entrySet().stream()
                         .allMatch(one ->
-                                one.getValue().length
-                                        == Hash.BYTES * used.getOrDefault(one.getKey(), 0));
+                                isWhole(
+                                        one.getKey(),
+                                        one.getValue(),
+                                        used.getOrDefault(one.getKey(), List.of())));
         return isAllUsed ? Optional.of(disclosures) : Optional.empty();
     }
 
     private Optional<Salt> salt(String person, int at) {
         var own = salts.get(person);
+        var bytes = own == null ? null : own.bytes();
         int from = at * Hash.BYTES;
-        return own == null || own.length < from + Hash.BYTES
+        return bytes == null || bytes.length < from + Hash.BYTES
                 ? Optional.empty()
-                : Optional.of(new Salt(Hash.of(Arrays.copyOfRange(own, from, from + Hash.BYTES))));
+                : Optional.of(
+                        new Salt(Hash.of(Arrays.copyOfRange(bytes, from, from + Hash.BYTES))));
+    }
+
+    /** Whether a person's salts are all there and used, each for the commitment that it opens. */
+    private static boolean isWhole(String person, Salts own, List<Integer> used) {
+        var bytes = own.bytes();
+        if (bytes == null) {
+            return used.isEmpty();
+        }
+        return bytes.length == Hash.BYTES * used.size()
+                && (person.equals(NOBODY) || own.places().isEmpty() || own.places().equals(used));
+    }
+
+    /** Negative when the leaf has no such commitment. */
+    private static int placeIn(Leaf leaf, Disclosure disclosure) {
+        return Collections.binarySearch(leaf.commitments(), disclosure.commitment().base64());
     }
 
     private static byte[] joined(byte[] one, byte[] other) {

@@ -7,17 +7,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.casefile.LogEntry;
 import org.throughline.casefile.LogFollower;
-import org.throughline.log.PostgresLog;
 import org.throughline.log.entry.StoredEvent;
 import org.throughline.proof.leaf.LeafMaker;
 import org.throughline.proof.tree.CompactRange;
 import org.throughline.proof.tree.Hash;
+import org.throughline.server.keys.OpenedLog;
 
 /**
  * Makes a leaf of each fact, soon after it was recorded and in the same order, and a checkpoint of
@@ -26,7 +27,7 @@ import org.throughline.proof.tree.Hash;
 final class Sealing implements LogFollower {
     private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(1);
 
-    private final PostgresLog log;
+    private final OpenedLog log;
     private final LeafTable leaves;
     private final SealedLog sealed;
     private final Clock clock;
@@ -38,12 +39,12 @@ final class Sealing implements LogFollower {
 
     Sealing(
             DataSource database,
-            PostgresLog log,
+            OpenedLog log,
             SealedLog sealed,
             Clock clock,
             List<AfterSealing> afterwards) {
         this.log = log;
-        this.leaves = new LeafTable(database);
+        this.leaves = new LeafTable(database, log.keys());
         this.sealed = sealed;
         this.clock = clock;
         this.afterwards = List.copyOf(afterwards);
@@ -116,7 +117,7 @@ final class Sealing implements LogFollower {
         var grown = new ArrayList<LeafTable.Subtree>(events.size());
         for (var event : events) {
             var stream = stream(event);
-            var fact = SealedFields.of(event, last.getOrDefault(stream, Hash.NONE));
+            var fact = SealedFields.of(event, last.getOrDefault(stream, Hash.NONE), Map.of());
             var row = SealedRow.of(event, fact, maker.seal(fact));
             long index = tree.size();
             tree.append(

@@ -1,11 +1,10 @@
 package org.throughline.server.sealing;
 
 import java.time.Clock;
-import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.throughline.log.PostgresLog;
+import org.throughline.server.keys.OpenedLog;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.node.Settings;
@@ -16,35 +15,27 @@ import org.throughline.server.wiring.Schemas;
 @Configuration(proxyBeanMethods = false)
 @OnNode(NodeRole.CASEWORK)
 class SealingWiring {
-    private static final String KEYS = "keys";
-
     @Bean
     LogKeys logKeys(CaseworkDatabase database, Settings settings) {
         Schemas.migrate(database.derived(), "proof");
-        return LogKeys.open(
-                Objects.requireNonNullElse(settings.keys(), settings.data().resolve(KEYS)),
-                new KeyPolicyTable(database.derived()));
+        return LogKeys.open(settings.keysFolder(), new KeyPolicyTable(database.derived()));
     }
 
     @Bean(initMethod = "start")
-    SelfAudit selfAudit(CaseworkDatabase database, PostgresLog log, LogKeys keys, Clock clock) {
+    SelfAudit selfAudit(CaseworkDatabase database, OpenedLog log, LogKeys keys, Clock clock) {
         return new SelfAudit(database.derived(), log, keys.policy().origin(), clock);
     }
 
     @Bean
     SealedLog sealedLog(
-            CaseworkDatabase database,
-            PostgresLog log,
-            LogKeys keys,
-            SelfAudit audit,
-            Clock clock) {
+            CaseworkDatabase database, OpenedLog log, LogKeys keys, SelfAudit audit, Clock clock) {
         return new SealedLog(database.derived(), log, keys, clock, audit);
     }
 
     @Bean
     Sealing sealing(
             CaseworkDatabase database,
-            PostgresLog log,
+            OpenedLog log,
             SealedLog sealed,
             Clock clock,
             ObjectProvider<AfterSealing> afterwards) {

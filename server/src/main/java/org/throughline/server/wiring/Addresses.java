@@ -11,6 +11,7 @@ import org.throughline.server.node.Settings.Database;
 public final class Addresses implements AutoCloseable {
     private static final String CASEWORK = "throughline";
     private static final String GATEWAY = "gateway";
+    private static final String PERSON_KEYS = "personkeys";
 
     private final Settings settings;
     private final @Nullable Infrastructure embedded;
@@ -29,6 +30,15 @@ public final class Addresses implements AutoCloseable {
 
     Database casework() {
         return settings.casework() != null ? settings.casework() : embedded(CASEWORK);
+    }
+
+    /** The database with the keys of the persons, which is never that of the facts. */
+    public Database personKeys() {
+        if (settings.personKeys() == null && settings.casework() != null) {
+            throw new IllegalStateException(
+                    "throughline.person-keys is missing: the keys of the persons need a database of their own beside a configured casework database");
+        }
+        return settings.personKeys() != null ? settings.personKeys() : embedded(PERSON_KEYS);
     }
 
     Database gateway() {

@@ -17,8 +17,10 @@ import org.throughline.log.axon.AlreadyAppended;
 import org.throughline.log.axon.PostgresEventStorageEngine;
 import org.throughline.referrals.Desk;
 import org.throughline.referrals.contract.Contract;
+import org.throughline.referrals.keys.KeyRing;
 import org.throughline.referrals.log.LogAccess;
 import org.throughline.referrals.log.Redelivery;
+import org.throughline.referrals.stored.PersonalSeal;
 import org.throughline.server.clocks.ClockFollower;
 import org.throughline.server.following.FollowerLoop;
 import org.throughline.server.following.Followers;
@@ -51,8 +53,8 @@ class CaseworkWiring {
     }
 
     @Bean
-    LogBridge logBridge(PostgresLog log) {
-        return new LogBridge(log);
+    LogBridge logBridge(PostgresLog log, PersonalSeal seal) {
+        return new LogBridge(log, seal);
     }
 
     @Bean
@@ -61,15 +63,19 @@ class CaseworkWiring {
     }
 
     @Bean
-    Desk desk(PostgresLog log, LogBridge bridge, CaseworkDatabase database) {
-        return new Desk(
-                new LogAccess(
-                        new PostgresEventStorageEngine(log),
-                        bridge,
-                        bridge,
-                        PostgresEventStorageEngine.KNOWN_UP_TO,
-                        AlreadyAppended.class),
-                again(new SendingAgain(database.derived())));
+    Desk desk(PostgresLog log, LogBridge bridge, CaseworkDatabase database, KeyRing keys) {
+        var desk =
+                new Desk(
+                        new LogAccess(
+                                new PostgresEventStorageEngine(log),
+                                bridge,
+                                bridge,
+                                PostgresEventStorageEngine.KNOWN_UP_TO,
+                                AlreadyAppended.class,
+                                keys),
+                        again(new SendingAgain(database.derived())));
+        keys.whenErased(desk::forget);
+        return desk;
     }
 
     private static Redelivery again(SendingAgain sending) {
@@ -87,8 +93,8 @@ class CaseworkWiring {
     }
 
     @Bean
-    ReleasedEntries releasedEntries(CaseworkDatabase database) {
-        return new ReleasedEntries(database.derived());
+    ReleasedEntries releasedEntries(CaseworkDatabase database, KeyRing keys) {
+        return new ReleasedEntries(database.derived(), keys);
     }
 
     @Bean
@@ -98,30 +104,32 @@ class CaseworkWiring {
             Desk desk,
             LogBridge bridge,
             Messaging messaging,
-            Clock clock) {
+            Clock clock,
+            KeyRing keys) {
         return new Releasing(
                 database.derived(),
                 desk.histories()::of,
                 bridge::registerUpTo,
                 bridge::inStoryTime,
                 messaging::somethingWasReleased,
-                clock);
+                clock,
+                keys);
     }
 
     @Bean
     @OnNode(NodeRole.PROJECTIONS)
-    Views views(CaseworkDatabase database, Desk desk) {
-        return new Views(database.derived(), desk.histories()::of);
+    Views views(CaseworkDatabase database, Desk desk, KeyRing keys) {
+        return new Views(database.derived(), desk.histories()::of, keys);
     }
 
     @Bean
-    CaseTimelines caseTimelines(CaseworkDatabase database) {
-        return new CaseTimelines(database.derived());
+    CaseTimelines caseTimelines(CaseworkDatabase database, KeyRing keys) {
+        return new CaseTimelines(database.derived(), keys);
     }
 
     @Bean
-    Caseload caseload(CaseworkDatabase database) {
-        return new Caseload(database.derived());
+    Caseload caseload(CaseworkDatabase database, KeyRing keys) {
+        return new Caseload(database.derived(), keys);
     }
 
     @Bean

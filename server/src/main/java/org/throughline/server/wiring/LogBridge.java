@@ -14,6 +14,7 @@ import org.throughline.log.entry.StoredEvent;
 import org.throughline.referrals.log.FactReader;
 import org.throughline.referrals.log.OnceKeys;
 import org.throughline.referrals.stored.EventJson;
+import org.throughline.referrals.stored.PersonalSeal;
 import org.throughline.referrals.stored.StoredFact;
 import org.throughline.referrals.stored.UnknownFact;
 import org.throughline.server.following.LogReader;
@@ -21,14 +22,16 @@ import org.throughline.server.following.LogReader;
 /** The log in the words of the desk and of those who follow it. */
 final class LogBridge implements LogReader, OnceKeys, FactReader {
     private final PostgresLog log;
+    private final PersonalSeal seal;
     private final Function<StoredFact, LogEntry> reading;
 
-    LogBridge(PostgresLog log) {
-        this(log, EventJson::read);
+    LogBridge(PostgresLog log, PersonalSeal seal) {
+        this(log, seal, EventJson::read);
     }
 
-    LogBridge(PostgresLog log, Function<StoredFact, LogEntry> reading) {
+    LogBridge(PostgresLog log, PersonalSeal seal, Function<StoredFact, LogEntry> reading) {
         this.log = log;
+        this.seal = seal;
         this.reading = reading;
     }
 
@@ -42,7 +45,7 @@ final class LogBridge implements LogReader, OnceKeys, FactReader {
         var entries = new ArrayList<LogEntry>();
         for (var stored : whole) {
             try {
-                entries.add(reading.apply(fact(stored)));
+                entries.add(reading.apply(seal.opened(fact(stored))));
             } catch (UnknownFact unknown) {
                 // What stands before it is told; of its own commit nothing is.
                 int told = wholeCommits(whole.subList(0, entries.size() + 1));

@@ -13,6 +13,7 @@ import org.throughline.agencies.kafka.CaseworkRelay;
 import org.throughline.agencies.kafka.GatewayNode;
 import org.throughline.agencies.ledger.SecondTries;
 import org.throughline.agencies.receiving.AgencyStore;
+import org.throughline.referrals.keys.KeyRing;
 import org.throughline.server.following.Trouble;
 
 /**
@@ -30,6 +31,7 @@ public class Messaging implements SmartLifecycle {
     private final ObjectProvider<AgencyStore> stores;
     private final ObjectProvider<AnswerBox> boxes;
     private final ObjectProvider<SecondTries> secondTries;
+    private final ObjectProvider<KeyRing> keyRings;
     private volatile @Nullable CaseworkRelay relay;
     private volatile @Nullable GatewayNode node;
     private volatile @Nullable String trouble = "the broker is starting";
@@ -42,7 +44,8 @@ public class Messaging implements SmartLifecycle {
             ObjectProvider<DeskAnswers> answers,
             ObjectProvider<AgencyStore> stores,
             ObjectProvider<AnswerBox> boxes,
-            ObjectProvider<SecondTries> secondTries) {
+            ObjectProvider<SecondTries> secondTries,
+            ObjectProvider<KeyRing> keyRings) {
         this.addresses = addresses;
         this.agencies = agencies;
         this.casework = casework;
@@ -50,6 +53,7 @@ public class Messaging implements SmartLifecycle {
         this.stores = stores;
         this.boxes = boxes;
         this.secondTries = secondTries;
+        this.keyRings = keyRings;
     }
 
     /** Tells the publishers that something may wait for them. */
@@ -93,9 +97,11 @@ public class Messaging implements SmartLifecycle {
             var bootstrap = addresses.kafka();
             var database = casework.getIfAvailable();
             var handler = answers.getIfAvailable();
-            if (database != null && handler != null) {
+            var keys = keyRings.getIfAvailable();
+            if (database != null && handler != null && keys != null) {
                 var opened =
-                        new CaseworkRelay(database.derived(), bootstrap, agencies::all, handler);
+                        new CaseworkRelay(
+                                database.derived(), keys, bootstrap, agencies::all, handler);
                 relay = opened;
                 opened.start();
             }

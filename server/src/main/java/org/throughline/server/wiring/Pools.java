@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.throughline.server.node.Settings;
 
 /** Connection pools with the settings that keep rows out of exception texts. */
-final class Pools {
+public final class Pools {
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
 
     private Pools() {}
 
-    static HikariDataSource open(
+    public static HikariDataSource open(
             String name,
             Settings.Database address,
             int connectionsMax,

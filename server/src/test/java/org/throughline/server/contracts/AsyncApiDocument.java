@@ -71,6 +71,26 @@ public final class AsyncApiDocument {
         control(
                 messages,
                 entries,
+                "throughline.again.v1",
+                "An entry is to be brought to the agency once more.",
+                "releaseSeq");
+        control(
+                messages,
+                entries,
+                "throughline.erased.v1",
+                "A person was erased: by number of the agency's entry, the fields that were about them.",
+                "erasure",
+                "isClient",
+                "entries");
+        control(
+                messages,
+                answers,
+                "throughline.erasure-done.v1",
+                "The words of an erased person are out of what the agency holds.",
+                "erasure");
+        control(
+                messages,
+                entries,
                 "throughline.receipt.v1",
                 "What became of an answer.",
                 "messageId",

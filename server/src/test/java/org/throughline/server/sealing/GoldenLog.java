@@ -14,10 +14,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.throughline.casefile.ids.CaseId;
 import org.throughline.embedded.TestInfrastructure;
 import org.throughline.log.PostgresLog;
 import org.throughline.log.entry.NewEvent;
 import org.throughline.log.entry.Tag;
+import org.throughline.referrals.keys.KeyRing;
+import org.throughline.referrals.stored.PersonalSeal;
+import org.throughline.server.keys.OpenedLog;
 import org.throughline.server.wiring.Schemas;
 
 /**
@@ -32,7 +36,9 @@ final class GoldenLog implements AutoCloseable {
 
     final DataSource database = TestInfrastructure.freshDatabase();
     final Path keys;
+    final KeyRing personKeys;
     final PostgresLog log;
+    final OpenedLog opened;
     final Clock clock = InstantSource.fixed(NOON).withZone(ZoneOffset.UTC);
 
     GoldenLog() throws IOException {
@@ -40,6 +46,8 @@ final class GoldenLog implements AutoCloseable {
         PostgresLog.migrate(database);
         Schemas.migrate(database, "proof");
         log = new PostgresLog(database, "stream");
+        personKeys = KeyRing.open(TestInfrastructure.freshDatabase(), keys);
+        opened = new OpenedLog(log, personKeys);
         for (var file : golden()) {
             append(file);
         }
@@ -64,7 +72,7 @@ final class GoldenLog implements AutoCloseable {
                         name.group(1),
                         name.group(3),
                         NOON.plus(Duration.ofSeconds(number)),
-                        Files.readAllBytes(file),
+                        sealed(stream, "id-" + number, name.group(1), Files.readAllBytes(file)),
                         Map.of(
                                 "stream", stream,
                                 "occurredAt", "2026-03-02T09:00:00Z",
@@ -77,21 +85,27 @@ final class GoldenLog implements AutoCloseable {
         log.append(null, List.of(event), List.of()).join();
     }
 
+    private byte[] sealed(String stream, String id, String name, byte[] payload) {
+        return name.equals("register-entry")
+                ? payload
+                : new PersonalSeal(personKeys).sealed(new CaseId(stream), id, name, payload);
+    }
+
     /** The log's keys as a node with this folder finds them. */
     LogKeys keys(Path folder) {
         return LogKeys.open(folder, new KeyPolicyTable(database));
     }
 
     SelfAudit audit() {
-        return new SelfAudit(database, log, keys(keys).policy().origin(), clock);
+        return new SelfAudit(database, opened, keys(keys).policy().origin(), clock);
     }
 
     SealedLog sealed() {
-        return new SealedLog(database, log, keys(keys), clock, audit());
+        return new SealedLog(database, opened, keys(keys), clock, audit());
     }
 
     Sealing sealing() {
-        return new Sealing(database, log, sealed(), clock, List.of());
+        return new Sealing(database, opened, sealed(), clock, List.of());
     }
 
     /** What somebody with all rights over the database does to it. */

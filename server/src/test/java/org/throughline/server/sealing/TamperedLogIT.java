@@ -167,7 +167,11 @@ class TamperedLogIT {
                     .hasValueSatisfying(found -> assertThat(found).contains("7"));
             var sealed =
                     new SealedLog(
-                            other.database, other.log, other.keys(other.keys), other.clock, audit);
+                            other.database,
+                            other.opened,
+                            other.keys(other.keys),
+                            other.clock,
+                            audit);
             assertThatThrownBy(sealed::checkpoint).isInstanceOf(NotTheLogSealed.class);
             assertThat(sealed.lastCheckpoint()).isEmpty();
         }
@@ -192,7 +196,8 @@ class TamperedLogIT {
         assertThat(keys.signing()).isEmpty();
         assertThat(keys.policy()).isEqualTo(golden.sealed().policy());
         assertThat(elsewhere).doesNotExist();
-        var sealed = new SealedLog(golden.database, golden.log, keys, golden.clock, golden.audit());
+        var sealed =
+                new SealedLog(golden.database, golden.opened, keys, golden.clock, golden.audit());
         assertThat(sealed.signs()).isFalse();
         assertThat(sealed.lastCheckpoint()).isPresent();
         assertThatThrownBy(sealed::checkpoint).hasMessageContaining("does not hold the log's keys");

@@ -47,7 +47,8 @@ class BehindIT {
                         told.bridge::registerUpTo,
                         told.bridge::inStoryTime,
                         () -> positions.add(position()),
-                        () -> NOW);
+                        () -> NOW,
+                        told.keys);
         told.tell(12, "0101", false);
     }
 
@@ -78,8 +79,8 @@ class BehindIT {
     }
 
     private List<PartnerEntry> leaving() {
-        return new Leaving(told.database)
-                .now(outbox.after(HOMES, 0, 1000)).stream()
+        return new Leaving(told.database, told.keys)
+                .now(HOMES, outbox.after(HOMES, 0, 1000)).stream()
                         .map(OutboxTable.Outgoing::entry)
                         .filter(Objects::nonNull)
                         .toList();

@@ -47,7 +47,7 @@ class GateEndIT {
         told = new TestLog();
         Releasing.migrate(told.database);
         outbox = new OutboxTable(told.database);
-        released = new ReleasedEntries(told.database);
+        released = new ReleasedEntries(told.database, told.keys);
         releasing = releasing();
         var gateway = TestInfrastructure.freshDatabase();
         AgencyStore.migrate(gateway);
@@ -68,7 +68,8 @@ class GateEndIT {
                 told.bridge::registerUpTo,
                 told.bridge::inStoryTime,
                 () -> {},
-                () -> now);
+                () -> now,
+                told.keys);
     }
 
     /** Takes what stands in the log, then looks at the clock, as the loop does. */

@@ -29,8 +29,11 @@ import org.throughline.log.entry.Tag;
 import org.throughline.referrals.Answer.Done;
 import org.throughline.referrals.Desk;
 import org.throughline.referrals.Handed;
+import org.throughline.referrals.keys.KeyRing;
 import org.throughline.referrals.stored.DomainJson;
 import org.throughline.referrals.stored.EventJson;
+import org.throughline.referrals.stored.FactMetadata;
+import org.throughline.referrals.stored.PersonalSeal;
 import org.throughline.referrals.stored.StoredFact;
 import org.throughline.server.ThroughlineApplication;
 import org.throughline.server.following.FollowerLoop;
@@ -64,6 +67,9 @@ class NewerProgramIT {
                                 database("casework"),
                                 owner("casework"),
                                 password("casework"),
+                                database("person-keys"),
+                                owner("person-keys"),
+                                password("person-keys"),
                                 database("gateway"),
                                 owner("gateway"),
                                 password("gateway"),
@@ -94,7 +100,7 @@ class NewerProgramIT {
                         bean(Followers.class).loops().stream()
                                 .allMatch(loop -> loop.trouble() != null));
         assertThat(bean(Followers.class).loops())
-                .hasSize(5)
+                .hasSize(6)
                 .allMatch(loop -> loop.position() == before);
         assertThat(shown(TOUCHED)).hasSize(3);
         assertThat(shown(LATER)).isEmpty();
@@ -127,7 +133,7 @@ class NewerProgramIT {
                         "1",
                         at,
                         EventJson.write(offered, _ -> offered),
-                        EventJson.metadata(
+                        FactMetadata.of(
                                 TOUCHED, at, "exact", null, Actor.SYSTEM, null, "c", null, true),
                         Set.of(new Tag("stream", TOUCHED.value())));
         bean(PostgresLog.class).append(null, List.of(event), List.of()).get();
@@ -135,14 +141,20 @@ class NewerProgramIT {
 
     /** The views of a program that knows the name. */
     private FollowerLoop newerViews() {
-        var newer = new LogBridge(bean(PostgresLog.class), NewerProgramIT::readTomorrow);
+        var newer =
+                new LogBridge(
+                        bean(PostgresLog.class),
+                        bean(PersonalSeal.class),
+                        NewerProgramIT::readTomorrow);
         var views =
                 new Views(
                         bean(CaseworkDatabase.class).derived(),
                         caseId ->
                                 newer.stream(caseId.value()).stream()
+                                        .map(bean(PersonalSeal.class)::opened)
                                         .map(fact -> (RecordedEvent) readTomorrow(fact))
-                                        .toList());
+                                        .toList(),
+                        bean(KeyRing.class));
         return new FollowerLoop(views, newer);
     }
 

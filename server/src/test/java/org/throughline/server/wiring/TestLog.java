@@ -17,15 +17,21 @@ import org.throughline.log.axon.PostgresEventStorageEngine;
 import org.throughline.referrals.Answer.Done;
 import org.throughline.referrals.Desk;
 import org.throughline.referrals.Handed;
+import org.throughline.referrals.keys.KeyRing;
 import org.throughline.referrals.log.LogAccess;
 import org.throughline.referrals.register.SetupFile;
 import org.throughline.referrals.stored.DomainJson;
+import org.throughline.referrals.stored.PersonalSeal;
 
 /** A log in a database of its own, with a desk over it and the registers of Brackenford. */
 final class TestLog implements AutoCloseable {
     private static final Path STORIES = Path.of("../stories");
 
     final DataSource database = TestInfrastructure.freshDatabase();
+    final KeyRing keys =
+            KeyRing.open(
+                    TestInfrastructure.freshDatabase(),
+                    Files.createTempDirectory("throughline-keys"));
     final PostgresLog log;
     final LogBridge bridge;
     final Desk desk;
@@ -33,7 +39,7 @@ final class TestLog implements AutoCloseable {
     TestLog() throws IOException {
         PostgresLog.migrate(database);
         log = new PostgresLog(database, "stream");
-        bridge = new LogBridge(log);
+        bridge = new LogBridge(log, new PersonalSeal(keys));
         desk =
                 new Desk(
                         new LogAccess(
@@ -41,7 +47,8 @@ final class TestLog implements AutoCloseable {
                                 bridge,
                                 bridge,
                                 PostgresEventStorageEngine.KNOWN_UP_TO,
-                                AlreadyAppended.class));
+                                AlreadyAppended.class,
+                                keys));
         var setup =
                 SetupFile.read(
                         DomainJson.read(Files.readAllBytes(STORIES.resolve("setup.json"))),

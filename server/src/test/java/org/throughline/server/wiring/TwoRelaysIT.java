@@ -44,7 +44,8 @@ class TwoRelaysIT {
                 told.bridge::registerUpTo,
                 told.bridge::inStoryTime,
                 () -> {},
-                () -> NOW);
+                () -> NOW,
+                told.keys);
     }
 
     private void follow(Releasing node) {

@@ -19,6 +19,8 @@ import org.throughline.embedded.TestInfrastructure;
 import org.throughline.log.PostgresLog;
 import org.throughline.log.entry.NewEvent;
 import org.throughline.log.entry.Tag;
+import org.throughline.referrals.keys.KeyRing;
+import org.throughline.referrals.stored.PersonalSeal;
 import org.throughline.server.following.FollowerLoop;
 
 /** A fact that a newer program wrote: whoever follows the log stops before it, and says where. */
@@ -60,7 +62,13 @@ class UnknownFactIT {
             }
             var follower = new Remembering();
 
-            try (var loop = new FollowerLoop(follower, new LogBridge(log))) {
+            var seal =
+                    new PersonalSeal(
+                            KeyRing.open(
+                                    TestInfrastructure.freshDatabase(),
+                                    Files.createTempDirectory("throughline-keys")));
+
+            try (var loop = new FollowerLoop(follower, new LogBridge(log, seal))) {
                 loop.start();
 
                 await().atMost(Duration.ofSeconds(10)).until(() -> loop.trouble() != null);

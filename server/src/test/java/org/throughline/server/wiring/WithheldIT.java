@@ -47,7 +47,7 @@ class WithheldIT {
         told = new TestLog();
         Releasing.migrate(told.database);
         outbox = new OutboxTable(told.database);
-        gate = new Leaving(told.database);
+        gate = new Leaving(told.database, told.keys);
         releasing =
                 new Releasing(
                         told.database,
@@ -55,7 +55,8 @@ class WithheldIT {
                         told.bridge::registerUpTo,
                         told.bridge::inStoryTime,
                         () -> {},
-                        () -> NOW);
+                        () -> NOW,
+                        told.keys);
         told.tell(12, "0101", false);
         follow();
     }
@@ -92,7 +93,7 @@ class WithheldIT {
 
     @Test
     void what_waits_while_the_gate_closes_leaves_without_its_fields() {
-        assertThat(entries(gate.now(waiting())))
+        assertThat(entries(gate.now(HOMES, waiting())))
                 .isNotEmpty()
                 .anyMatch(entry -> entry.payload().containsKey("ask"));
 
@@ -100,7 +101,7 @@ class WithheldIT {
         follow();
 
         var waited = entries(waiting());
-        var leaving = entries(gate.now(waiting()));
+        var leaving = entries(gate.now(HOMES, waiting()));
         assertThat(leaving)
                 .extracting(PartnerEntry::agencySeq)
                 .isEqualTo(waited.stream().map(PartnerEntry::agencySeq).toList());
@@ -124,11 +125,11 @@ class WithheldIT {
                         _ -> Dialect.of(AgencyKind.HOUSING),
                         List.of(inbox, new Queueing(database, new DeliveryBell(), clock)),
                         clock);
-        var whole = entries(waiting());
+        var whole = entries(gate.now(HOMES, waiting()));
         agreementEnds("2025-03-04");
         follow();
         var seen = waiting().getLast().outboxSeq();
-        receive(store, gate.now(waiting()), Received.STORED);
+        receive(store, gate.now(HOMES, waiting()), Received.STORED);
         assertThat(store.told(HOMES, CASE)).noneMatch(entry -> entry.payload().containsKey("ask"));
         assertThat(inbox.of(HOMES)).isEmpty();
 
@@ -136,7 +137,7 @@ class WithheldIT {
         told.tell(13, "0101", false);
         follow();
 
-        var again = gate.now(outbox.after(HOMES, seen, 1000));
+        var again = gate.now(HOMES, outbox.after(HOMES, seen, 1000));
         for (var entry : entries(again)) {
             store.together(() -> store.receive(entry));
         }

@@ -21,6 +21,7 @@ import org.throughline.log.entry.StoredEvent;
 import org.throughline.referrals.Answer;
 import org.throughline.referrals.Desk;
 import org.throughline.referrals.Handed;
+import org.throughline.referrals.keys.KeyRing;
 import org.throughline.referrals.log.LogAccess;
 import org.throughline.referrals.log.OnceKeys;
 import org.throughline.referrals.register.SetupFile;
@@ -29,7 +30,8 @@ import org.throughline.referrals.stored.StoredFact;
 
 /**
  * Commands through the whole desk: shape check, registers, loading the case, deciding, appending.
- * Each caller opens one case after the other and hands in the first lines of a story for it.
+ * Each caller opens one case after the other and hands in the first lines of a story for it; the
+ * client of each has a key of their own.
  */
 final class DeskProcess {
     private static final String STORY = "BF-0101";
@@ -61,9 +63,11 @@ final class DeskProcess {
         try (var owner = Pools.pool(options, null)) {
             PostgresLog.migrate(owner);
         }
+        var folder = Files.createTempDirectory("throughline-keys");
         try (var pool = Pools.pool(options, "set role " + PostgresLog.ROLE);
+                var keys = Pools.pool(options, null);
                 var log = new PostgresLog(pool, "stream");
-                var desk = over(log)) {
+                var desk = over(log, KeyRing.open(keys, folder))) {
             enterRegisters(desk, stories);
             var process = new DeskProcess(desk, firstLines(stories));
             var callers = new ArrayList<Caller>();
@@ -94,7 +98,7 @@ final class DeskProcess {
         }
     }
 
-    private static Desk over(PostgresLog log) {
+    private static Desk over(PostgresLog log, KeyRing keys) {
         return new Desk(
                 new LogAccess(
                         new PostgresEventStorageEngine(log),
@@ -105,7 +109,8 @@ final class DeskProcess {
                                                         once.digest(), once.first(), once.last())),
                         stream -> log.readStream(stream).stream().map(DeskProcess::fact).toList(),
                         PostgresEventStorageEngine.KNOWN_UP_TO,
-                        AlreadyAppended.class));
+                        AlreadyAppended.class,
+                        keys));
     }
 
     private static StoredFact fact(StoredEvent event) {

@@ -91,6 +91,10 @@ final class ViewPack {
                     }
                 }
             }
+            // Whose they were is not for the agency to know.
+            fact.erased().stream()
+                    .filter(gone -> link.paths().contains(gone.path()))
+                    .forEach(gone -> closed.add(gone.commitment()));
             var opening =
                     new Opening(index, fact.hash(), proved.path(index), opened, closed(closed));
             var entry =

@@ -20,6 +20,7 @@ import org.throughline.casefile.register.Register;
 import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.casefile.tasks.FourLamps;
 import org.throughline.server.pages.Wording;
+import org.throughline.server.rights.RightsPage;
 import org.throughline.views.replay.Replay;
 
 /**
@@ -42,6 +43,7 @@ public record CasePage(
         CareView care,
         List<EventView> events,
         boolean mayRecord,
+        boolean seesRights,
         boolean wasRecorded) {
     public CasePage {
         safeContact = List.copyOf(safeContact);
@@ -141,6 +143,7 @@ public record CasePage(
                 CareView.of(Replay.of(events).all(), register),
                 views(events, register, released),
                 reader.role() != Role.AUDITOR,
+                RightsPage.isFor(reader.role()),
                 wasRecorded);
     }
 

@@ -1,31 +1,38 @@
-package org.throughline.referrals.stored;
+package org.throughline.casefile.person;
 
 import org.throughline.casefile.events.CaseEvent;
 import org.throughline.casefile.events.ClientEvent.HouseholdMemberAdded;
 import org.throughline.casefile.events.IncidentEvent.AllegedPartyNoted;
+import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.sharing.FieldRow;
 
 /**
- * The person whom a stored field is about, as it stands with the field: {@code client}, or the
- * reference of a household member or an alleged party behind what they are. The case holds one
- * client, but several of the others, and each of them has a key of their own.
+ * A person of whom a case holds something. The case holds one client, but several household members
+ * and alleged parties, and each of them has a key of their own (domain rules, invariant 21).
+ *
+ * @param about {@link #CLIENT}, or the reference of a household member or an alleged party: as a
+ *     command names a person
  */
-final class Subject {
-    private static final String CLIENT = "client";
+public record DataSubject(CaseId caseId, String about) {
+    /** The one client of a case. */
+    public static final String CLIENT = "client";
 
-    private Subject() {}
+    /** The client of a case. */
+    public static DataSubject client(CaseId caseId) {
+        return new DataSubject(caseId, CLIENT);
+    }
 
-    /** Whom the field of this event is about. */
-    static String of(FieldRow field, CaseEvent event) {
+    /** Whom the field of this event is about, as it stands with the field. */
+    public static String about(FieldRow field, CaseEvent event) {
         return switch (field.about()) {
             case CLIENT -> CLIENT;
             case MEMBER ->
                     event instanceof HouseholdMemberAdded added
-                            ? "member:" + added.memberRef()
+                            ? added.memberRef()
                             : nobodyKnown(event);
             case PARTY ->
                     event instanceof AllegedPartyNoted noted
-                            ? "party:" + noted.partyRef()
+                            ? noted.partyRef()
                             : nobodyKnown(event);
             case NOBODY ->
                     throw new IllegalStateException(

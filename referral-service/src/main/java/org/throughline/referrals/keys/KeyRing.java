@@ -1,0 +1,216 @@
+package org.throughline.referrals.keys;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.google.crypto.tink.Aead;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.throughline.casefile.person.DataSubject;
+import org.throughline.casefile.person.PersonErased;
+import org.throughline.casefile.person.PersonKeys;
+
+/**
+ * The keys of the persons: AES-256-GCM by Tink, one key each, made when something is first sealed.
+ * A key is kept wrapped by the master key; destroyed, it is gone from its database and stands in
+ * the list of destroyed keys, which every start applies again.
+ */
+public final class KeyRing implements PersonKeys {
+    private static final int KEYS_MAX = 20_000;
+    private static final int ID_BYTES = 12;
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+    private static final Duration KEPT_AT_MOST = Duration.ofSeconds(30);
+
+    private final PersonKeyTable table;
+    private final MasterKey master;
+    private final ShredLedger ledger;
+    private final Set<String> shredded;
+    private final List<Runnable> onErasure = new CopyOnWriteArrayList<>();
+    private final AtomicLong destroyedCount;
+    private final AtomicLong lookedAt = new AtomicLong(System.nanoTime());
+    private final SecureRandom random = new SecureRandom();
+    private final Cache<DataSubject, Key> bySubject = cache();
+    private final Cache<String, Key> byId = cache();
+
+    /**
+     * A key that can be used.
+     *
+     * @param aead null once it was destroyed
+     */
+    private record Key(String id, @Nullable Aead aead) {}
+
+    private KeyRing(
+            PersonKeyTable table, MasterKey master, ShredLedger ledger, Set<String> shredded) {
+        this.table = table;
+        this.master = master;
+        this.ledger = ledger;
+        this.shredded = shredded;
+        this.destroyedCount = new AtomicLong(table.destroyedCount());
+    }
+
+    private static <K> Cache<K, Key> cache() {
+        return Caffeine.newBuilder()
+                .maximumSize(KEYS_MAX)
+                // One that was read just before it was destroyed may come in just after.
+                .expireAfterWrite(KEPT_AT_MOST)
+                .executor(Runnable::run)
+                .build();
+    }
+
+    /**
+     * Opens the keys. What the list of destroyed keys names is destroyed again first: the database
+     * may be a restored one.
+     *
+     * @param database of the keys, and of nothing else
+     * @param folder with the master key and the list of destroyed keys
+     * @throws KeysAway when the master key is not the one that wrapped the keys
+     */
+    public static KeyRing open(DataSource database, Path folder) {
+        PersonKeyTable.migrate(database);
+        var table = new PersonKeyTable(database);
+        var master = MasterKey.open(table, folder);
+        var ledger = new ShredLedger(folder);
+        ledger.add(table.destroyed());
+        var shredded = ledger.keyIds();
+        table.destroy(shredded);
+        return new KeyRing(table, master, ledger, shredded);
+    }
+
+    /** Called soon after a key was destroyed, here or on another node: what was read is stale. */
+    public void whenErased(Runnable listener) {
+        onErasure.add(listener);
+    }
+
+    @Override
+    public String seal(DataSubject subject, String place, byte[] value) {
+        look();
+        var key = bySubject.get(subject, this::ofSubject);
+        if (key.aead() == null) {
+            throw new PersonErased();
+        }
+        return key.id()
+                + '.'
+                + Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(encrypted(key.aead(), value, place));
+    }
+
+    @Override
+    public Optional<byte[]> open(String place, String sealed) {
+        look();
+        int cut = sealed.indexOf('.');
+        var key = byId.get(sealed.substring(0, Math.max(cut, 0)), this::ofId);
+        if (key.aead() == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    key.aead()
+                            .decrypt(
+                                    Base64.getUrlDecoder().decode(sealed.substring(cut + 1)),
+                                    bytes(place)));
+        } catch (GeneralSecurityException | IllegalArgumentException changed) {
+            throw new IllegalStateException("a sealed value is not what was sealed here");
+        }
+    }
+
+    /** Whether this person of the case was erased; false for somebody nothing is known of. */
+    public boolean isErased(DataSubject subject) {
+        return table.of(subject).filter(kept -> kept.wrapped() == null).isPresent();
+    }
+
+    /**
+     * Destroys the key of a person for ever; again, or of somebody without one, changes nothing.
+     */
+    public void destroy(DataSubject subject) {
+        var ids = table.of(subject).map(PersonKeyTable.Kept::id).stream().toList();
+        // First the list: a node that is killed now does it again when it starts.
+        ledger.add(ids);
+        table.destroy(ids);
+        forget();
+    }
+
+    /** Up to which position of the log keys were destroyed as it says. */
+    public long followedTo() {
+        return table.position();
+    }
+
+    /** Notes that up to here every key is destroyed of which the log says so. */
+    public void followed(long position) {
+        table.moveTo(position);
+    }
+
+    private Key ofSubject(DataSubject subject) {
+        var kept =
+                table.of(subject)
+                        .orElseGet(() -> {
+                            table.add(made(subject));
+                            return table.of(subject).orElseThrow();
+                        });
+        return unwrapped(kept);
+    }
+
+    private Key ofId(String id) {
+        return table.find(id)
+                .map(this::unwrapped)
+                .orElseGet(() -> {
+                    if (shredded.contains(id)) {
+                        return new Key(id, null);
+                    }
+                    throw new KeysAway(
+                            "a key that sealed something is not in the database of the keys: restore a newer backup of it");
+                });
+    }
+
+    private PersonKeyTable.Kept made(DataSubject subject) {
+        var bytes = new byte[ID_BYTES];
+        random.nextBytes(bytes);
+        var id = Base64.getUrlEncoder().encodeToString(bytes);
+        return new PersonKeyTable.Kept(id, subject, master.newKey(id));
+    }
+
+    private Key unwrapped(PersonKeyTable.Kept kept) {
+        var wrapped = kept.wrapped();
+        return new Key(kept.id(), wrapped == null ? null : master.unwrapped(kept.id(), wrapped));
+    }
+
+    /** Whether another node destroyed a key meanwhile; asked now and then, not each time. */
+    private void look() {
+        long then = lookedAt.get();
+        long now = System.nanoTime();
+        if (now - then > BETWEEN_LOOKS.toNanos() && lookedAt.compareAndSet(then, now)) {
+            long count = table.destroyedCount();
+            if (destroyedCount.getAndSet(count) != count) {
+                forget();
+            }
+        }
+    }
+
+    private void forget() {
+        bySubject.invalidateAll();
+        byId.invalidateAll();
+        onErasure.forEach(Runnable::run);
+    }
+
+    private static byte[] encrypted(Aead aead, byte[] value, String place) {
+        try {
+            return aead.encrypt(value, bytes(place));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("nothing can be sealed here", e);
+        }
+    }
+
+    private static byte[] bytes(String place) {
+        return place.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,49 @@
+package org.throughline.server.keys;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.throughline.agencies.releasing.Erasures;
+import org.throughline.log.PostgresLog;
+import org.throughline.referrals.keys.KeyRing;
+import org.throughline.referrals.stored.PersonalSeal;
+import org.throughline.server.node.NodeRole;
+import org.throughline.server.node.OnNode;
+import org.throughline.server.node.Settings;
+import org.throughline.server.wiring.Addresses;
+import org.throughline.server.wiring.CaseworkDatabase;
+
+/** The keys of the persons, on every node that reads the log. */
+@Configuration(proxyBeanMethods = false)
+@OnNode({NodeRole.CASEWORK, NodeRole.PROJECTIONS})
+class KeysWiring {
+
+    @Bean
+    KeyDatabase keyDatabase(Addresses addresses) {
+        return new KeyDatabase(addresses.personKeys());
+    }
+
+    @Bean
+    KeyRing keyRing(KeyDatabase database, Settings settings) {
+        return KeyRing.open(database.pool(), settings.keysFolder());
+    }
+
+    @Bean
+    PersonalSeal personalSeal(KeyRing keys) {
+        return new PersonalSeal(keys);
+    }
+
+    @Bean
+    @OnNode(NodeRole.CASEWORK)
+    Shredding shredding(KeyRing keys, PostgresLog log, CaseworkDatabase database) {
+        // Of a log that was restored from a backup, what comes after it has these numbers again.
+        if (keys.followedTo() > log.head()) {
+            keys.followed(0);
+        }
+        return new Shredding(keys, new Erasures(database.derived())::refill);
+    }
+
+    @Bean
+    OpenedLog openedLog(PostgresLog log, KeyRing keys) {
+        return new OpenedLog(log, keys);
+    }
+}

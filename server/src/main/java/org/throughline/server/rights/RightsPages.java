@@ -1,0 +1,201 @@
+package org.throughline.server.rights;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.throughline.agencies.releasing.Erasures;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.Role;
+import org.throughline.casefile.events.RightsEvent.AccessRequestReceived;
+import org.throughline.casefile.events.RightsEvent.ErasureDecided;
+import org.throughline.casefile.events.RightsEvent.LegalHoldPlaced;
+import org.throughline.casefile.events.RightsEvent.SubjectKeyDestroyed;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.ids.PersonId;
+import org.throughline.casefile.person.DataSubject;
+import org.throughline.casefile.register.Register;
+import org.throughline.casefile.register.RegisterEntry.Agency;
+import org.throughline.casefile.register.RegisterEntry.Staff;
+import org.throughline.casefile.rights.holding.LegalHolds;
+import org.throughline.referrals.Desk;
+import org.throughline.referrals.keys.KeyRing;
+import org.throughline.server.access.CaseDoor;
+import org.throughline.server.access.Sight;
+import org.throughline.server.node.NodeRole;
+import org.throughline.server.node.OnNode;
+import org.throughline.server.pages.Pages;
+import org.throughline.server.pages.Wording;
+import org.throughline.server.security.SignedIn;
+import org.throughline.server.wiring.CaseworkDatabase;
+
+/** The rights of the people of a case, for whoever answers for them. */
+@Controller
+@OnNode(NodeRole.CASEWORK)
+class RightsPages {
+    private final Pages pages;
+    private final Desk desk;
+    private final CaseDoor door;
+    private final KeyRing keys;
+    private final Erasures erasures;
+
+    RightsPages(Pages pages, Desk desk, CaseDoor door, KeyRing keys, CaseworkDatabase database) {
+        this.pages = pages;
+        this.desk = desk;
+        this.door = door;
+        this.keys = keys;
+        this.erasures = new Erasures(database.derived());
+    }
+
+    @GetMapping("/cases/{caseId}/rights")
+    ResponseEntity<String> show(
+            @PathVariable String caseId,
+            @AuthenticationPrincipal SignedIn who,
+            HttpServletRequest request) {
+        var role = who.actor().role();
+        var events =
+                RightsPage.isFor(role)
+                        ? door.open(caseId, who, Sight.RIGHTS)
+                        : Optional.<List<RecordedEvent>>empty();
+        if (events.isEmpty()) {
+            return pages.nothingHere(who, request);
+        }
+        // Told to agencies was what stands at places of the whole case.
+        var history = desk.histories().of(new CaseId(caseId));
+        var register = desk.registers().now();
+        var persons = new PersonsOfCase(events.get());
+        var page =
+                new RightsPage(
+                        caseId,
+                        String.valueOf(events.get().getFirst().payload().get("caseRef")),
+                        holds(history, register),
+                        requests(history),
+                        persons.all().stream()
+                                .map(person -> person(person, persons, history, register))
+                                .toList(),
+                        role == Role.DATA_LEAD);
+        return pages.show("rights.jte", "Rights in " + page.reference(), page, who, request);
+    }
+
+    private RightsPage.Person person(
+            String person, PersonsOfCase persons, List<RecordedEvent> history, Register register) {
+        var caseId = history.getFirst().caseId();
+        var isErased = keys.isErased(new DataSubject(caseId, person));
+        return new RightsPage.Person(
+                person,
+                persons.who(person),
+                persons.valuesOf(person),
+                isErased ? "Erased: nothing of them can be read any more" : "Can be read",
+                decisions(person, history, register),
+                agencies(caseId, person, history, register));
+    }
+
+    private List<String> agencies(
+            CaseId caseId, String person, List<RecordedEvent> history, Register register) {
+        var told = erasures.of(caseId).stream().filter(one -> one.person().equals(person)).toList();
+        if (told.isEmpty()) {
+            var held = new ArrayList<String>();
+            erasures.held(caseId, person, history)
+                    .forEach((agency, entries) ->
+                            held.add("%s: %d entries".formatted(name(agency, register), entries)));
+            return held;
+        }
+        return told.stream()
+                .map(one ->
+                        "%s: %d entries, told on %s, %s"
+                                .formatted(
+                                        name(one.agency(), register),
+                                        one.entries(),
+                                        Wording.time(one.toldAt()),
+                                        one.confirmedAt() == null
+                                                ? "not confirmed yet"
+                                                : "confirmed on "
+                                                        + Wording.time(one.confirmedAt())))
+                .toList();
+    }
+
+    private static List<String> decisions(
+            String person, List<RecordedEvent> history, Register register) {
+        var decisions = new ArrayList<String>();
+        for (var recorded : history) {
+            switch (recorded.event()) {
+                case ErasureDecided decided when decided.person().equals(person) ->
+                        decisions.add(
+                                "Erasure %s%s, by %s, %s"
+                                        .formatted(
+                                                Wording.words(decided.outcome()),
+                                                decided.ground().equals("none")
+                                                        ? ""
+                                                        : " ("
+                                                                + Wording.words(decided.ground())
+                                                                + ")",
+                                                by(recorded, register),
+                                                Wording.time(recorded.recordedAt())));
+                case SubjectKeyDestroyed destroyed when destroyed.person().equals(person) ->
+                        decisions.add(
+                                "Key destroyed by %s and %s, %s"
+                                        .formatted(
+                                                by(recorded, register),
+                                                staff(destroyed.secondPerson(), register),
+                                                Wording.time(recorded.recordedAt())));
+                default -> {
+                    // Nothing about erasing.
+                }
+            }
+        }
+        return decisions;
+    }
+
+    private static List<String> holds(List<RecordedEvent> history, Register register) {
+        var live = LegalHolds.NONE;
+        for (var recorded : history) {
+            live = live.evolve(recorded);
+        }
+        var holds = new ArrayList<String>();
+        for (var recorded : history) {
+            if (recorded.event() instanceof LegalHoldPlaced placed
+                    && live.live().contains(placed.holdId())) {
+                holds.add(
+                        "%s, placed by %s, %s"
+                                .formatted(
+                                        Wording.words(placed.reason()),
+                                        by(recorded, register),
+                                        Wording.time(recorded.recordedAt())));
+            }
+        }
+        return holds;
+    }
+
+    private static List<String> requests(List<RecordedEvent> history) {
+        return history.stream()
+                .map(RecordedEvent::event)
+                .filter(AccessRequestReceived.class::isInstance)
+                .map(AccessRequestReceived.class::cast)
+                .map(asked ->
+                        "Request %s by %s, received %s, answer due %s"
+                                .formatted(
+                                        asked.requestId(),
+                                        Wording.words(asked.requester()),
+                                        asked.receivedOn(),
+                                        asked.due()))
+                .toList();
+    }
+
+    private static String by(RecordedEvent recorded, Register register) {
+        return staff(recorded.actor().person(), register);
+    }
+
+    private static String staff(PersonId person, Register register) {
+        return register.staff(person).map(Staff::name).orElse(person.value());
+    }
+
+    private static String name(AgencyId agency, Register register) {
+        return register.agency(agency).map(Agency::name).orElse(agency.value());
+    }
+}
