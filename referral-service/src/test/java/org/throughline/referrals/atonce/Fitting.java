@@ -135,8 +135,17 @@ final class Fitting {
         }
     }
 
+    /** Some facts say no more than that they happened. */
+    private static List<RecordedEvent> thatSay(List<RecordedEvent> history) {
+        return history.stream().filter(it -> !it.payload().isEmpty()).toList();
+    }
+
     private void correction(ObjectNode body, List<RecordedEvent> history) {
-        var target = values.one(history);
+        if (thatSay(history).isEmpty()) {
+            // Of a case that nobody has opened yet nothing fits.
+            return;
+        }
+        var target = values.one(thatSay(history));
         var field = values.one(List.copyOf(target.payload().keySet()));
         var value = target.payload().get(field);
         var change = JSON.objectNode().put("field", field);
@@ -152,7 +161,10 @@ final class Fitting {
     }
 
     private void redaction(ObjectNode body, Actor by, List<RecordedEvent> history) {
-        var target = values.one(history);
+        if (thatSay(history).isEmpty()) {
+            return;
+        }
+        var target = values.one(thatSay(history));
         var fields = List.copyOf(target.payload().keySet());
         var texts =
                 fields.stream()

@@ -20,10 +20,6 @@ public record AccessRequest(
         return time.workingDayFrom(receivedOn.plusMonths(1));
     }
 
-    public boolean isConfirmed() {
-        return identity.equals("confirmed");
-    }
-
     /** A second pause changes nothing: the clock stands since the first. */
     AccessRequest pausedOn(LocalDate day) {
         return pausedOn != null ? this : new AccessRequest(requestId, identity, due, day);
