@@ -23,6 +23,11 @@ final class Browser {
         this.program = program;
     }
 
+    /** Somebody who is not signed in. */
+    static Browser nobody(RunningProgram program) {
+        return new Browser(program);
+    }
+
     static Browser of(RunningProgram program, String person)
             throws IOException, InterruptedException {
         var browser = new Browser(program);

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +32,22 @@ final class RunningProgram {
     private final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private RunningProgram() {
+    private RunningProgram(String... more) {
         try {
             var folder = Files.createTempDirectory("throughline-program");
-            context =
-                    new SpringApplicationBuilder(ThroughlineApplication.class)
-                            .run(
+            var settings =
+                    new ArrayList<>(
+                            List.of(
                                     "--throughline.data=" + folder,
                                     "--throughline.demonstration=true",
                                     "--throughline.operator-token=" + OPERATOR_TOKEN,
                                     "--throughline.delivery.allow-loopback=true",
-                                    "--server.port=0");
+                                    "--throughline.mail.every=0s",
+                                    "--server.port=0"));
+            settings.addAll(List.of(more));
+            context =
+                    new SpringApplicationBuilder(ThroughlineApplication.class)
+                            .run(settings.toArray(new String[0]));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,6 +66,11 @@ final class RunningProgram {
     /** One more, with a port and a folder that no other test uses. */
     static RunningProgram alone() {
         return new RunningProgram();
+    }
+
+    /** The same with settings of its own. */
+    static RunningProgram with(String... more) {
+        return new RunningProgram(more);
     }
 
     String address() {
@@ -109,6 +120,13 @@ final class RunningProgram {
                 request("/api/v1/commands/" + name, person)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> operator(String path) {
+        return send(
+                request(path, "")
+                        .header("Authorization", "Bearer " + OPERATOR_TOKEN)
+                        .POST(HttpRequest.BodyPublishers.noBody()));
     }
 
     HttpRequest.Builder request(String path, String person) {

@@ -9,7 +9,7 @@ import org.throughline.agencies.reaching.Connection;
 
 /** Another channel, which only notes what it is given. */
 public final class NotingChannel implements Channel {
-    public static final String CODE = "mail";
+    public static final String CODE = "kafka";
 
     private final List<String> noted = new CopyOnWriteArrayList<>();
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,8 @@ public final class Reached implements AutoCloseable {
     private final List<DeliveryNode> nodes = new ArrayList<>();
     private final Map<AgencyId, Integer> released = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
+    private Function<CaseId, Told> usual =
+            _ -> new Told("HelpOffered", Level.CODED, fields("answer", "accepted"));
     private Backoff backoff =
             new Backoff(List.of(Duration.ofMillis(20), Duration.ofMillis(20)), new Random(7));
 
@@ -66,6 +69,14 @@ public final class Reached implements AutoCloseable {
         secondTries = new SecondTries(database, store, bell, clock);
         gate(HOMES, ROSA, true);
         gate(HOMES, OMAR, true);
+    }
+
+    /** What an entry tells. */
+    public record Told(String type, Level level, Map<String, Object> payload) {}
+
+    /** What the agency is told of a case where a test does not say. */
+    public void usually(Function<CaseId, Told> told) {
+        usual = told;
     }
 
     /** How long the nodes that are started from now on wait after a failure. */
@@ -100,14 +111,20 @@ public final class Reached implements AutoCloseable {
     /** The agency is told so many more entries of a case. */
     public void receive(CaseId caseId, int count) {
         for (int one = 0; one < count; one++) {
-            receive(HOMES, caseId, "HelpOffered", Level.CODED, fields("answer", "accepted"));
+            var told = usual.apply(caseId);
+            receive(HOMES, caseId, told.type(), told.level(), told.payload());
         }
     }
 
     /** The agency is told one more entry, which has the releaseSeq that is answered. */
     public int receive(
             AgencyId agency, CaseId caseId, String type, Level level, Map<String, Object> payload) {
-        return receive(agency, caseId, type, level, null, payload);
+        return receive(agency, caseId, type, level, null, AgencyId.PROJECT, payload);
+    }
+
+    /** The agency is told of what it did itself. */
+    public int receiveOwn(CaseId caseId, String type, Map<String, Object> payload) {
+        return receive(HOMES, caseId, type, Level.CODED, null, HOMES, payload);
     }
 
     /** The agency is told of what became of an entry that it has. */
@@ -117,7 +134,7 @@ public final class Reached implements AutoCloseable {
             String type,
             String target,
             Map<String, Object> payload) {
-        return receive(agency, caseId, type, Level.CODED, target, payload);
+        return receive(agency, caseId, type, Level.CODED, target, AgencyId.PROJECT, payload);
     }
 
     private int receive(
@@ -126,6 +143,7 @@ public final class Reached implements AutoCloseable {
             String type,
             Level level,
             @Nullable String target,
+            AgencyId acting,
             Map<String, Object> payload) {
         int releaseSeq = released.merge(agency, 1, Integer::sum);
         int agencySeq = numbers.merge(agency + " " + caseId, 1, Integer::sum);
@@ -147,7 +165,7 @@ public final class Reached implements AutoCloseable {
                                 level,
                                 false,
                                 null,
-                                AgencyId.PROJECT,
+                                acting,
                                 target,
                                 null,
                                 false,

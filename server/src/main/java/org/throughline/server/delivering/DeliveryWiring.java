@@ -12,6 +12,9 @@ import org.throughline.agencies.answers.AnswerBox;
 import org.throughline.agencies.channels.DeliveryNode;
 import org.throughline.agencies.channels.file.FileChannel;
 import org.throughline.agencies.channels.file.FileSetup;
+import org.throughline.agencies.channels.link.LightLinkChannel;
+import org.throughline.agencies.channels.mail.MailChannel;
+import org.throughline.agencies.channels.mail.Mailing;
 import org.throughline.agencies.channels.page.PageChannel;
 import org.throughline.agencies.channels.webhook.AddressFilter;
 import org.throughline.agencies.channels.webhook.Calling;
@@ -20,6 +23,7 @@ import org.throughline.agencies.channels.webhook.WebhookSetup;
 import org.throughline.agencies.ledger.Backoff;
 import org.throughline.agencies.ledger.Queueing;
 import org.throughline.agencies.ledger.SecondTries;
+import org.throughline.agencies.lightlink.LightLinks;
 import org.throughline.agencies.reaching.Connections;
 import org.throughline.agencies.reaching.DeliveryBell;
 import org.throughline.agencies.receiving.AgencyStore;
@@ -81,6 +85,8 @@ class DeliveryWiring {
             AnswerBox box,
             DeliveryBell bell,
             Calling calling,
+            Mailing mailing,
+            LightLinks links,
             ServedAgencies agencies,
             Settings node,
             DeliverySettings settings,
@@ -99,7 +105,9 @@ class DeliveryWiring {
                 List.of(
                         new PageChannel(),
                         new WebhookChannel(calling, clock),
-                        new FileChannel(files, settings.filesEvery(), clock)),
+                        new FileChannel(files, settings.filesEvery(), clock),
+                        new MailChannel(mailing),
+                        new LightLinkChannel(mailing, links, store)),
                 agencies::all);
     }
 

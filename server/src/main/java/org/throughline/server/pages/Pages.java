@@ -48,7 +48,24 @@ public class Pages {
             Object page,
             @Nullable SignedIn who,
             HttpServletRequest request) {
-        return html(status, template, Map.of("chrome", chrome(title, who, request), "page", page));
+        return html(
+                status,
+                template,
+                Map.of("chrome", chrome(title, who, null, request), "page", page));
+    }
+
+    /** A whole page for somebody who came by a light link. */
+    public ResponseEntity<String> byLink(
+            HttpStatus status,
+            String template,
+            String title,
+            Object page,
+            Chrome.ByLink frame,
+            HttpServletRequest request) {
+        return html(
+                status,
+                template,
+                Map.of("chrome", chrome(title, null, frame, request), "page", page));
     }
 
     /** A part of a page that is put in place of another. */
@@ -93,7 +110,11 @@ public class Pages {
                 .body(out.toString());
     }
 
-    private Chrome chrome(String title, @Nullable SignedIn who, HttpServletRequest request) {
+    private Chrome chrome(
+            String title,
+            @Nullable SignedIn who,
+            Chrome.@Nullable ByLink byLink,
+            HttpServletRequest request) {
         var csrf =
                 request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
                         ? token
@@ -106,6 +127,7 @@ public class Pages {
                         : navigation(who).stream()
                                 .map(link -> link.seenFrom(request.getRequestURI()))
                                 .toList(),
+                byLink,
                 demonstration,
                 csrf == null ? "_csrf" : csrf.getParameterName(),
                 csrf == null ? "" : csrf.getToken());
@@ -118,7 +140,8 @@ public class Pages {
                             new Link("My day", "/day"),
                             new Link("Cases", "/cases"),
                             new Link("Referrals", "/board"),
-                            new Link("New case", "/cases/new"));
+                            new Link("New case", "/cases/new"),
+                            new Link("Codes", "/codes"));
             case SUPERVISOR, DATA_LEAD ->
                     List.of(
                             new Link("My day", "/day"),
@@ -127,6 +150,7 @@ public class Pages {
                             new Link("Replay", "/audit"),
                             new Link("Statistics", "/statistics"),
                             new Link("Deliveries", "/deliveries"),
+                            new Link("Codes", "/codes"),
                             new Link("Status", "/status"));
             case FORUM -> List.of(new Link("Cases", "/cases"), new Link("Referrals", "/board"));
             case AUDITOR ->
@@ -135,7 +159,10 @@ public class Pages {
                             new Link("Cases", "/cases"),
                             new Link("Statistics", "/statistics"));
             case ADMIN ->
-                    List.of(new Link("Status", "/status"), new Link("Deliveries", "/deliveries"));
+                    List.of(
+                            new Link("Status", "/status"),
+                            new Link("Deliveries", "/deliveries"),
+                            new Link("Codes", "/codes"));
             case AGENCY_USER ->
                     List.of(new Link("Inbox", "/agency"), new Link("Proof", "/agency/proof"));
             case AGENCY_SYSTEM, CLIENT, SYSTEM -> List.of();

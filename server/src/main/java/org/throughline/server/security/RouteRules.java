@@ -19,6 +19,9 @@ public final class RouteRules {
     private static final String[] WRITERS = {
         "INTAKE", "CASEWORKER", "SUPERVISOR", "DATA_LEAD", "FORUM"
     };
+    private static final String[] CODE_READERS = {
+        "INTAKE", "CASEWORKER", "SUPERVISOR", "DATA_LEAD", "ADMIN"
+    };
     private static final String[] OFFICERS = {"AGENCY_USER"};
 
     /**
@@ -71,6 +74,9 @@ public final class RouteRules {
                     new Rule("/status", List.of("ADMIN", "SUPERVISOR", "DATA_LEAD")),
                     new Rule("/deliveries/**", List.of("ADMIN", "SUPERVISOR", "DATA_LEAD")),
                     new Rule("/deliveries", List.of("ADMIN", "SUPERVISOR", "DATA_LEAD")),
+                    new Rule("/codes/**", List.of(CODE_READERS)),
+                    new Rule("/codes", List.of(CODE_READERS)),
+                    new Rule("/sent-mail", List.of("ADMIN", "SUPERVISOR", "DATA_LEAD")),
                     new Rule("/proof/*", everybody()),
                     new Rule("/home", everybody()));
 

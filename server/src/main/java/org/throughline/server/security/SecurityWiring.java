@@ -22,13 +22,15 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.throughline.server.api.Problems;
 import org.throughline.server.node.Settings;
 
 /**
- * Three doors: the API by token or password and no session, the operator by token, people by a
- * form. Each denies by default.
+ * Four doors: the API by token or password and no session, the operator by token, readers of light
+ * links by link and code and no session, people by a form. Each denies by default.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityWiring {
@@ -135,8 +137,29 @@ class SecurityWiring {
         };
     }
 
+    /**
+     * Nobody signs in there, and whoever is signed in elsewhere is nobody there: the pages verify
+     * link and code themselves.
+     */
     @Bean
     @Order(3)
+    SecurityFilterChain linkDoor(HttpSecurity http) throws Exception {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieCustomizer(cookie -> cookie.path("/link").sameSite("Lax"));
+        return headers(http.securityMatcher("/link", "/link/**"))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .authorizeHttpRequests(routes -> routes.anyRequest().permitAll())
+                .headers(headers ->
+                        headers.addHeaderWriter(
+                                new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow")))
+                .build();
+    }
+
+    @Bean
+    @Order(4)
     SecurityFilterChain peoplesDoor(HttpSecurity http) throws Exception {
         return headers(http)
                 .authorizeHttpRequests(routes -> {

@@ -13,23 +13,28 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Gives agencies' machines their keys, replaces them and takes them away. */
+/** Gives agencies' machines their keys, and says by which channel an agency is reached. */
 @Command(
         name = "agency",
-        description = "Give an agency's machine a key, replace it, list keys, or take one away.",
+        description =
+                "Give an agency's machine a key, replace it, list keys, or take one away; reach an agency by another channel.",
         mixinStandardHelpOptions = true,
         subcommands = {
             AgencyWord.Add.class,
             AgencyWord.Rotate.class,
             AgencyWord.Sign.class,
             AgencyWord.Keys.class,
-            AgencyWord.Remove.class
+            AgencyWord.Remove.class,
+            ReachWords.Pages.class,
+            ReachWords.Mail.class,
+            ReachWords.LightLink.class
         })
 public final class AgencyWord implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        System.err.println("Say what: agency add, rotate, sign, keys or remove.");
+        System.err.println(
+                "Say what: agency add, rotate, sign, keys, remove, pages, mail or light-link.");
         return Words.USAGE;
     }
 

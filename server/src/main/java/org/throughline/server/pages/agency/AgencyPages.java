@@ -13,6 +13,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.throughline.agencies.answers.AnswerBox;
+import org.throughline.agencies.channels.mail.MailChannel;
+import org.throughline.agencies.reaching.Connections;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.casefile.Refusal;
 import org.throughline.casefile.ids.AgencyId;
@@ -40,6 +42,7 @@ public class AgencyPages {
     private final AgencyStore store;
     private final AgencyInbox inbox;
     private final AnswerBox box;
+    private final Connections connections;
     private final ServedAgencies registers;
 
     AgencyPages(
@@ -47,16 +50,19 @@ public class AgencyPages {
             AgencyStore store,
             AgencyInbox inbox,
             AnswerBox box,
+            Connections connections,
             ServedAgencies registers) {
         this.pages = pages;
         this.store = store;
         this.inbox = inbox;
         this.box = box;
+        this.connections = connections;
         this.registers = registers;
     }
 
-    /** The inbox. */
-    public record InboxPage(String agency, List<InboxRow> rows, List<String> cases) {
+    /** The inbox; an agency that is mailed need not look. */
+    public record InboxPage(
+            String agency, List<InboxRow> rows, List<String> cases, boolean isMailed) {
         public InboxPage {
             rows = List.copyOf(rows);
             cases = List.copyOf(cases);
@@ -93,7 +99,8 @@ public class AgencyPages {
         return new InboxPage(
                 registers.register().agency(agency).map(one -> one.name()).orElse(agency.value()),
                 shown(agency, inbox.of(agency)),
-                store.cases(agency).stream().map(CaseId::value).toList());
+                store.cases(agency).stream().map(CaseId::value).toList(),
+                connections.of(agency).channel().equals(MailChannel.CODE));
     }
 
     @GetMapping("/agency/cases/{caseId}")
