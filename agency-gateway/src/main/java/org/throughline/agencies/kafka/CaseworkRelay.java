@@ -7,11 +7,11 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.throughline.agencies.answers.AnswerHandler;
 import org.throughline.agencies.answers.ReceiptBook;
+import org.throughline.agencies.erasing.RefillTable;
 import org.throughline.agencies.kafka.loop.AgencyLoop;
 import org.throughline.agencies.kafka.loop.AgencyLoops;
 import org.throughline.agencies.releasing.Leaving;
 import org.throughline.agencies.releasing.OutboxTable;
-import org.throughline.agencies.releasing.RefillTable;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.person.PersonKeys;
 

@@ -1,4 +1,4 @@
-package org.throughline.agencies.releasing;
+package org.throughline.agencies.erasing;
 
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +14,7 @@ public final class RefillTable {
     }
 
     /** Those of all agencies that were told something of the case. */
-    void ask(CaseId caseId) {
+    public void ask(CaseId caseId) {
         sql.sql(
                         """
                         update release.publication set refill = refill + 1

@@ -1,4 +1,4 @@
-package org.throughline.agencies.releasing;
+package org.throughline.agencies.erasing;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.throughline.agencies.releasing;
+package org.throughline.agencies.erasing;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,17 +11,19 @@ import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 
 /** To whom word of an erasure went, and who has confirmed it. */
-final class ErasureTable {
+public final class ErasureTable {
     private final JdbcClient sql;
 
-    ErasureTable(DataSource database) {
+    public ErasureTable(DataSource database) {
         this.sql = JdbcClient.create(database);
     }
 
     /**
+     * Notes that word is in line.
+     *
      * @param erasure id of the fact that the key was destroyed
      */
-    void insert(CaseId caseId, String erasure, ToldErasure told) {
+    public void insert(CaseId caseId, String erasure, ToldErasure told) {
         sql.sql(
                         """
                         insert into release.erasure (agency, erasure, case_id, person, entries, told_at)
@@ -37,7 +39,7 @@ final class ErasureTable {
     }
 
     /** The first word counts; of an erasure that was never told to the agency nothing is noted. */
-    void confirmed(AgencyId agency, String erasure) {
+    public void confirmed(AgencyId agency, String erasure) {
         sql.sql(
                         """
                         update release.erasure set confirmed_at = now()
@@ -48,7 +50,8 @@ final class ErasureTable {
                 .update();
     }
 
-    List<ToldErasure> of(CaseId caseId) {
+    /** Of one case, the first first. */
+    public List<ToldErasure> of(CaseId caseId) {
         return sql.sql(
                         "select * from release.erasure where case_id = :caseId order by told_at, agency")
                 .param("caseId", caseId.value())
