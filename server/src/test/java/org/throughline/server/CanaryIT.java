@@ -113,7 +113,9 @@ class CanaryIT {
     @Test
     void no_file_of_the_casework_database_or_of_the_keys_holds_a_personal_text() throws Exception {
         var casework = PROGRAM.bean(CaseworkDatabase.class).derived();
-        assertThat(found(folderOf(casework, "throughline"))).isEmpty();
+        assertThat(found(folderOf(casework, "throughline")))
+                .extracting(file -> relation(casework, file))
+                .isEmpty();
         assertThat(found(folderOf(casework, "personkeys"))).isEmpty();
         assertThat(Stores.rows(casework)).noneMatch(row -> row.contains(CANARY));
     }
@@ -158,6 +160,19 @@ class CanaryIT {
                         .query(Long.class)
                         .single();
         return Path.of(PROGRAM.property("throughline.data"), "postgres", "base", oid.toString());
+    }
+
+    /** The table or index whose file it is. */
+    private static String relation(DataSource database, Path file) {
+        return JdbcClient.create(database)
+                .sql(
+                        """
+                        select coalesce((
+                            select oid::regclass::text from pg_class where pg_relation_filenode(oid)::text = :file), :file)
+                        """)
+                .param("file", file.getFileName().toString())
+                .query(String.class)
+                .single();
     }
 
     /** The files below a folder that hold the word, plain or in another form. */

@@ -16,6 +16,8 @@ import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.memory.Referral;
 import org.throughline.casefile.memory.ReferralState;
 import org.throughline.casefile.memory.Referrals;
+import org.throughline.casefile.sharing.EventTable;
+import org.throughline.casefile.sharing.FieldRow;
 
 /** The rows of the referral board. */
 public final class BoardTable {
@@ -78,8 +80,15 @@ public final class BoardTable {
                 || referralId.equals(event.payload().get("oldReferral"));
     }
 
+    /** Of a coded field: the police's number of a crime has the name of a reference as well. */
     private static @Nullable String last(List<RecordedEvent> own, String field) {
         return own.stream()
+                .filter(event ->
+                        EventTable.standard()
+                                .row(event.type())
+                                .field(field)
+                                .filter(FieldRow::isCode)
+                                .isPresent())
                 .map(event -> event.payload().get(field))
                 .filter(Objects::nonNull)
                 .map(String::valueOf)
