@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.throughline.agencies.PartnerJson;
 import org.throughline.casefile.partner.PartnerEntry;
+import org.throughline.casefile.person.Erased;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -56,7 +57,8 @@ public final class VocabularyMap {
                     line.put("label", labelOf(field));
                     line.put("field", field);
                     var codes = map.path("codes").get(entry.type() + "." + field);
-                    if (codes == null) {
+                    // A code that was erased together with a person is no unknown code.
+                    if (codes == null || value.equals(Erased.MARK)) {
                         line.put("value", value);
                     } else {
                         var theirs = theirs(codes, value);

@@ -72,6 +72,20 @@ class DialectsTest {
                 .doesNotContain("BRAND-NEW");
     }
 
+    @Test
+    void a_code_that_was_erased_with_a_person_is_no_unknown_code() {
+        var erased =
+                entry(
+                        new AgencyId("AG"),
+                        1,
+                        "AgencyActionReported",
+                        Level.CODED,
+                        fields("recordingDecision", "[erased]"));
+        for (var kind : List.of(AgencyKind.POLICE, AgencyKind.HOUSING)) {
+            assertThat(Dialect.of(kind).translate(erased).isParked()).isFalse();
+        }
+    }
+
     private static List<PartnerEntry> story(AgencyId agency) {
         return List.of(
                 entry(
