@@ -35,7 +35,8 @@ final class Clients {
         settings.put("bootstrap.servers", bootstrapServers);
         settings.put("acks", "all");
         settings.put("enable.idempotence", "true");
-        settings.put("max.in.flight.requests.per.connection", "5");
+        // A topic that was just made takes a second batch while it still refuses the first.
+        settings.put("max.in.flight.requests.per.connection", "1");
         settings.put("linger.ms", "0");
         settings.put("max.block.ms", "5000");
         settings.put("request.timeout.ms", "5000");

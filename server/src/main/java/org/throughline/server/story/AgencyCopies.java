@@ -15,7 +15,7 @@ import org.throughline.casefile.sharing.release.Gate;
 
 /** What each agency holds of a case in its own store, beside what was released to it. */
 public final class AgencyCopies {
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
     private final ReleasedEntries released;
     private final AgencyStore store;

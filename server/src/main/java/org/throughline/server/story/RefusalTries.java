@@ -68,6 +68,11 @@ final class RefusalTries implements StoryImport.Progress {
     }
 
     @Override
+    public void recorded(CaseId caseId, long position) {
+        onwards.recorded(caseId, position);
+    }
+
+    @Override
     public void line(int number, int of) {
         onwards.line(number, of);
     }

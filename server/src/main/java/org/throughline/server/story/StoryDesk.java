@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 @OnNode(NodeRole.CASEWORK)
 public class StoryDesk {
     private static final Duration ARRIVE_WITHIN = Duration.ofSeconds(60);
+    private static final Duration PACE_WITHIN = Duration.ofSeconds(20);
 
     private static final String NOT_SEEN_HERE =
             "what the agencies hold is not seen from this node; check on one that has the role gateway too";
@@ -86,13 +88,18 @@ public class StoryDesk {
     public Outcome tell(
             List<String> lines, @Nullable JsonNode expected, StoryImport.Progress progress)
             throws InterruptedException {
-        if (expected == null) {
-            return new Outcome(stories.run(lines, progress), 0, null);
-        }
         if (copies == null) {
-            return new Outcome(stories.run(lines, progress), 0, List.of(NOT_SEEN_HERE));
+            return new Outcome(
+                    stories.run(lines, progress),
+                    0,
+                    expected == null ? null : List.of(NOT_SEEN_HERE));
         }
-        var tries = new RefusalTries(desk, expected, progress);
+        var paced =
+                new Pace((caseId, position) -> arrived(caseId, position, PACE_WITHIN), progress);
+        if (expected == null) {
+            return new Outcome(stories.run(lines, paced), 0, null);
+        }
+        var tries = new RefusalTries(desk, expected, paced);
         var result = stories.run(lines, tries);
         var differences = new ArrayList<String>();
         if (result.stopped() != null) {
@@ -108,11 +115,16 @@ public class StoryDesk {
 
     /** Waits until what was recorded up to a position is released and has arrived everywhere. */
     public boolean arrived(CaseId caseId, long position) throws InterruptedException {
+        return arrived(caseId, Math.max(position, followers.head()), ARRIVE_WITHIN);
+    }
+
+    private boolean arrived(CaseId caseId, long position, Duration within)
+            throws InterruptedException {
         try {
-            followers.await(Math.max(position, followers.head()), ARRIVE_WITHIN);
-        } catch (java.util.concurrent.TimeoutException e) {
+            followers.await(position, within);
+        } catch (TimeoutException e) {
             return false;
         }
-        return copies().await(caseId, ARRIVE_WITHIN);
+        return copies().await(caseId, within);
     }
 }

@@ -46,6 +46,9 @@ public final class StoryImport {
         /** Before each line is handed in, after the clocks fired. */
         default void beforeLine() {}
 
+        /** After a line was recorded at its own time; its last event stands at this position. */
+        default void recorded(CaseId caseId, long position) {}
+
         /** After each line. */
         void line(int number, int of);
     }
@@ -111,6 +114,9 @@ public final class StoryImport {
                 case Done done -> {
                     count(done);
                     follow(line);
+                    if (storyTime) {
+                        progress.recorded(done.caseId(), done.position());
+                    }
                     yield null;
                 }
                 case Refused refused ->
