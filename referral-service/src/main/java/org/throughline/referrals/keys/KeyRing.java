@@ -157,7 +157,10 @@ public final class KeyRing implements PersonKeys {
                             table.add(made(subject));
                             return table.of(subject).orElseThrow();
                         });
-        return unwrapped(kept);
+        var key = unwrapped(kept);
+        // Whoever sealed something reads it soon.
+        byId.put(key.id(), key);
+        return key;
     }
 
     private Key ofId(String id) {

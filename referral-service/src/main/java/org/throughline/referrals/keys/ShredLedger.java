@@ -11,7 +11,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -28,6 +27,9 @@ final class ShredLedger {
     private static final String NAME = "shredded";
     private static final String BEGINNING = "0".repeat(64);
 
+    /** Within one program the lock of a file is nobody's to wait for. */
+    private static final Object HERE = new Object();
+
     private final Path file;
 
     ShredLedger(Path folder) {
@@ -41,7 +43,7 @@ final class ShredLedger {
      */
     Set<String> keyIds() {
         try {
-            return Files.exists(file) ? idsIn(Files.readAllLines(file)) : Set.of();
+            return Files.exists(file) ? idsIn(lines(Files.readString(file))) : Set.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -49,7 +51,10 @@ final class ShredLedger {
 
     /** Adds those that are not there; they are on the disk when this returns. */
     void add(Collection<String> keyIds) {
-        try {
+        if (keyIds().containsAll(keyIds)) {
+            return;
+        }
+        synchronized (HERE) {
             // Nodes may share the folder.
             try (var channel =
                             FileChannel.open(
@@ -61,26 +66,37 @@ final class ShredLedger {
                                     PosixFilePermissions.asFileAttribute(
                                             PosixFilePermissions.fromString("rw-------")));
                     var _ = channel.lock()) {
-                var lines = new ArrayList<>(Files.readAllLines(file));
-                var known = new HashSet<>(idsIn(lines));
-                var last = lines.isEmpty() ? BEGINNING : digestIn(lines.getLast());
-                var more = new StringBuilder();
-                for (var id : keyIds) {
-                    if (known.add(id)) {
-                        last = digest(last, id);
-                        more.append(id).append(' ').append(last).append('\n');
-                    }
-                }
-                var bytes = ByteBuffer.wrap(more.toString().getBytes(StandardCharsets.UTF_8));
-                channel.position(channel.size());
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
+                append(keyIds, channel);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+    }
+
+    private void append(Collection<String> keyIds, FileChannel channel) throws IOException {
+        var text = Files.readString(file);
+        var lines = lines(text);
+        var known = new HashSet<>(idsIn(lines));
+        var last = lines.isEmpty() ? BEGINNING : digestIn(lines.getLast());
+        var more = new StringBuilder();
+        for (var id : keyIds) {
+            if (known.add(id)) {
+                last = digest(last, id);
+                more.append(id).append(' ').append(last).append('\n');
+            }
+        }
+        channel.truncate(text.lastIndexOf('\n') + 1L);
+        channel.position(channel.size());
+        var bytes = ByteBuffer.wrap(more.toString().getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+        channel.force(true);
+    }
+
+    /** One that was cut short at the end does not count: its key was not destroyed yet. */
+    private static List<String> lines(String text) {
+        return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
     }
 
     private static Set<String> idsIn(List<String> lines) {

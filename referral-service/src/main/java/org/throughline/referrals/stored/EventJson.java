@@ -157,8 +157,7 @@ public final class EventJson {
                                 whole(
                                         payload,
                                         (whole, path) ->
-                                                ErasedFields.put(
-                                                        whole, type.getSimpleName(), path)),
+                                                ErasedForm.put(whole, type.getSimpleName(), path)),
                                 type);
         var shown = whole(payload, (whole, path) -> whole.put(path, Erased.MARK));
         var metadata = stored.metadata();

@@ -1,6 +1,7 @@
 package org.throughline.referrals.stored;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.throughline.casefile.events.RightsEvent;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.person.DataSubject;
@@ -17,7 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class PersonalSeal {
     static final String VALUE = "value";
-    static final String ERASED = "erased";
+
+    /** Marks a field of an opened payload whose value nobody can open any more. */
+    public static final String ERASED = "erased";
+
     private static final String SEALED = "sealed";
     private static final String ABOUT = "about";
     private static final byte[] NO_PERSONAL_PART =
@@ -104,7 +108,7 @@ public final class PersonalSeal {
     private static boolean hasNoPersonalPart(byte[] payload) {
         int from = payload.length - NO_PERSONAL_PART.length;
         return from >= 0
-                && java.util.Arrays.equals(
+                && Arrays.equals(
                         payload,
                         from,
                         payload.length,

@@ -165,6 +165,22 @@ class KeyRingIT {
     }
 
     @Test
+    void a_line_that_was_cut_short_is_written_again() throws IOException {
+        var ofClient = keys.seal(CLIENT, "1", NAME);
+        keys.destroy(CLIENT);
+        var file = folder.resolve("shredded");
+        var whole = Files.readString(file);
+        Files.writeString(file, whole + "half-a-li");
+
+        var started = KeyRing.open(database, folder);
+        started.seal(SON, "2", NAME);
+        started.destroy(SON);
+
+        assertThat(Files.readString(file)).startsWith(whole).doesNotContain("half-a-li");
+        assertThat(KeyRing.open(database, folder).open("1", ofClient)).isEmpty();
+    }
+
+    @Test
     void a_lost_key_is_a_lost_key_and_nobody_is_taken_for_erased() throws Exception {
         var sealed = keys.seal(CLIENT, "1", NAME);
         run("delete from keys.person_key");

@@ -8,11 +8,11 @@ import tools.jackson.databind.node.ObjectNode;
  * What a fact has where its content was erased: the mark in the place of a text, nothing where
  * nothing may be, else the least that its form allows.
  */
-final class ErasedFields {
+final class ErasedForm {
     /** On which nothing ever falls due. */
     private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
-    private ErasedFields() {}
+    private ErasedForm() {}
 
     /** Puts it in the place of a field of this kind of fact. */
     static void put(ObjectNode whole, String type, String field) {
