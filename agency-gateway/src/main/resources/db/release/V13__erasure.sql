@@ -1,5 +1,9 @@
--- How often this agency's topics are to be emptied and filled again, because somebody was erased.
-alter table release.publication add column refill integer not null default 0;
+-- How often somebody was erased of whom the agency had been told, how often its topics were to be emptied and filled
+-- again because of it, and how often they were.
+alter table release.publication
+    add column erasures     bigint not null default 0,
+    add column refill_asked bigint not null default 0,
+    add column refill_done  bigint not null default 0;
 
 -- Word of an erasure to each agency that had been told something of the person.
 create table release.erasure (

@@ -1,6 +1,5 @@
 package org.throughline.agencies.answers;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,13 +12,14 @@ import org.throughline.agencies.PartnerJson;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.person.DataSubject;
-import org.throughline.casefile.person.PersonErased;
+import org.throughline.casefile.person.Erased;
 import org.throughline.casefile.person.PersonKeys;
+import org.throughline.casefile.person.SealedText;
 
 /** The answers that wait for a person, on the casework side. */
 public final class ParkedAnswerTable {
     private final JdbcClient sql;
-    private final PersonKeys keys;
+    private final SealedText texts;
 
     /**
      * Over the casework database, migrated.
@@ -27,7 +27,7 @@ public final class ParkedAnswerTable {
      * @param keys with which what an agency wrote about a client is sealed
      */
     public ParkedAnswerTable(DataSource database, PersonKeys keys) {
-        this.keys = keys;
+        this.texts = new SealedText(keys);
         this.sql = JdbcClient.create(database);
     }
 
@@ -117,27 +117,22 @@ public final class ParkedAnswerTable {
     }
 
     private String sealed(ParkedAnswer answer) {
-        try {
-            return PartnerJson.write(
-                    keys.seal(
-                            DataSubject.client(answer.caseId()),
-                            place(answer.agency().value(), answer.messageId()),
-                            answer.data().getBytes(StandardCharsets.UTF_8)));
-        } catch (PersonErased erased) {
-            return "{}";
-        }
+        return PartnerJson.write(
+                texts.sealed(
+                        DataSubject.client(answer.caseId()),
+                        place(answer.agency().value(), answer.messageId()),
+                        answer.data()));
     }
 
     /** Of a client who was erased meanwhile nothing is left that could be recorded. */
     private String opened(ResultSet row) throws SQLException {
         var data = PartnerJson.tree(row.getString("data"));
-        return data.isString()
-                ? keys.open(
-                                place(row.getString("agency"), row.getString("message_id")),
-                                data.asString())
-                        .map(json -> new String(json, StandardCharsets.UTF_8))
-                        .orElse("{}")
-                : data.toString();
+        if (!data.isString()) {
+            return data.toString();
+        }
+        var place = place(row.getString("agency"), row.getString("message_id"));
+        var opened = texts.opened(place, data.asString());
+        return opened.equals(Erased.MARK) ? "{}" : opened;
     }
 
     private static String place(String agency, String messageId) {

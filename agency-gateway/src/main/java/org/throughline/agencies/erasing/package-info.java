@@ -1,4 +1,4 @@
-/** Who is told that a person was erased, and which topics are filled again because of it. */
+/** Who was told that a person was erased, and who has confirmed it. */
 @NullMarked
 package org.throughline.agencies.erasing;
 

@@ -7,11 +7,11 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.throughline.agencies.answers.AnswerHandler;
 import org.throughline.agencies.answers.ReceiptBook;
-import org.throughline.agencies.erasing.RefillTable;
 import org.throughline.agencies.kafka.loop.AgencyLoop;
 import org.throughline.agencies.kafka.loop.AgencyLoops;
 import org.throughline.agencies.releasing.Leaving;
 import org.throughline.agencies.releasing.OutboxTable;
+import org.throughline.agencies.releasing.PublicationTable;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.person.PersonKeys;
 
@@ -37,7 +37,7 @@ public final class CaseworkRelay implements AutoCloseable {
             AnswerHandler handler) {
         this.outbox = new OutboxTable(database);
         var gate = new Leaving(database, keys);
-        var refills = new RefillTable(database);
+        var publications = new PublicationTable(database);
         var receipts = new ReceiptBook(database);
         var clients = new Clients(bootstrapServers);
         this.loops =
@@ -45,7 +45,8 @@ public final class CaseworkRelay implements AutoCloseable {
                         "casework-relay",
                         agencies,
                         agency -> {
-                            var publishing = new Publishing(agency, outbox, gate, refills, clients);
+                            var publishing =
+                                    new Publishing(agency, outbox, gate, publications, clients);
                             publishers.put(agency, publishing);
                             return List.of(
                                     new AgencyLoop("publishing-" + agency, publishing),

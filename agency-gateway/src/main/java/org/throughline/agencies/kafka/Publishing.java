@@ -9,11 +9,11 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
-import org.throughline.agencies.erasing.RefillTable;
 import org.throughline.agencies.kafka.loop.AgencyLoop;
 import org.throughline.agencies.releasing.Leaving;
 import org.throughline.agencies.releasing.OutboxTable;
-import org.throughline.agencies.releasing.OutboxTable.Publication;
+import org.throughline.agencies.releasing.PublicationTable;
+import org.throughline.agencies.releasing.PublicationTable.Publication;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 
@@ -26,12 +26,13 @@ final class Publishing implements AgencyLoop.Step {
     private static final int BATCH_MAX = 200;
     private static final int RESENDS_MAX = 1000;
     private static final Duration WAIT = Duration.ofMillis(200);
+    private static final Publication NEVER = new Publication("", 0, 0, 0, 0);
     private static final long TOPIC_CHECK_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final AgencyId agency;
     private final OutboxTable outbox;
     private final Leaving gate;
-    private final RefillTable refills;
+    private final PublicationTable publications;
     private final Clients clients;
     private final Queue<Resend> resends = new ConcurrentLinkedQueue<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -49,12 +50,12 @@ final class Publishing implements AgencyLoop.Step {
             AgencyId agency,
             OutboxTable outbox,
             Leaving gate,
-            RefillTable refills,
+            PublicationTable publications,
             Clients clients) {
         this.agency = agency;
         this.outbox = outbox;
         this.gate = gate;
-        this.refills = refills;
+        this.publications = publications;
         this.clients = clients;
     }
 
@@ -79,30 +80,30 @@ final class Publishing implements AgencyLoop.Step {
 
     @Override
     public void run() throws Exception {
-        int refill = refills.asked(agency);
-        if (refill > 0) {
+        var known = publications.find(agency).orElse(NEVER);
+        if (known.isRefillDue()) {
             empty();
-            refills.done(agency, refill);
+            publications.emptied(agency, known.refillAsked());
         }
         var topic = topic();
-        var known = outbox.publication(agency);
-        long cursor = known != null && known.topicId().equals(topic) ? known.publishedSeq() : 0;
-        if (known == null || !known.topicId().equals(topic)) {
-            outbox.published(agency, new Publication(topic, 0));
+        boolean isSame = known.topicId().equals(topic);
+        if (!isSame) {
+            publications.published(agency, topic, 0);
         }
         var again = resends.poll();
         if (again != null) {
             send(
                     outbox.entriesOf(
-                            agency, again.caseId(), again.fromAgencySeq(), Integer.MAX_VALUE));
+                            agency, again.caseId(), again.fromAgencySeq(), Integer.MAX_VALUE),
+                    known);
         }
-        var batch = outbox.after(agency, cursor, BATCH_MAX);
+        var batch = outbox.after(agency, isSame ? known.publishedSeq() : 0, BATCH_MAX);
         if (batch.isEmpty()) {
             awaitWake();
             return;
         }
-        send(batch);
-        outbox.published(agency, new Publication(topic, batch.getLast().outboxSeq()));
+        send(batch, known);
+        publications.published(agency, topic, batch.getLast().outboxSeq());
     }
 
     /**
@@ -117,11 +118,15 @@ final class Publishing implements AgencyLoop.Step {
         asking.remove(Topics.answers(agency));
     }
 
-    private void send(List<OutboxTable.Outgoing> waiting) throws Exception {
+    /**
+     * Whoever was erased while these were under way may stand in them: then it is done once more.
+     */
+    private void send(List<OutboxTable.Outgoing> waiting, Publication known) throws Exception {
         var batch = gate.now(agency, waiting);
         var using = producer == null ? clients.producer() : producer;
         producer = using;
         Clients.sendAll(using, batch.stream().map(one -> Envelopes.outgoing(agency, one)).toList());
+        publications.askAgainSince(agency, known.erasures());
     }
 
     private String topic() throws Exception {

@@ -82,11 +82,13 @@ final class Receiving implements AgencyLoop.Step {
             if (isAway(oneOfThem)) {
                 throw oneOfThem;
             }
+            toConfirm.clear();
             records.forEach(this::takeAlone);
         }
     }
 
     private void takeAlone(ConsumerRecord<String, byte[]> record) {
+        int confirmed = toConfirm.size();
         try {
             store.together(
                     agency,
@@ -98,6 +100,8 @@ final class Receiving implements AgencyLoop.Step {
             if (isAway(failure)) {
                 throw failure;
             }
+            // What was rolled back is not done.
+            toConfirm.subList(confirmed, toConfirm.size()).clear();
             // It would fail again: it is put aside, its case shows a gap, and everybody else goes
             // on.
             store.together(

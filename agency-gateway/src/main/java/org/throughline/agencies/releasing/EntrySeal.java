@@ -1,25 +1,23 @@
 package org.throughline.agencies.releasing;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.BinaryOperator;
 import org.throughline.agencies.PartnerJson;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.events.CaseEvent;
 import org.throughline.casefile.events.CorrectionEvent.EventCorrected;
-import org.throughline.casefile.events.RightsEvent.SubjectKeyDestroyed;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.partner.Mask;
 import org.throughline.casefile.partner.PartnerEntry;
 import org.throughline.casefile.person.DataSubject;
 import org.throughline.casefile.person.Erased;
-import org.throughline.casefile.person.PersonErased;
 import org.throughline.casefile.person.PersonKeys;
+import org.throughline.casefile.person.SealedText;
 import org.throughline.casefile.sharing.EventTable;
 import org.throughline.casefile.sharing.FieldRow;
 
@@ -32,20 +30,12 @@ final class EntrySeal {
     private static final String SEALED = "~";
 
     private static final String CHANGES = "changes";
+    private static final String NOBODY = "";
 
-    private final PersonKeys keys;
+    private final SealedText texts;
 
     EntrySeal(PersonKeys keys) {
-        this.keys = keys;
-    }
-
-    /** Whose key the log says is destroyed, whether it is already or not. */
-    static Set<String> erasedIn(List<RecordedEvent> history) {
-        return history.stream()
-                .map(RecordedEvent::event)
-                .filter(SubjectKeyDestroyed.class::isInstance)
-                .map(event -> ((SubjectKeyDestroyed) event).person())
-                .collect(Collectors.toSet());
+        this.texts = new SealedText(keys);
     }
 
     /**
@@ -71,17 +61,16 @@ final class EntrySeal {
     private static String about(String name, CaseEvent event) {
         var field = EventTable.standard().row(event.type()).field(name);
         return field.filter(FieldRow::isCode).isPresent()
-                ? ""
+                ? NOBODY
                 : field.map(row -> DataSubject.about(row, event)).orElse(DataSubject.CLIENT);
     }
 
-    /** Empty for a value that names nobody. */
     private static String aboutChange(
             EventCorrected corrected, int index, List<RecordedEvent> history) {
         var target = history.get(corrected.target() - 1).event();
         var name = corrected.changes().get(index).field();
         var field = EventTable.standard().row(target.type()).field(name);
-        return field.isEmpty() ? "" : about(name, target);
+        return field.isEmpty() ? NOBODY : about(name, target);
     }
 
     /**
@@ -89,147 +78,114 @@ final class EntrySeal {
      *
      * @param event of which the agency is told
      * @param history of the case up to the commit that released it
+     * @param erased whose key the log says is destroyed, whether it is already or not
      */
-    PartnerEntry sealed(PartnerEntry entry, CaseEvent event, List<RecordedEvent> history) {
-        var erased = erasedIn(history);
+    PartnerEntry sealed(
+            PartnerEntry entry, CaseEvent event, List<RecordedEvent> history, Set<String> erased) {
         var payload = new LinkedHashMap<String, Object>();
         entry.payload()
                 .forEach((name, value) -> {
-                    var place = place(entry) + name;
-                    payload.put(
-                            name,
-                            event instanceof EventCorrected corrected && name.equals(CHANGES)
-                                    ? changes(entry, corrected, history, (List<?>) value)
-                                    : sealed(entry, about(name, event), place, value));
+                    if (event instanceof EventCorrected corrected && name.equals(CHANGES)) {
+                        payload.put(
+                                name,
+                                changes(
+                                        (List<?>) value,
+                                        (place, right) ->
+                                                sealed(
+                                                        entry,
+                                                        aboutChange(corrected, place, history),
+                                                        CHANGES + '.' + place,
+                                                        right,
+                                                        erased)));
+                    } else {
+                        payload.put(name, sealed(entry, about(name, event), name, value, erased));
+                    }
                 });
-        return entry.with(
-                erased.isEmpty() ? payload : without(payload, erased, entry, event, history));
+        return entry.with(payload);
     }
 
-    private List<Object> changes(
-            PartnerEntry entry,
-            EventCorrected corrected,
-            List<RecordedEvent> history,
-            List<?> told) {
-        var changes = new ArrayList<Object>();
-        for (var one : told) {
-            var change = new LinkedHashMap<String, Object>();
-            ((Map<?, ?>) one).forEach((key, value) -> change.put(String.valueOf(key), value));
-            int index = changes.size();
-            change.computeIfPresent(
-                    "value",
-                    (_, value) ->
-                            sealed(
-                                    entry,
-                                    aboutChange(corrected, index, history),
-                                    place(entry) + CHANGES + '.' + index,
-                                    value));
-            changes.add(change);
-        }
-        return changes;
-    }
-
-    private static Map<String, Object> without(
-            Map<String, Object> payload,
-            Set<String> erased,
-            PartnerEntry entry,
-            CaseEvent event,
-            List<RecordedEvent> history) {
-        var fields =
-                erased.stream()
-                        .flatMap(person -> fieldsAbout(person, entry, event, history).stream())
-                        .collect(Collectors.toSet());
-        return org.throughline.casefile.partner.ErasedFields.in(payload, fields);
-    }
-
-    private Object sealed(PartnerEntry entry, String about, String place, Object value) {
-        if (about.isEmpty()) {
+    private Object sealed(
+            PartnerEntry entry, String about, String field, Object value, Set<String> erased) {
+        if (about.equals(NOBODY)) {
             return value;
         }
-        try {
-            return Map.of(
-                    SEALED,
-                    keys.seal(
-                            new DataSubject(entry.caseId(), about),
-                            place,
-                            PartnerJson.write(value).getBytes(StandardCharsets.UTF_8)));
-        } catch (PersonErased erased) {
+        if (erased.contains(about)) {
             return Erased.MARK;
         }
+        var sealed =
+                texts.sealed(
+                        new DataSubject(entry.caseId(), about),
+                        place(entry, field),
+                        PartnerJson.write(value));
+        return sealed.equals(Erased.MARK) ? Erased.MARK : Map.of(SEALED, sealed);
     }
 
     /** The entry as the agency is told it; what was erased is marked. */
     PartnerEntry opened(PartnerEntry entry) {
         var payload = new LinkedHashMap<String, Object>();
         entry.payload()
-                .forEach((name, value) -> payload.put(name, opened(place(entry) + name, value)));
+                .forEach((name, value) ->
+                        payload.put(
+                                name,
+                                name.equals(CHANGES) && value instanceof List<?> list
+                                        ? changes(
+                                                list,
+                                                (place, right) ->
+                                                        opened(entry, CHANGES + '.' + place, right))
+                                        : opened(entry, name, value)));
         return entry.with(payload);
     }
 
-    private Object opened(String place, Object value) {
-        return switch (value) {
-            case Map<?, ?> map when map.size() == 1 && map.get(SEALED) instanceof String sealed ->
-                    keys.open(place, sealed)
-                            .map(json ->
-                                    PartnerJson.value(new String(json, StandardCharsets.UTF_8)))
-                            .orElse(Erased.MARK);
-            case List<?> list when place.endsWith(CHANGES) -> {
-                var changes = new ArrayList<Object>();
-                for (var one : list) {
-                    var change = new LinkedHashMap<String, Object>();
-                    var at = place + '.' + changes.size();
-                    ((Map<?, ?>) one)
-                            .forEach((key, inner) ->
-                                    change.put(String.valueOf(key), opened(at, inner)));
-                    changes.add(change);
-                }
-                yield changes;
-            }
-            default -> value;
-        };
+    private Object opened(PartnerEntry entry, String field, Object value) {
+        if (!(value instanceof Map<?, ?> map)
+                || map.size() != 1
+                || !(map.get(SEALED) instanceof String sealed)) {
+            return value;
+        }
+        var json = texts.opened(place(entry, field), sealed);
+        return json.equals(Erased.MARK) ? Erased.MARK : PartnerJson.value(json);
     }
 
-    private static String place(PartnerEntry entry) {
-        return "release/%s/%s/%d/".formatted(entry.agency(), entry.caseId(), entry.agencySeq());
+    /** What becomes of the right value at its place in a correction. */
+    private interface OfChange {
+        Object of(int place, Object value);
+    }
+
+    private static List<Object> changes(List<?> told, OfChange right) {
+        var changes = new ArrayList<Object>();
+        for (var one : told) {
+            var change = new LinkedHashMap<Object, Object>((Map<?, ?>) one);
+            int place = changes.size();
+            change.computeIfPresent("value", (_, value) -> right.of(place, value));
+            changes.add(change);
+        }
+        return changes;
+    }
+
+    private static String place(PartnerEntry entry, String field) {
+        return "release/%s/%s/%d/%s"
+                .formatted(entry.agency(), entry.caseId(), entry.agencySeq(), field);
     }
 
     /** What stands for redacted fields, as it may be kept. */
     String sealed(CaseId caseId, Mask mask) {
-        var texts = new LinkedHashMap<String, Object>();
-        mask.texts()
-                .forEach((field, text) -> {
-                    try {
-                        texts.put(
-                                field,
-                                keys.seal(
-                                        DataSubject.client(caseId),
-                                        place(mask.agency(), mask.eventId(), field),
-                                        text.getBytes(StandardCharsets.UTF_8)));
-                    } catch (PersonErased erased) {
-                        texts.put(field, Erased.MARK);
-                    }
-                });
-        return PartnerJson.write(Map.of("eventId", mask.eventId(), "texts", texts));
+        var client = DataSubject.client(caseId);
+        return each(mask, (field, text) -> texts.sealed(client, place(mask, field), text));
     }
 
     /** The same as it leaves. */
     String openedMask(AgencyId agency, String body) {
         var mask = PartnerJson.mask(agency, PartnerJson.tree(body));
-        var texts = new LinkedHashMap<String, Object>();
-        mask.texts()
-                .forEach((field, text) ->
-                        texts.put(
-                                field,
-                                text.equals(Erased.MARK)
-                                        ? text
-                                        : keys.open(place(agency, mask.eventId(), field), text)
-                                                .map(bytes ->
-                                                        new String(bytes, StandardCharsets.UTF_8))
-                                                .orElse(Erased.MARK)));
-        return PartnerJson.write(Map.of("eventId", mask.eventId(), "texts", texts));
+        return each(mask, (field, text) -> texts.opened(place(mask, field), text));
     }
 
-    private static String place(AgencyId agency, String eventId, String field) {
-        return "mask/%s/%s/%s".formatted(agency, eventId, field);
+    private static String each(Mask mask, BinaryOperator<String> text) {
+        var all = new LinkedHashMap<String, String>();
+        mask.texts().forEach((field, one) -> all.put(field, text.apply(field, one)));
+        return PartnerJson.write(Map.of("eventId", mask.eventId(), "texts", all));
+    }
+
+    private static String place(Mask mask, String field) {
+        return "mask/%s/%s/%s".formatted(mask.agency(), mask.eventId(), field);
     }
 }

@@ -13,10 +13,9 @@ import org.throughline.agencies.EntryTable;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.partner.PartnerEntry;
+import org.throughline.casefile.person.Erased;
 
-/**
- * Everything that goes out to an agency, in one dense order, and how far its topic has been filled.
- */
+/** Everything that goes out to an agency, in one dense order. */
 public final class OutboxTable {
     private final JdbcClient sql;
 
@@ -38,9 +37,6 @@ public final class OutboxTable {
             CaseId caseId,
             @Nullable PartnerEntry entry,
             @Nullable String body) {}
-
-    /** How far the topic with this id has been filled. */
-    public record Publication(String topicId, long publishedSeq) {}
 
     /** Puts something in line; to be called inside a transaction. */
     public void add(
@@ -179,25 +175,18 @@ public final class OutboxTable {
                 .list();
     }
 
-    public @Nullable Publication publication(AgencyId agency) {
-        return sql.sql(
-                        "select topic_id, published_seq from release.publication where agency = :agency")
-                .param("agency", agency.value())
-                .query((row, _) -> new Publication(row.getString(1), row.getLong(2)))
-                .optional()
-                .orElse(null);
-    }
-
-    public void published(AgencyId agency, Publication publication) {
+    /** What stands for redacted fields of this case is about its client, who was erased. */
+    void eraseMasks(AgencyId agency, CaseId caseId) {
         sql.sql(
                         """
-                        insert into release.publication (agency, topic_id, published_seq) values (:agency, :topicId, :seq)
-                        on conflict (agency) do update
-                            set topic_id = excluded.topic_id, published_seq = excluded.published_seq
+                        update release.outbox set body = jsonb_set(body, '{texts}', (
+                            select coalesce(jsonb_object_agg(field, :mark::text), '{}')
+                            from jsonb_object_keys(body -> 'texts') as field))
+                        where agency = :agency and case_id = :caseId and kind = 'mask'
                         """)
+                .param("mark", Erased.MARK)
                 .param("agency", agency.value())
-                .param("topicId", publication.topicId())
-                .param("seq", publication.publishedSeq())
+                .param("caseId", caseId.value())
                 .update();
     }
 

@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.agencies.EntryTable;
+import org.throughline.agencies.PartnerJson;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.partner.PartnerEntry;
@@ -69,6 +70,19 @@ final class ReleaseTable {
                         entry)
                 .param("caseSeq", caseSeq)
                 .param("fields", fields.toArray(new String[0]))
+                .update();
+    }
+
+    /** Puts what is left of an entry in its place. */
+    void replace(PartnerEntry left) {
+        sql.sql(
+                        """
+                        update release.entry set payload = :payload::jsonb
+                        where agency = :agency and release_seq = :releaseSeq
+                        """)
+                .param("payload", PartnerJson.write(left.payload()))
+                .param("agency", left.agency().value())
+                .param("releaseSeq", left.releaseSeq())
                 .update();
     }
 

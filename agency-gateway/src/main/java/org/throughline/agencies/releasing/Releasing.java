@@ -205,11 +205,13 @@ public final class Releasing implements LogFollower {
                 outbox.addWithheld(change.agency(), caseId);
             }
         }
+        var erased = Erasures.in(history);
         for (var release : result.releases()) {
-            var entry = seal.sealed(entry(release, known), release.event().event(), history);
+            var entry =
+                    seal.sealed(entry(release, known), release.event().event(), history, erased);
             table.add(entry, release.event().caseSeq(), release.fields());
         }
-        erasures.told(caseId, history);
+        erasures.follow(caseId, history);
         var ahead =
                 history.size() < all.size() ? Expiring.closedBy(all, known) : Set.<AgencyId>of();
         gates.keep(caseId, result.ends(), ahead, isStory)

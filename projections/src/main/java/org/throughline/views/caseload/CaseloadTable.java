@@ -23,18 +23,18 @@ import org.throughline.casefile.memory.Referral;
 import org.throughline.casefile.memory.Referrals;
 import org.throughline.casefile.person.DataSubject;
 import org.throughline.casefile.person.PersonKeys;
+import org.throughline.casefile.person.SealedText;
 import org.throughline.casefile.tasks.FourLamps;
-import org.throughline.views.PersonalColumn;
 import org.throughline.views.replay.Replay;
 
 /** The rows of the caseload. */
 public final class CaseloadTable {
     private final JdbcClient sql;
-    private final PersonalColumn personal;
+    private final SealedText personal;
 
     public CaseloadTable(DataSource database, PersonKeys keys) {
         this.sql = JdbcClient.create(database);
-        this.personal = new PersonalColumn(keys);
+        this.personal = new SealedText(keys);
     }
 
     /** Writes the case's row anew. */

@@ -16,8 +16,8 @@ import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.person.DataSubject;
 import org.throughline.casefile.person.Erased;
 import org.throughline.casefile.person.PersonKeys;
+import org.throughline.casefile.person.SealedText;
 import org.throughline.casefile.sharing.EventTable;
-import org.throughline.views.PersonalColumn;
 import org.throughline.views.ViewJson;
 import org.throughline.views.replay.Replay;
 
@@ -26,11 +26,11 @@ public final class TimelineTable {
     private static final Duration LATE = Duration.ofHours(24);
 
     private final JdbcClient sql;
-    private final PersonalColumn column;
+    private final SealedText column;
 
     public TimelineTable(DataSource database, PersonKeys keys) {
         this.sql = JdbcClient.create(database);
-        this.column = new PersonalColumn(keys);
+        this.column = new SealedText(keys);
     }
 
     /** Writes the case's rows anew: a correction changes an earlier one. */

@@ -2,7 +2,6 @@ package org.throughline.server.keys;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.throughline.agencies.releasing.Erasures;
 import org.throughline.log.PostgresLog;
 import org.throughline.referrals.keys.KeyRing;
 import org.throughline.referrals.stored.PersonalSeal;
@@ -10,7 +9,6 @@ import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.node.Settings;
 import org.throughline.server.wiring.Addresses;
-import org.throughline.server.wiring.CaseworkDatabase;
 
 /** The keys of the persons, on every node that reads the log. */
 @Configuration(proxyBeanMethods = false)
@@ -34,12 +32,12 @@ class KeysWiring {
 
     @Bean
     @OnNode(NodeRole.CASEWORK)
-    Shredding shredding(KeyRing keys, PostgresLog log, CaseworkDatabase database) {
+    Shredding shredding(KeyRing keys, PostgresLog log) {
         // Of a log that was restored from a backup, what comes after it has these numbers again.
         if (keys.followedTo() > log.head()) {
             keys.followed(0);
         }
-        return new Shredding(keys, new Erasures(database.derived())::refill);
+        return new Shredding(keys);
     }
 
     @Bean

@@ -1,12 +1,10 @@
 package org.throughline.server.keys;
 
 import java.util.List;
-import java.util.function.Consumer;
 import org.throughline.casefile.LogEntry;
 import org.throughline.casefile.LogFollower;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.events.RightsEvent.SubjectKeyDestroyed;
-import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.person.DataSubject;
 import org.throughline.referrals.keys.KeyRing;
 
@@ -16,14 +14,9 @@ import org.throughline.referrals.keys.KeyRing;
  */
 final class Shredding implements LogFollower {
     private final KeyRing keys;
-    private final Consumer<CaseId> refill;
 
-    /**
-     * @param refill has the topics filled again that held something of a case
-     */
-    Shredding(KeyRing keys, Consumer<CaseId> refill) {
+    Shredding(KeyRing keys) {
         this.keys = keys;
-        this.refill = refill;
     }
 
     @Override
@@ -42,7 +35,6 @@ final class Shredding implements LogFollower {
             if (entry instanceof RecordedEvent recorded
                     && recorded.event() instanceof SubjectKeyDestroyed destroyed) {
                 keys.destroy(new DataSubject(recorded.caseId(), destroyed.person()));
-                refill.accept(recorded.caseId());
             }
         }
         keys.followed(entries.getLast().position());

@@ -3,12 +3,14 @@ package org.throughline.server.rights;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.throughline.agencies.erasing.ToldErasure;
 import org.throughline.agencies.releasing.Erasures;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.Role;
@@ -70,6 +72,8 @@ class RightsPages {
         var history = desk.histories().of(new CaseId(caseId));
         var register = desk.registers().now();
         var persons = new PersonsOfCase(events.get());
+        var told = erasures.of(new CaseId(caseId));
+        var held = erasures.held(new CaseId(caseId), persons.all(), history);
         var page =
                 new RightsPage(
                         caseId,
@@ -77,34 +81,40 @@ class RightsPages {
                         holds(history, register),
                         requests(history),
                         persons.all().stream()
-                                .map(person -> person(person, persons, history, register))
+                                .map(person ->
+                                        new RightsPage.Person(
+                                                person,
+                                                persons.who(person),
+                                                persons.valuesOf(person),
+                                                state(history.getFirst().caseId(), person),
+                                                decisions(person, history, register),
+                                                agencies(
+                                                        told.stream()
+                                                                .filter(one ->
+                                                                        one.person().equals(person))
+                                                                .toList(),
+                                                        held.getOrDefault(person, Map.of()),
+                                                        register)))
                                 .toList(),
                         role == Role.DATA_LEAD);
         return pages.show("rights.jte", "Rights in " + page.reference(), page, who, request);
     }
 
-    private RightsPage.Person person(
-            String person, PersonsOfCase persons, List<RecordedEvent> history, Register register) {
-        var caseId = history.getFirst().caseId();
-        var isErased = keys.isErased(new DataSubject(caseId, person));
-        return new RightsPage.Person(
-                person,
-                persons.who(person),
-                persons.valuesOf(person),
-                isErased ? "Erased: nothing of them can be read any more" : "Can be read",
-                decisions(person, history, register),
-                agencies(caseId, person, history, register));
+    private String state(CaseId caseId, String person) {
+        return keys.isErased(new DataSubject(caseId, person))
+                ? "Erased: nothing of them can be read any more"
+                : "Can be read";
     }
 
-    private List<String> agencies(
-            CaseId caseId, String person, List<RecordedEvent> history, Register register) {
-        var told = erasures.of(caseId).stream().filter(one -> one.person().equals(person)).toList();
+    /** Who would have to be told; once they were, what became of that. */
+    private static List<String> agencies(
+            List<ToldErasure> told, Map<AgencyId, Integer> held, Register register) {
         if (told.isEmpty()) {
-            var held = new ArrayList<String>();
-            erasures.held(caseId, person, history)
-                    .forEach((agency, entries) ->
-                            held.add("%s: %d entries".formatted(name(agency, register), entries)));
-            return held;
+            return held.entrySet().stream()
+                    .map(one ->
+                            "%s: %d entries"
+                                    .formatted(name(one.getKey(), register), one.getValue()))
+                    .toList();
         }
         return told.stream()
                 .map(one ->

@@ -14,6 +14,7 @@ import org.throughline.proof.tree.Hash;
 import org.throughline.referrals.stored.DomainJson;
 import org.throughline.referrals.stored.EventJson;
 import org.throughline.referrals.stored.EventNames;
+import org.throughline.referrals.stored.PersonalSeal;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -67,7 +68,7 @@ final class SealedFields {
                                 .properties()
                                 .forEach(each -> rest.put(each.getKey(), json(each.getValue())));
                         var value = rest.remove("value");
-                        if (rest.remove("erased") == null) {
+                        if (rest.remove(PersonalSeal.ERASED) == null) {
                             fields.put(one.getKey(), value == null ? new Json.Nothing() : value);
                             personOf.put(one.getKey(), one.getValue().path("about").asString());
                         }
@@ -114,7 +115,7 @@ final class SealedFields {
     static List<String> erasedOf(StoredEvent event, String person) {
         return DomainJson.read(event.payload()).path("personal").properties().stream()
                 .filter(one -> one.getValue().path("about").asString().equals(person))
-                .filter(one -> one.getValue().has("erased"))
+                .filter(one -> one.getValue().has(PersonalSeal.ERASED))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();

@@ -1,24 +1,20 @@
-package org.throughline.views;
+package org.throughline.casefile.person;
 
 import java.nio.charset.StandardCharsets;
-import org.throughline.casefile.person.DataSubject;
-import org.throughline.casefile.person.Erased;
-import org.throughline.casefile.person.PersonErased;
-import org.throughline.casefile.person.PersonKeys;
 
 /**
- * Personal text in a row of a view: sealed there as it is in the log, so that erasing a person and
- * restoring a backup need nothing from the views.
+ * Personal text in a row: sealed there as it is in the log, so that erasing a person and restoring
+ * a backup need nothing from the row.
  */
-public final class PersonalColumn {
+public final class SealedText {
     private final PersonKeys keys;
 
-    public PersonalColumn(PersonKeys keys) {
+    public SealedText(PersonKeys keys) {
         this.keys = keys;
     }
 
     /**
-     * The text as it may stand in a row.
+     * The text as it may stand in a row; of somebody who was erased only the mark.
      *
      * @param place of the row and the column; it opens nowhere else
      */
