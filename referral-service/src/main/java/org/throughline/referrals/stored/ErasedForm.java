@@ -1,6 +1,5 @@
 package org.throughline.referrals.stored;
 
-import java.time.LocalDate;
 import org.throughline.casefile.person.Erased;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -10,8 +9,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ErasedForm {
     /** On which nothing ever falls due. */
-    private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
-
     private ErasedForm() {}
 
     /** Puts it in the place of a field of this kind of fact. */
@@ -28,7 +25,7 @@ final class ErasedForm {
             }
             case "ContactSafetySet.rules", "AllegedPartyNoted.markers", "SupportPlanAgreed.goals" ->
                     whole.putArray(field);
-            case "ContactSafetySet.reviewOn" -> whole.put(field, NEVER.toString());
+            case "ContactSafetySet.reviewOn" -> whole.put(field, Erased.DAY.toString());
             default -> whole.put(field, Erased.MARK);
         }
     }

@@ -9,6 +9,7 @@ import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.events.CaseEvent;
 import org.throughline.casefile.events.ClientEvent.HouseholdMemberAdded;
 import org.throughline.casefile.person.DataSubject;
+import org.throughline.casefile.person.Erased;
 import org.throughline.casefile.sharing.EventTable;
 import org.throughline.casefile.sharing.FieldRow;
 import org.throughline.server.pages.Wording;
@@ -18,6 +19,7 @@ final class PersonsOfCase {
     private final Map<String, String> words = new LinkedHashMap<>();
     private final Map<String, Integer> values = new LinkedHashMap<>();
     private final Map<String, Set<Integer>> facts = new LinkedHashMap<>();
+    private final Map<String, Integer> readable = new LinkedHashMap<>();
 
     PersonsOfCase(List<RecordedEvent> history) {
         words.put(DataSubject.CLIENT, "The client");
@@ -26,17 +28,20 @@ final class PersonsOfCase {
 
     private void take(RecordedEvent recorded) {
         var row = EventTable.standard().row(recorded.event().type());
-        for (var name : recorded.payload().keySet()) {
-            row.field(name)
-                    .filter(FieldRow::isPersonal)
-                    .ifPresent(field -> {
-                        var person = DataSubject.about(field, recorded.event());
-                        words.computeIfAbsent(person, one -> who(one, recorded.event()));
-                        values.merge(person, 1, Integer::sum);
-                        facts.computeIfAbsent(person, _ -> new LinkedHashSet<>())
-                                .add(recorded.caseSeq());
-                    });
-        }
+        recorded.payload()
+                .forEach((name, value) ->
+                        row.field(name)
+                                .filter(FieldRow::isPersonal)
+                                .ifPresent(field -> {
+                                    var person = DataSubject.about(field, recorded.event());
+                                    words.computeIfAbsent(
+                                            person, one -> who(one, recorded.event()));
+                                    values.merge(person, 1, Integer::sum);
+                                    readable.merge(
+                                            person, Erased.isIn(value) ? 0 : 1, Integer::sum);
+                                    facts.computeIfAbsent(person, _ -> new LinkedHashSet<>())
+                                            .add(recorded.caseSeq());
+                                }));
     }
 
     private static String who(String person, CaseEvent event) {
@@ -52,6 +57,11 @@ final class PersonsOfCase {
 
     String who(String person) {
         return words.getOrDefault(person, person);
+    }
+
+    /** How many of the person's values are not erased. */
+    int readable(String person) {
+        return readable.getOrDefault(person, 0);
     }
 
     String valuesOf(String person) {

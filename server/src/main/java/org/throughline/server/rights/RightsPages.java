@@ -86,7 +86,10 @@ class RightsPages {
                                                 person,
                                                 persons.who(person),
                                                 persons.valuesOf(person),
-                                                state(history.getFirst().caseId(), person),
+                                                state(
+                                                        history.getFirst().caseId(),
+                                                        person,
+                                                        persons.readable(person)),
                                                 decisions(person, history, register),
                                                 agencies(
                                                         told.stream()
@@ -100,10 +103,16 @@ class RightsPages {
         return pages.show("rights.jte", "Rights in " + page.reference(), page, who, request);
     }
 
-    private String state(CaseId caseId, String person) {
-        return keys.isErased(new DataSubject(caseId, person))
+    private String state(CaseId caseId, String person, int readable) {
+        if (!keys.isErased(new DataSubject(caseId, person))) {
+            return "Can be read";
+        }
+        // What was recorded before there were keys is in the log as it was written.
+        return readable == 0
                 ? "Erased: nothing of them can be read any more"
-                : "Can be read";
+                : "The key is destroyed; "
+                        + readable
+                        + " of the values were recorded before there were keys and can still be read";
     }
 
     /** Who would have to be told; once they were, what became of that. */
@@ -137,7 +146,7 @@ class RightsPages {
             switch (recorded.event()) {
                 case ErasureDecided decided when decided.person().equals(person) ->
                         decisions.add(
-                                "Erasure %s%s, by %s, %s"
+                                "Erasing them: %s%s, by %s, %s"
                                         .formatted(
                                                 Wording.words(decided.outcome()),
                                                 decided.ground().equals("none")
