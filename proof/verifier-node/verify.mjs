@@ -160,6 +160,8 @@ function parsePolicy(bytes) {
   return rules.includes(null) ? null : { origin: value.origin, quorum: value.quorum, rules };
 }
 
+// What decides who made a pack; a witness that is not known counts for nothing.
+const isOwn = (rule) => rule.role === 'log' || rule.role === 'pack';
 const keysOf = (policy, role, size) =>
   policy.rules.filter((rule) => rule.role === role && rule.from <= size && size <= rule.to).map((rule) => rule.verifier);
 
@@ -496,7 +498,7 @@ class Judge {
     const own = parsePolicy(this.small('keys.json'));
     this.unless(own, 'FORMAT', 'keys.json');
     const lines = new Set(this.policy.rules.map((rule) => rule.line));
-    const isOurs = !own || (own.origin === this.policy.origin && own.rules.every((rule) => lines.has(rule.line)));
+    const isOurs = !own || (own.origin === this.policy.origin && own.rules.filter(isOwn).every((rule) => lines.has(rule.line)));
     this.unless(isOurs, 'KEY_UNKNOWN', 'keys.json');
 
     const note = parseNoteBytes(this.small('checkpoint.note'));
@@ -877,16 +879,18 @@ function batch(list) {
 function main(words) {
   let keys = null;
   let pack = null;
+  let witnesses = null;
   const known = [];
   for (let i = 0; i < words.length; i++) {
     if (words[i] === '--batch' && words.length === 2) return batch(words[1]);
     if (words[i] === '--keys') keys = words[++i];
     else if (words[i] === '--known') known.push(words[++i]);
+    else if (words[i] === '--witnesses') witnesses = /^[0-9]{1,2}$/.test(words[++i] ?? '') ? Number(words[i]) : undefined;
     else if (words[i].startsWith('-') || pack) pack = undefined;
     else pack = words[i];
   }
-  if (!pack || keys === undefined || known.includes(undefined)) {
-    console.error('Usage: verify.mjs [--keys KEYS] [--known NOTE]... PACK');
+  if (!pack || keys === undefined || witnesses === undefined || known.includes(undefined)) {
+    console.error('Usage: verify.mjs [--keys KEYS] [--known NOTE]... [--witnesses COUNT] PACK');
     return 2;
   }
   const policy = keys ? parsePolicy(readFileSync(keys)) : ownPolicy(pack);
@@ -895,6 +899,7 @@ function main(words) {
     return keys ? 2 : 1;
   }
   if (!keys) console.error("The keys are the pack's own: this shows that it fits together, not who made it.");
+  if (witnesses !== null) policy.quorum = { agencies: witnesses, besideAuditor: Math.max(0, witnesses - 1) };
   const result = verifyPack(pack, policy, known.map(readKnown));
   console.log(`${result.isSound ? 'The pack is sound' : 'THE PACK IS NOT SOUND'}: ${result.events} events.`);
   for (const [code, count] of result.codes) console.log(`  ${code} ${count}`);

@@ -84,13 +84,13 @@ class BrackenfordStoryIT {
                             .filter(name -> name.startsWith("throughline."))
                             .toList();
             assertThat(ours).hasSizeGreaterThanOrEqualTo(12);
-            var held = records("throughline.agency.TB.entries").size();
+            var held = ofCases("throughline.agency.TB.entries").size();
             admin.deleteTopics(ours).all().get();
             Awaitility.await()
                     .atMost(Duration.ofSeconds(60))
                     .ignoreExceptions()
                     .untilAsserted(() ->
-                            assertThat(records("throughline.agency.TB.entries"))
+                            assertThat(ofCases("throughline.agency.TB.entries"))
                                     .hasSizeGreaterThanOrEqualTo(held));
         }
         assertThat(told("0111")).isEqualTo(before);
@@ -134,6 +134,11 @@ class BrackenfordStoryIT {
                                                                 + " "
                                                                 + entry.payload())
                                                 .toList()));
+    }
+
+    /** Without what the log says of itself, which is not said again when it is outdated. */
+    private static List<String> ofCases(String topic) {
+        return records(topic).stream().filter(one -> one.startsWith("BF-")).toList();
     }
 
     /** Every record of a topic: headers and value as text. */

@@ -1,5 +1,6 @@
 package org.throughline.agencies.kafka;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.throughline.agencies.answers.AnswerHandler;
 import org.throughline.agencies.answers.AnswerHandler.AgencyAnswer;
 import org.throughline.agencies.answers.ReceiptBook;
 import org.throughline.agencies.kafka.loop.AgencyLoop;
+import org.throughline.agencies.witness.CheckpointSource;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 
@@ -23,6 +25,7 @@ final class AnswerTaking implements AgencyLoop.Step {
     private final AgencyId agency;
     private final AnswerHandler handler;
     private final ReceiptBook receipts;
+    private final CheckpointSource checkpoints;
     private final Publishing publishing;
     private final TopicReader reader;
 
@@ -30,11 +33,13 @@ final class AnswerTaking implements AgencyLoop.Step {
             AgencyId agency,
             AnswerHandler handler,
             ReceiptBook receipts,
+            CheckpointSource checkpoints,
             Publishing publishing,
             Clients clients) {
         this.agency = agency;
         this.handler = handler;
         this.receipts = receipts;
+        this.checkpoints = checkpoints;
         this.publishing = publishing;
         this.reader =
                 new TopicReader(
@@ -58,7 +63,12 @@ final class AnswerTaking implements AgencyLoop.Step {
         CaseId caseId;
         try {
             var event = Envelopes.read(record);
-            var json = PartnerJson.tree(Envelopes.data(event));
+            var data = Envelopes.data(event);
+            if (event.getType().equals(Envelopes.CHECKPOINT_SEEN)) {
+                checkpoints.seen(agency, new String(data, StandardCharsets.UTF_8));
+                return null;
+            }
+            var json = PartnerJson.tree(data);
             caseId = new CaseId(String.valueOf(event.getSubject()));
             if (event.getType().equals(Envelopes.RESEND)) {
                 publishing.resend(

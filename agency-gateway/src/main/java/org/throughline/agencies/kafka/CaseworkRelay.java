@@ -12,6 +12,7 @@ import org.throughline.agencies.kafka.loop.AgencyLoops;
 import org.throughline.agencies.releasing.Leaving;
 import org.throughline.agencies.releasing.OutboxTable;
 import org.throughline.agencies.releasing.PublicationTable;
+import org.throughline.agencies.witness.CheckpointSource;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.person.PersonKeys;
 
@@ -28,13 +29,15 @@ public final class CaseworkRelay implements AutoCloseable {
      * @param database the casework database, with the schema {@code release}
      * @param keys with which what is kept of persons was sealed
      * @param agencies the agencies that are registered now
+     * @param checkpoints what the agencies are told of the log
      */
     public CaseworkRelay(
             DataSource database,
             PersonKeys keys,
             String bootstrapServers,
             Supplier<List<AgencyId>> agencies,
-            AnswerHandler handler) {
+            AnswerHandler handler,
+            CheckpointSource checkpoints) {
         this.outbox = new OutboxTable(database);
         var gate = new Leaving(database, keys);
         var publications = new PublicationTable(database);
@@ -46,7 +49,13 @@ public final class CaseworkRelay implements AutoCloseable {
                         agencies,
                         agency -> {
                             var publishing =
-                                    new Publishing(agency, outbox, gate, publications, clients);
+                                    new Publishing(
+                                            agency,
+                                            outbox,
+                                            gate,
+                                            publications,
+                                            checkpoints,
+                                            clients);
                             publishers.put(agency, publishing);
                             return List.of(
                                     new AgencyLoop("publishing-" + agency, publishing),
@@ -56,6 +65,7 @@ public final class CaseworkRelay implements AutoCloseable {
                                                     agency,
                                                     handler,
                                                     receipts,
+                                                    checkpoints,
                                                     publishing,
                                                     clients)));
                         });

@@ -10,10 +10,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.throughline.agencies.EntryEvents;
 import org.throughline.agencies.releasing.OutboxTable.Outgoing;
 import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.Digest;
 
 /**
  * What stands in a topic: CloudEvents in binary mode, the case as key. Neither the case's own
- * numbering nor a position of the log is ever in one.
+ * numbering nor a position of the log is ever in one that tells of a case.
  */
 final class Envelopes {
     static final String GATE = "throughline.gate.v1";
@@ -21,6 +22,8 @@ final class Envelopes {
     static final String AGAIN = "throughline.again.v1";
     static final String ERASED = "throughline.erased.v1";
     static final String ERASURE_DONE = "throughline.erasure-done.v1";
+    static final String CHECKPOINT = "throughline.checkpoint.v1";
+    static final String CHECKPOINT_SEEN = "throughline.checkpoint-seen.v1";
     static final String RECEIPT = "throughline.receipt.v1";
     static final String ANSWER = "throughline.answer.v1";
     static final String RESEND = "throughline.resend.v1";
@@ -47,6 +50,37 @@ final class Envelopes {
                 .build();
     }
 
+    /** What the log says of itself. It belongs to no case, so the agency is the key. */
+    static ProducerRecord<String, byte[]> checkpoint(AgencyId agency, String word) {
+        return record(
+                Topics.entries(agency),
+                agency.value(),
+                about(agency.value(), CHECKPOINT, EntryEvents.PROJECT, word));
+    }
+
+    /** What an agency says of it. */
+    static ProducerRecord<String, byte[]> checkpointSeen(AgencyId agency, String word) {
+        return record(
+                Topics.answers(agency),
+                agency.value(),
+                about(agency.value(), CHECKPOINT_SEEN, source(agency), word));
+    }
+
+    private static CloudEvent about(String agency, String type, URI source, String word) {
+        return CloudEventBuilder.v1()
+                .withId(Digest.of(word))
+                .withSource(source)
+                .withType(type)
+                .withSubject(agency)
+                .withExtension("partitionkey", agency)
+                .withData("application/json", word.getBytes(StandardCharsets.UTF_8))
+                .build();
+    }
+
+    private static URI source(AgencyId agency) {
+        return URI.create("urn:throughline:agency:" + agency);
+    }
+
     private static String controlType(String kind) {
         return switch (kind) {
             case "gate" -> GATE;
@@ -64,7 +98,7 @@ final class Envelopes {
         var event =
                 CloudEventBuilder.v1()
                         .withId(id)
-                        .withSource(URI.create("urn:throughline:agency:" + agency))
+                        .withSource(source(agency))
                         .withType(type)
                         .withSubject(caseId)
                         .withExtension("partitionkey", caseId)

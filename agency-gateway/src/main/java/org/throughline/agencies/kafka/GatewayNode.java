@@ -8,6 +8,7 @@ import org.throughline.agencies.kafka.loop.AgencyLoop;
 import org.throughline.agencies.kafka.loop.AgencyLoops;
 import org.throughline.agencies.receiving.AgainListener;
 import org.throughline.agencies.receiving.AgencyStore;
+import org.throughline.agencies.witness.CheckpointWitness;
 import org.throughline.casefile.ids.AgencyId;
 
 /** The agencies' side: receives what they are told, and sends what they answer. */
@@ -17,13 +18,15 @@ public final class GatewayNode implements AutoCloseable {
     /**
      * @param agencies the agencies that this node serves
      * @param again brings an entry to its agency once more
+     * @param witness judges for the agencies what the log says of itself
      */
     public GatewayNode(
             AgencyStore store,
             AnswerBox box,
             String bootstrapServers,
             Supplier<List<AgencyId>> agencies,
-            AgainListener again) {
+            AgainListener again,
+            CheckpointWitness witness) {
         var clients = new Clients(bootstrapServers);
         this.loops =
                 new AgencyLoops(
@@ -33,7 +36,9 @@ public final class GatewayNode implements AutoCloseable {
                                 List.of(
                                         new AgencyLoop(
                                                 "receiving-" + agency,
-                                                new Receiving(agency, store, box, again, clients)),
+                                                new Receiving(
+                                                        agency, store, box, again, witness,
+                                                        clients)),
                                         new AgencyLoop(
                                                 "answering-" + agency,
                                                 new AnswerSending(agency, box, clients))));
@@ -45,7 +50,7 @@ public final class GatewayNode implements AutoCloseable {
             AnswerBox box,
             String bootstrapServers,
             Supplier<List<AgencyId>> agencies) {
-        this(store, box, bootstrapServers, agencies, AgainListener.NONE);
+        this(store, box, bootstrapServers, agencies, AgainListener.NONE, CheckpointWitness.NONE);
     }
 
     public void start() {

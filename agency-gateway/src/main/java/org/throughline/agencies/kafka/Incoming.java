@@ -1,6 +1,7 @@
 package org.throughline.agencies.kafka;
 
 import io.cloudevents.CloudEvent;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,18 @@ sealed interface Incoming {
         }
     }
 
+    /**
+     * What the log says of itself.
+     *
+     * @param word as JSON
+     */
+    record LogCheckpoint(AgencyId agency, String word) implements Incoming {
+        @Override
+        public boolean isFor(AgencyId other) {
+            return agency.equals(other);
+        }
+    }
+
     /** What became of an answer of the agency. */
     record Receipt(
             AgencyId agency, String messageId, @Nullable String refusal, List<String> details)
@@ -110,6 +123,10 @@ sealed interface Incoming {
                             new CaseId(String.valueOf(event.getSubject())),
                             json.path("isClient").asBoolean(),
                             entries(json.path("entries")));
+            case Envelopes.CHECKPOINT ->
+                    new LogCheckpoint(
+                            new AgencyId(String.valueOf(event.getSubject())),
+                            new String(data, StandardCharsets.UTF_8));
             case Envelopes.RECEIPT ->
                     new Receipt(
                             addressee(event),

@@ -8,12 +8,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.throughline.agencies.kafka.loop.AgencyLoop;
 import org.throughline.agencies.releasing.Leaving;
 import org.throughline.agencies.releasing.OutboxTable;
 import org.throughline.agencies.releasing.PublicationTable;
 import org.throughline.agencies.releasing.PublicationTable.Publication;
+import org.throughline.agencies.witness.CheckpointSource;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 
@@ -33,6 +35,7 @@ final class Publishing implements AgencyLoop.Step {
     private final OutboxTable outbox;
     private final Leaving gate;
     private final PublicationTable publications;
+    private final CheckpointSource checkpoints;
     private final Clients clients;
     private final Queue<Resend> resends = new ConcurrentLinkedQueue<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -51,11 +54,13 @@ final class Publishing implements AgencyLoop.Step {
             OutboxTable outbox,
             Leaving gate,
             PublicationTable publications,
+            CheckpointSource checkpoints,
             Clients clients) {
         this.agency = agency;
         this.outbox = outbox;
         this.gate = gate;
         this.publications = publications;
+        this.checkpoints = checkpoints;
         this.clients = clients;
     }
 
@@ -99,11 +104,13 @@ final class Publishing implements AgencyLoop.Step {
         }
         var batch = outbox.after(agency, isSame ? known.publishedSeq() : 0, BATCH_MAX);
         if (batch.isEmpty()) {
+            tellOfLog();
             awaitWake();
             return;
         }
         send(batch, known);
         publications.published(agency, topic, batch.getLast().outboxSeq());
+        tellOfLog();
     }
 
     /**
@@ -123,10 +130,22 @@ final class Publishing implements AgencyLoop.Step {
      */
     private void send(List<OutboxTable.Outgoing> waiting, Publication known) throws Exception {
         var batch = gate.now(agency, waiting);
+        sendAll(batch.stream().map(one -> Envelopes.outgoing(agency, one)).toList());
+        publications.askAgainSince(agency, known.erasures());
+    }
+
+    private void sendAll(List<ProducerRecord<String, byte[]>> records) throws Exception {
         var using = producer == null ? clients.producer() : producer;
         producer = using;
-        Clients.sendAll(using, batch.stream().map(one -> Envelopes.outgoing(agency, one)).toList());
-        publications.askAgainSince(agency, known.erasures());
+        Clients.sendAll(using, records);
+    }
+
+    /** After what it is told of cases: then it covers them. */
+    private void tellOfLog() throws Exception {
+        var word = checkpoints.toTell(agency);
+        if (word.isPresent()) {
+            sendAll(List.of(Envelopes.checkpoint(agency, word.get())));
+        }
     }
 
     private String topic() throws Exception {

@@ -16,6 +16,7 @@ import org.throughline.agencies.answers.AnswerBox;
 import org.throughline.agencies.kafka.loop.AgencyLoop;
 import org.throughline.agencies.receiving.AgainListener;
 import org.throughline.agencies.receiving.AgencyStore;
+import org.throughline.agencies.witness.CheckpointWitness;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 
@@ -31,6 +32,7 @@ final class Receiving implements AgencyLoop.Step {
     private final AgencyStore store;
     private final AnswerBox answers;
     private final AgainListener again;
+    private final CheckpointWitness witness;
     private final Clients clients;
     private final TopicReader reader;
     private @Nullable Producer<String, byte[]> producer;
@@ -42,11 +44,13 @@ final class Receiving implements AgencyLoop.Step {
             AgencyStore store,
             AnswerBox answers,
             AgainListener again,
+            CheckpointWitness witness,
             Clients clients) {
         this.agency = agency;
         this.store = store;
         this.answers = answers;
         this.again = again;
+        this.witness = witness;
         this.clients = clients;
         this.reader =
                 new TopicReader(
@@ -164,6 +168,8 @@ final class Receiving implements AgencyLoop.Step {
                     answers.erase(agency, caseId);
                 }
             }
+            case Incoming.LogCheckpoint(_, var word) ->
+                    toConfirm.add(Envelopes.checkpointSeen(agency, witness.judge(agency, word)));
             case Incoming.Receipt(_, var messageId, var refusal, var details) ->
                     answers.settled(agency, messageId, refusal, details);
         }
@@ -174,8 +180,9 @@ final class Receiving implements AgencyLoop.Step {
     }
 
     /**
-     * Says which erasures are done, after they are. Word that was lost with the program is said
-     * again when the topic is filled again, as it is after an erasure.
+     * Says which erasures are done and which checkpoints were seen, after they were. Word that was
+     * lost with the program is said again: of an erasure when the topic is filled again, as it is
+     * after one; of a checkpoint with the next.
      */
     private void confirm() throws Exception {
         if (!toConfirm.isEmpty()) {

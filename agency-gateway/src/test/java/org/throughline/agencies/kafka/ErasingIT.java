@@ -31,6 +31,7 @@ import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.agencies.releasing.OutboxTable;
 import org.throughline.agencies.releasing.PublicationTable;
 import org.throughline.agencies.releasing.Releasing;
+import org.throughline.agencies.witness.CheckpointSource;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.partner.PartnerEntry;
 import org.throughline.casefile.partner.PartnerEntryListener;
@@ -71,7 +72,8 @@ class ErasingIT {
                         new NobodysKeys(),
                         TestInfrastructure.kafka(),
                         () -> List.of(agency),
-                        _ -> new AnswerHandler.Outcome(null, List.of()));
+                        _ -> new AnswerHandler.Outcome(null, List.of()),
+                        CheckpointSource.NONE);
         relay.start();
         open.add(relay);
         var node =

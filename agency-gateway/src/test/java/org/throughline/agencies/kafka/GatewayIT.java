@@ -28,6 +28,7 @@ import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.agencies.releasing.OutboxTable;
 import org.throughline.agencies.releasing.OutboxTable.Outgoing;
 import org.throughline.agencies.releasing.Releasing;
+import org.throughline.agencies.witness.CheckpointSource;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.ids.PersonId;
@@ -81,7 +82,8 @@ class GatewayIT {
                                             ? "REFERRAL_STATE"
                                             : null,
                                     List.of());
-                        });
+                        },
+                        CheckpointSource.NONE);
         relay.start();
         open.add(relay);
         node();

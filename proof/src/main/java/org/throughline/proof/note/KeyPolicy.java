@@ -93,6 +93,18 @@ public record KeyPolicy(String origin, List<Rule> rules, long agenciesMin, long 
         return agencies >= agenciesMin || auditors > 0 && agencies >= besideAuditorMin;
     }
 
+    /** The same keys for somebody who asks for so many agencies, or one fewer and an auditor. */
+    public KeyPolicy asking(long agencies) {
+        return new KeyPolicy(origin, rules, agencies, Math.max(0, agencies - 1));
+    }
+
+    /** What decides who made a pack; a witness that is not known counts for nothing. */
+    public List<Rule> own() {
+        return rules.stream()
+                .filter(rule -> rule.role() == Role.LOG || rule.role() == Role.PACK)
+                .toList();
+    }
+
     public byte[] bytes() {
         return CanonicalWriter.bytes(
                 Json.Members.of(

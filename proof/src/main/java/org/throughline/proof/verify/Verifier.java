@@ -153,7 +153,7 @@ public final class Verifier {
         } else {
             findings.unless(
                     own.get().origin().equals(trusted.origin())
-                            && trusted.rules().containsAll(own.get().rules()),
+                            && trusted.rules().containsAll(own.get().own()),
                     KEY_UNKNOWN,
                     PackFiles.KEYS);
         }

@@ -18,13 +18,15 @@ public final class VerifyMain {
     public static final int USAGE = 2;
 
     private static final String HOW =
-            "Usage: verify [--keys KEYS] [--known NOTE]... PACK\n"
+            "Usage: verify [--keys KEYS] [--known NOTE]... [--witnesses COUNT] PACK\n"
                     + "  KEYS  the key policy you trust; without it the pack's own is taken\n"
                     + "  NOTE  a checkpoint that you saw before\n"
+                    + "  COUNT so many agencies must have cosigned the checkpoint; or one fewer and an auditor\n"
                     + "Exit: 0 sound, 1 not sound, 2 usage.";
 
     private @Nullable Path keys;
     private @Nullable Path pack;
+    private long witnesses = -1;
     private final List<Path> known = new ArrayList<>();
 
     private VerifyMain() {}
@@ -51,7 +53,7 @@ public final class VerifyMain {
     private boolean understands(List<String> words) {
         for (int i = 0; i < words.size(); i++) {
             var word = words.get(i);
-            boolean takesOne = word.equals("--keys") || word.equals("--known");
+            boolean takesOne = List.of("--keys", "--known", "--witnesses").contains(word);
             if (takesOne && i + 1 == words.size()) {
                 return false;
             }
@@ -59,6 +61,12 @@ public final class VerifyMain {
                 keys = Path.of(words.get(++i));
             } else if (word.equals("--known")) {
                 known.add(Path.of(words.get(++i)));
+            } else if (word.equals("--witnesses")) {
+                var count = words.get(++i);
+                if (!count.matches("[0-9]{1,2}")) {
+                    return false;
+                }
+                witnesses = Long.parseLong(count);
             } else if (word.startsWith("-") || pack != null) {
                 return false;
             } else {
@@ -92,7 +100,8 @@ public final class VerifyMain {
             err.println(
                     "The keys are the pack's own: this shows that it fits together, not who made it.");
         }
-        return print(Verifier.verify(given, policy.get(), remembered), out);
+        var trusted = witnesses < 0 ? policy.get() : policy.get().asking(witnesses);
+        return print(Verifier.verify(given, trusted, remembered), out);
     }
 
     private static int print(Report report, PrintStream out) {

@@ -10,8 +10,8 @@ import org.throughline.casefile.Refusal;
 import org.throughline.proof.note.SignedNote;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
-import org.throughline.server.sealing.NotTheLogSealed;
 import org.throughline.server.sealing.SealedLog;
+import org.throughline.server.signing.NotTheLogSealed;
 
 /** What the log says of itself, for whoever wants to remember it. It holds nothing of any case. */
 @RestController

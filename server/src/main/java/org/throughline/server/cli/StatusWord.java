@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
 
 /** Says whether everything works. */
 @Command(name = "status", description = "Say what the running program does, and what is held up.")
@@ -46,21 +47,24 @@ final class StatusWord implements Callable<Integer> {
                         + running.get().pid()
                         + ")");
         System.out.println("Log        " + body.path("log").asString());
-        body.path("followers")
-                .properties()
-                .forEach(one ->
-                        System.out.println(
-                                "  %-20s %s".formatted(one.getKey(), one.getValue().asString())));
+        lines(body.path("followers"));
         if (body.has("selfAudit")) {
             System.out.println("Self-audit " + body.path("selfAudit").asString());
         }
         System.out.println("Agencies hold");
-        body.path("agencies")
-                .properties()
+        lines(body.path("agencies"));
+        if (body.path("witnesses").size() > 0) {
+            System.out.println("Witnesses of the log");
+            lines(body.path("witnesses"));
+        }
+        body.path("troubles").forEach(one -> System.out.println("HELD UP    " + one.asString()));
+        return Words.FINE;
+    }
+
+    private static void lines(JsonNode named) {
+        named.properties()
                 .forEach(one ->
                         System.out.println(
                                 "  %-20s %s".formatted(one.getKey(), one.getValue().asString())));
-        body.path("troubles").forEach(one -> System.out.println("HELD UP    " + one.asString()));
-        return Words.FINE;
     }
 }

@@ -28,6 +28,13 @@ final class VerifyWord implements Callable<Integer> {
             paramLabel = "FILE")
     private List<Path> known = new ArrayList<>();
 
+    @Option(
+            names = "--witnesses",
+            description =
+                    "So many agencies must have cosigned the checkpoint; or one fewer and an auditor.",
+            paramLabel = "COUNT")
+    private @Nullable Integer witnesses;
+
     @Parameters(description = "The pack.", paramLabel = "PACK", arity = "1")
     private @Nullable Path pack;
 
@@ -39,6 +46,9 @@ final class VerifyWord implements Callable<Integer> {
             words.addAll(List.of("--keys", keys.toString()));
         }
         known.forEach(file -> words.addAll(List.of("--known", file.toString())));
+        if (witnesses != null) {
+            words.addAll(List.of("--witnesses", witnesses.toString()));
+        }
         words.add(String.valueOf(pack));
         return VerifyMain.run(words, System.out, System.err);
     }

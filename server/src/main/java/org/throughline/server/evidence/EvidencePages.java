@@ -22,8 +22,9 @@ import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
-import org.throughline.server.sealing.NotTheLogSealed;
 import org.throughline.server.security.SignedIn;
+import org.throughline.server.signing.NotTheLogSealed;
+import org.throughline.server.witnessing.Witnesses;
 
 /** The proof of a case, and the pack of evidence that an auditor takes away. */
 @Controller
@@ -32,11 +33,13 @@ class EvidencePages {
     private final Pages pages;
     private final CaseDoor door;
     private final EvidenceRoom room;
+    private final Witnesses witnesses;
 
-    EvidencePages(Pages pages, CaseDoor door, EvidenceRoom room) {
+    EvidencePages(Pages pages, CaseDoor door, EvidenceRoom room, Witnesses witnesses) {
         this.pages = pages;
         this.door = door;
         this.room = room;
+        this.witnesses = witnesses;
     }
 
     @GetMapping("/audit/cases/{caseId}/proof")
@@ -126,7 +129,8 @@ class EvidencePages {
                                         "%d, of which %d are sealed"
                                                 .formatted(history.size(), covered)),
                                 new Wording.Line("Entries of the log that are sealed", "" + size),
-                                new Wording.Line("The log's name", sealed.policy().origin()),
+                                new Wording.Line("The log's name", sealed.origin()),
+                                new Wording.Line("Seen and cosigned by", witnessed()),
                                 new Wording.Line(
                                         "Last read through and found as sealed",
                                         sealed.wholeAt()
@@ -139,6 +143,19 @@ class EvidencePages {
                         problem);
         var title = (problem == null ? "" : "Error: ") + "Proof of " + reference;
         return pages.show(status, "proof.jte", title, page, who, request);
+    }
+
+    private String witnessed() {
+        var all =
+                witnesses.all().stream()
+                        .map(one ->
+                                "%s up to %d, %s"
+                                        .formatted(
+                                                one.agency(),
+                                                one.size(),
+                                                Wording.time(one.heardAt())))
+                        .toList();
+        return all.isEmpty() ? "nobody yet" : String.join("; ", all);
     }
 
     private ProofPage.Made made(MadePack pack) {

@@ -45,7 +45,7 @@ class EvidenceRoom {
      * Makes a pack of a case.
      *
      * @param history the case as this reader may see it, which must be all of it
-     * @throws org.throughline.server.sealing.NotTheLogSealed when the log is not what was sealed
+     * @throws org.throughline.server.signing.NotTheLogSealed when the log is not what was sealed
      */
     ResponseEntity<Resource> make(
             CaseId caseId, List<RecordedEvent> history, PackReason reason, SignedIn who) {

@@ -1,11 +1,13 @@
 package org.throughline.server.evidence;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.throughline.proof.note.Checkpoint;
+import org.throughline.proof.note.KeyPolicy.Role;
 import org.throughline.proof.note.ScopeEnd;
 import org.throughline.proof.note.SignedNote;
 import org.throughline.proof.pack.Manifest;
@@ -23,6 +25,8 @@ import org.throughline.server.sealing.SealedLog;
  */
 public final class Proved {
     private static final int EARLIER_MAX = 32;
+    private static final Duration WITNESSES_WITHIN = Duration.ofSeconds(2);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final SealedLog sealed;
     private final SignedNote note;
@@ -31,9 +35,31 @@ public final class Proved {
 
     private Proved(SealedLog sealed) {
         this.sealed = sealed;
-        this.note = sealed.checkpoint();
-        this.checkpoint = Checkpoint.parse(note.text()).orElseThrow();
+        var signed = sealed.checkpoint();
+        this.checkpoint = Checkpoint.parse(signed.text()).orElseThrow();
+        this.note = cosigned(sealed, signed, checkpoint.size());
         this.proofs = sealed.proofs();
+    }
+
+    /**
+     * With what the witnesses say of it: they need a moment, and one who is silent is not waited
+     * for.
+     */
+    private static SignedNote cosigned(SealedLog sealed, SignedNote signed, long size) {
+        var witnesses = sealed.policy().keys(Role.AGENCY, size);
+        var until = System.nanoTime() + WITNESSES_WITHIN.toNanos();
+        var note = signed;
+        while (witnesses.stream().map(note::linesOf).anyMatch(List::isEmpty)
+                && System.nanoTime() < until) {
+            try {
+                Thread.sleep(LOOK_AGAIN);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                return note;
+            }
+            note = sealed.note(size).orElse(note);
+        }
+        return note;
     }
 
     /** All that is sealed now. */

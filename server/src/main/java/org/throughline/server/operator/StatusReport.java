@@ -14,6 +14,8 @@ import org.throughline.server.inbound.ParkedAnswers;
 import org.throughline.server.sealing.SealedLog;
 import org.throughline.server.wiring.Messaging;
 import org.throughline.server.wiring.ServedAgencies;
+import org.throughline.server.witnessing.Witness;
+import org.throughline.server.witnessing.Witnesses;
 
 /**
  * Whether everything works: how far each follower is, what waits for which agency, what is held up
@@ -29,6 +31,8 @@ public class StatusReport {
     private final ObjectProvider<ParkedAnswers> parked;
     private final ServedAgencies agencies;
     private final ObjectProvider<SealedLog> sealed;
+    private final ObjectProvider<Witnesses> witnesses;
+    private final ObjectProvider<Witness> own;
 
     StatusReport(
             ObjectProvider<Followers> followers,
@@ -38,7 +42,9 @@ public class StatusReport {
             Messaging messaging,
             ObjectProvider<ParkedAnswers> parked,
             ServedAgencies agencies,
-            ObjectProvider<SealedLog> sealed) {
+            ObjectProvider<SealedLog> sealed,
+            ObjectProvider<Witnesses> witnesses,
+            ObjectProvider<Witness> own) {
         this.followers = followers;
         this.logs = logs;
         this.stores = stores;
@@ -47,6 +53,8 @@ public class StatusReport {
         this.parked = parked;
         this.agencies = agencies;
         this.sealed = sealed;
+        this.witnesses = witnesses;
+        this.own = own;
     }
 
     /** The report as plain values, without anything of a case. */
@@ -65,6 +73,13 @@ public class StatusReport {
         var proof = sealed.getIfAvailable();
         if (proof != null) {
             report.put("selfAudit", proof(proof));
+            var seen = new LinkedHashMap<String, Object>();
+            witnesses
+                    .getObject()
+                    .all()
+                    .forEach(one ->
+                            seen.put(one.agency().value(), "has seen " + one.size() + " entries"));
+            report.put("witnesses", seen);
         }
         var store = stores.getIfAvailable();
         if (store != null) {
@@ -113,6 +128,10 @@ public class StatusReport {
         var proof = sealed.getIfAvailable();
         if (proof != null) {
             proof.trouble().ifPresent(found -> troubles.put("self-audit", found));
+            witnesses
+                    .getObject()
+                    .silent()
+                    .forEach((agency, words) -> troubles.put("witness " + agency, words));
         }
         return troubles;
     }
@@ -128,8 +147,13 @@ public class StatusReport {
         var store = stores.getIfAvailable();
         var answers = parked.getIfAvailable();
         var seconds = deliveries.getIfAvailable();
+        var witness = own.getIfAvailable();
         for (var agency : agencies.all()) {
             var parts = new ArrayList<String>();
+            if (witness != null
+                    && witness.state(agency).filter(one -> !one.isOneHistory()).isPresent()) {
+                parts.add("the log told it two histories");
+            }
             if (store != null) {
                 var aside = store.trouble(agency);
                 if (aside.gaps() + aside.parked() > 0) {

@@ -21,12 +21,17 @@ import org.throughline.proof.tree.Hash;
 import org.throughline.proof.tree.Proofs;
 import org.throughline.proof.tree.WholeSubtrees;
 import org.throughline.server.keys.OpenedLog;
+import org.throughline.server.signing.CheckpointTable;
+import org.throughline.server.signing.LogKeys;
+import org.throughline.server.signing.NotTheLogSealed;
+import org.throughline.server.signing.WitnessBook;
 
 /** The log together with the tree over it: what can be proved of it, to whom it is given. */
 public final class SealedLog {
     private final OpenedLog log;
     private final LeafTable leaves;
     private final CheckpointTable checkpoints;
+    private final WitnessBook witnesses;
     private final LogKeys keys;
     private final SelfAudit audit;
 
@@ -34,6 +39,7 @@ public final class SealedLog {
         this.log = log;
         this.leaves = new LeafTable(database, log.keys());
         this.checkpoints = new CheckpointTable(database, keys.policy().origin(), clock);
+        this.witnesses = new WitnessBook(database);
         this.keys = keys;
         this.audit = audit;
     }
@@ -55,9 +61,14 @@ public final class SealedLog {
         }
     }
 
-    /** Whose signatures count. */
+    /** Whose signatures count: the log's, and those of the agencies that have seen it. */
     public KeyPolicy policy() {
-        return keys.policy();
+        return witnesses.with(keys.policy());
+    }
+
+    /** The log's name. */
+    public String origin() {
+        return keys.policy().origin();
     }
 
     /** How many facts are sealed. */
@@ -82,11 +93,25 @@ public final class SealedLog {
             throw new NotTheLogSealed(found.get());
         }
         try {
-            return new Issuing(policy().origin(), proofs(), checkpoints, List.of(signer()))
+            return new Issuing(origin(), proofs(), checkpoints, List.of(signer()))
                     .issue(leaves.size());
         } catch (TwoHistories incident) {
             throw new NotTheLogSealed(String.valueOf(incident.getMessage()));
         }
+    }
+
+    /** The note of this size with the cosignatures it has by now; empty while it is not signed. */
+    public Optional<SignedNote> note(long size) {
+        return checkpoints.note(size);
+    }
+
+    /**
+     * Somebody else found that the log is not what was sealed: nothing is signed any more.
+     *
+     * @param found what, without anything of a case
+     */
+    public void suspect(String found) {
+        audit.suspect(found);
     }
 
     /** What is not as it was sealed, without anything of a case; empty while all is. */

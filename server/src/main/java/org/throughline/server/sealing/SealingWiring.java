@@ -8,6 +8,8 @@ import org.throughline.server.keys.OpenedLog;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.node.Settings;
+import org.throughline.server.signing.KeyPolicyTable;
+import org.throughline.server.signing.LogKeys;
 import org.throughline.server.wiring.CaseworkDatabase;
 import org.throughline.server.wiring.Schemas;
 

@@ -23,6 +23,8 @@ import org.throughline.proof.tree.Proofs;
 import org.throughline.referrals.keys.KeysAway;
 import org.throughline.server.following.Trouble;
 import org.throughline.server.keys.OpenedLog;
+import org.throughline.server.signing.CheckpointTable;
+import org.throughline.server.signing.NotTheLogSealed;
 
 /**
  * Reads the log and the tree again, round after round, and says so when a fact is no longer what
@@ -67,6 +69,16 @@ final class SelfAudit implements AutoCloseable {
         var _ =
                 rounds.scheduleWithFixedDelay(
                         this::round, FIRST.toSeconds(), BETWEEN.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /**
+     * Somebody else found that the log is not what was sealed; that stands until the next start.
+     */
+    void suspect(String found) {
+        if (trouble == null) {
+            trouble = found;
+            LOG.error("THE LOG IS NOT WHAT WAS SEALED: {}", found);
+        }
     }
 
     /** What was found, without anything of a case; empty while all is as it was sealed. */

@@ -13,6 +13,8 @@ import org.throughline.agencies.kafka.CaseworkRelay;
 import org.throughline.agencies.kafka.GatewayNode;
 import org.throughline.agencies.ledger.SecondTries;
 import org.throughline.agencies.receiving.AgencyStore;
+import org.throughline.agencies.witness.CheckpointSource;
+import org.throughline.agencies.witness.CheckpointWitness;
 import org.throughline.referrals.keys.KeyRing;
 import org.throughline.server.following.Trouble;
 
@@ -32,6 +34,8 @@ public class Messaging implements SmartLifecycle {
     private final ObjectProvider<AnswerBox> boxes;
     private final ObjectProvider<SecondTries> secondTries;
     private final ObjectProvider<KeyRing> keyRings;
+    private final ObjectProvider<CheckpointSource> checkpoints;
+    private final ObjectProvider<CheckpointWitness> witnesses;
     private volatile @Nullable CaseworkRelay relay;
     private volatile @Nullable GatewayNode node;
     private volatile @Nullable String trouble = "the broker is starting";
@@ -45,7 +49,9 @@ public class Messaging implements SmartLifecycle {
             ObjectProvider<AgencyStore> stores,
             ObjectProvider<AnswerBox> boxes,
             ObjectProvider<SecondTries> secondTries,
-            ObjectProvider<KeyRing> keyRings) {
+            ObjectProvider<KeyRing> keyRings,
+            ObjectProvider<CheckpointSource> checkpoints,
+            ObjectProvider<CheckpointWitness> witnesses) {
         this.addresses = addresses;
         this.agencies = agencies;
         this.casework = casework;
@@ -54,6 +60,8 @@ public class Messaging implements SmartLifecycle {
         this.boxes = boxes;
         this.secondTries = secondTries;
         this.keyRings = keyRings;
+        this.checkpoints = checkpoints;
+        this.witnesses = witnesses;
     }
 
     /** Tells the publishers that something may wait for them. */
@@ -101,7 +109,12 @@ public class Messaging implements SmartLifecycle {
             if (database != null && handler != null && keys != null) {
                 var opened =
                         new CaseworkRelay(
-                                database.derived(), keys, bootstrap, agencies::all, handler);
+                                database.derived(),
+                                keys,
+                                bootstrap,
+                                agencies::all,
+                                handler,
+                                checkpoints.getObject());
                 relay = opened;
                 opened.start();
             }
@@ -114,7 +127,8 @@ public class Messaging implements SmartLifecycle {
                                 box,
                                 bootstrap,
                                 agencies::all,
-                                secondTries.getObject()::again);
+                                secondTries.getObject()::again,
+                                witnesses.getObject());
                 node = opened;
                 opened.start();
             }

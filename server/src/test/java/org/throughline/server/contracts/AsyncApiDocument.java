@@ -91,6 +91,23 @@ public final class AsyncApiDocument {
         control(
                 messages,
                 entries,
+                "throughline.checkpoint.v1",
+                "What the log says of itself, and the way to it from what the agency has seen. The agency is the key.",
+                "logKey",
+                "note",
+                "from",
+                "way");
+        control(
+                messages,
+                answers,
+                "throughline.checkpoint-seen.v1",
+                "The last checkpoint that the agency has seen, cosigned; and what it was told against that.",
+                "key",
+                "seen",
+                "against");
+        control(
+                messages,
+                entries,
                 "throughline.receipt.v1",
                 "What became of an answer.",
                 "messageId",

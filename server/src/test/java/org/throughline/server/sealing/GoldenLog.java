@@ -22,6 +22,8 @@ import org.throughline.log.entry.Tag;
 import org.throughline.referrals.keys.KeyRing;
 import org.throughline.referrals.stored.PersonalSeal;
 import org.throughline.server.keys.OpenedLog;
+import org.throughline.server.signing.KeyPolicyTable;
+import org.throughline.server.signing.LogKeys;
 import org.throughline.server.wiring.Schemas;
 
 /**

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.throughline.proof.note.Checkpoint;
+import org.throughline.server.signing.NotTheLogSealed;
 
 /** Whoever holds all rights over the database changes it, and the program notices. */
 class TamperedLogIT {

@@ -20,9 +20,11 @@ import org.throughline.server.evidence.PackFile;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.pages.Pages;
-import org.throughline.server.sealing.NotTheLogSealed;
+import org.throughline.server.pages.Wording;
 import org.throughline.server.sealing.SealedLog;
 import org.throughline.server.security.SignedIn;
+import org.throughline.server.signing.NotTheLogSealed;
+import org.throughline.server.witnessing.Witness;
 
 /** What an agency takes away to show that it was told this, all of this, and nothing else. */
 @Controller
@@ -32,6 +34,7 @@ public class AgencyProofPages {
     private final AgencyStore store;
     private final ObjectProvider<SealedLog> logs;
     private final ObjectProvider<ViewChains> chains;
+    private final Witness witness;
     private final Clock clock;
 
     AgencyProofPages(
@@ -39,11 +42,13 @@ public class AgencyProofPages {
             AgencyStore store,
             ObjectProvider<SealedLog> logs,
             ObjectProvider<ViewChains> chains,
+            Witness witness,
             Clock clock) {
         this.pages = pages;
         this.store = store;
         this.logs = logs;
         this.chains = chains;
+        this.witness = witness;
         this.clock = clock;
     }
 
@@ -52,12 +57,16 @@ public class AgencyProofPages {
      *
      * @param received entries that the agency holds
      * @param linked entries whose proof is ready
+     * @param seen what this agency has seen of the log itself; empty before it was told anything
+     * @param isOneHistory false when it was told two things of the log that cannot both be true
      * @param mayMake whether this node can make the pack: the log and its keys are here
      */
     public record AgencyProofPage(
             long received,
             long linked,
             String checkpoint,
+            String seen,
+            boolean isOneHistory,
             boolean mayMake,
             @Nullable String problem) {}
 
@@ -101,11 +110,17 @@ public class AgencyProofPages {
             HttpStatus status, @Nullable String problem, SignedIn who, HttpServletRequest request) {
         var agency = who.actor().agency();
         var log = logs.getIfAvailable();
+        var state = witness.state(agency);
         var page =
                 new AgencyProofPage(
                         store.lastReleaseSeq(agency),
                         log == null ? 0 : chains.getObject().count(agency),
                         log == null ? "" : log.lastCheckpoint().map(SignedNote::whole).orElse(""),
+                        state.map(one ->
+                                        "%d entries, %s"
+                                                .formatted(one.size(), Wording.time(one.at())))
+                                .orElse(""),
+                        state.map(Witness.State::isOneHistory).orElse(true),
                         log != null && log.signs(),
                         problem);
         return pages.show(

@@ -44,6 +44,7 @@ public class StatusPages {
         }
         add(lines, report, "followers", "Follower ");
         add(lines, report, "agencies", "Entries received by ");
+        add(lines, report, "witnesses", "Witness ");
         var troubles = new ArrayList<String>();
         if (report.get("troubles") instanceof List<?> all) {
             all.forEach(one -> troubles.add(String.valueOf(one)));

@@ -1,4 +1,4 @@
-package org.throughline.server.sealing;
+package org.throughline.server.signing;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -13,15 +13,18 @@ import org.throughline.proof.note.SignedNote;
 import org.throughline.proof.tree.Hash;
 
 /** What the log said of itself, kept before it was signed. */
-final class CheckpointTable implements CheckpointShelf {
+public final class CheckpointTable implements CheckpointShelf {
     private final JdbcClient sql;
     private final String origin;
     private final Clock clock;
+    private final WitnessBook witnesses;
 
-    CheckpointTable(DataSource database, String origin, Clock clock) {
+    /** Over the casework database, with the schema {@code proof}. */
+    public CheckpointTable(DataSource database, String origin, Clock clock) {
         this.sql = JdbcClient.create(database);
         this.origin = origin;
         this.clock = clock;
+        this.witnesses = new WitnessBook(database);
     }
 
     @Override
@@ -40,7 +43,8 @@ final class CheckpointTable implements CheckpointShelf {
                 .param("size", size)
                 .query(String.class)
                 .optional()
-                .flatMap(SignedNote::parse);
+                .flatMap(SignedNote::parse)
+                .map(note -> witnesses.cosigned(note, size));
     }
 
     @Override
@@ -73,7 +77,7 @@ final class CheckpointTable implements CheckpointShelf {
     }
 
     /** The notes of smaller sizes, the latest of them, ascending. */
-    List<SignedNote> before(long size, int atMost) {
+    public List<SignedNote> before(long size, int atMost) {
         return sql.sql(
                         """
                         select note from proof.checkpoint where size < :size and note is not null

@@ -1,17 +1,11 @@
-package org.throughline.server.sealing;
+package org.throughline.server.signing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +13,7 @@ import org.throughline.proof.json.Json;
 import org.throughline.proof.note.KeyPairSigner;
 import org.throughline.proof.note.KeyPolicy;
 import org.throughline.proof.note.KeyPolicy.Role;
+import org.throughline.proof.note.KeyText;
 import org.throughline.proof.note.Signer;
 import org.throughline.proof.note.VerifierKey;
 import org.throughline.server.cli.local.Home;
@@ -31,16 +26,16 @@ import org.throughline.server.cli.local.Home;
  * @param policy whose signatures count, as it stands in the database
  * @param signing empty on a node that does not hold the keys
  */
-record LogKeys(KeyPolicy policy, Optional<Signing> signing) {
+public record LogKeys(KeyPolicy policy, Optional<Signing> signing) {
     private static final String LOG = "log.key";
     private static final String PACK = "pack.key";
     private static final int NAME_BYTES = 6;
 
     /** The two keys: one for what the log says of itself, one for packs. */
-    record Signing(Signer log, Signer pack) {}
+    public record Signing(Signer log, Signer pack) {}
 
     /** The log's keys, made now when there are none yet. */
-    static LogKeys open(Path folder, KeyPolicyTable table) {
+    public static LogKeys open(Path folder, KeyPolicyTable table) {
         var policy = table.findOrMake(() -> made(folder));
         return new LogKeys(policy, held(folder, policy));
     }
@@ -48,8 +43,8 @@ record LogKeys(KeyPolicy policy, Optional<Signing> signing) {
     /** With the keys that a start left here which did not come to an end, or with new ones. */
     private static KeyPolicy made(Path folder) {
         if (!areThere(folder)) {
-            write(folder, LOG, made());
-            write(folder, PACK, made());
+            write(folder, LOG, KeyText.made());
+            write(folder, PACK, KeyText.made());
         }
         return policy(read(folder.resolve(LOG)), read(folder.resolve(PACK)));
     }
@@ -96,41 +91,21 @@ record LogKeys(KeyPolicy policy, Optional<Signing> signing) {
         return KeyPairSigner.of(name, VerifierKey.Type.ED25519, keys);
     }
 
-    private static KeyPair made() {
-        try {
-            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no Ed25519", e);
-        }
-    }
-
     private static void write(Path folder, String name, KeyPair keys) {
-        var base64 = Base64.getEncoder();
-        new Home(folder)
-                .write(
-                        name,
-                        base64.encodeToString(keys.getPrivate().getEncoded())
-                                + "\n"
-                                + base64.encodeToString(keys.getPublic().getEncoded())
-                                + "\n");
+        new Home(folder).write(name, KeyText.write(keys));
     }
 
     private static KeyPair read(Path file) {
         try {
-            var lines = Files.readAllLines(file);
-            var base64 = Base64.getDecoder();
-            var factory = KeyFactory.getInstance("Ed25519");
-            return new KeyPair(
-                    factory.generatePublic(new X509EncodedKeySpec(base64.decode(lines.get(1)))),
-                    factory.generatePrivate(
-                            new PKCS8EncodedKeySpec(base64.decode(lines.getFirst()))));
+            // Never with the content of the file.
+            return KeyText.read(Files.readString(file))
+                    .orElseThrow(() ->
+                            new IllegalStateException(
+                                    "the signing key "
+                                            + file.getFileName()
+                                            + " cannot be read; put back its copy"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (GeneralSecurityException
-                | IllegalArgumentException
-                | IndexOutOfBoundsException damaged) { // never with the content of the file
-            throw new IllegalStateException(
-                    "the signing key " + file.getFileName() + " cannot be read; put back its copy");
         }
     }
 

@@ -1,4 +1,4 @@
-package org.throughline.server.sealing;
+package org.throughline.server.signing;
 
 import java.util.Objects;
 import java.util.Optional;
@@ -10,11 +10,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.proof.note.KeyPolicy;
 
 /** Whose signatures count for this log. */
-final class KeyPolicyTable {
+public final class KeyPolicyTable {
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
 
-    KeyPolicyTable(DataSource database) {
+    /** Over the casework database, with the schema {@code proof}. */
+    public KeyPolicyTable(DataSource database) {
         this.sql = JdbcClient.create(database);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     }

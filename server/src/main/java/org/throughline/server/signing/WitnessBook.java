@@ -1,0 +1,162 @@
+package org.throughline.server.signing;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.proof.json.Json;
+import org.throughline.proof.note.KeyPolicy;
+import org.throughline.proof.note.KeyPolicy.Role;
+import org.throughline.proof.note.SignedNote;
+import org.throughline.proof.note.VerifierKey;
+
+/** Which agencies have seen what the log said of itself, and what each of them made of it. */
+public final class WitnessBook {
+
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+
+    /** Over the casework database, with the schema {@code proof}. */
+    public WitnessBook(DataSource database) {
+        this.sql = JdbcClient.create(database);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+    }
+
+    /**
+     * What an agency said last.
+     *
+     * @param size of the tree that it has seen
+     */
+    public record Seen(AgencyId agency, long size, Instant heardAt) {}
+
+    /** What every agency said last, by name. */
+    public List<Seen> all() {
+        return sql.sql("select agency, size, heard_at from proof.witness order by agency")
+                .query((row, _) ->
+                        new Seen(
+                                new AgencyId(row.getString(1)),
+                                row.getLong(2),
+                                row.getObject(3, OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    public Optional<Seen> of(AgencyId agency) {
+        return all().stream().filter(one -> one.agency().equals(agency)).findFirst();
+    }
+
+    /**
+     * An agency has seen the log at a size and cosigned it.
+     *
+     * @param line its cosignature, verified
+     */
+    public void seen(Seen seen, VerifierKey key, SignedNote.Line line) {
+        transaction.executeWithoutResult(_ -> {
+            sql.sql(
+                            """
+                            insert into proof.witness_key (agency, key, since) values (:agency, :key, :size)
+                            on conflict do nothing
+                            """)
+                    .param("agency", seen.agency().value())
+                    .param("key", key.text())
+                    .param("size", seen.size())
+                    .update();
+            sql.sql(
+                            """
+                            insert into proof.cosignature (size, name, key_id, signature)
+                            values (:size, :name, :id, :signature) on conflict do nothing
+                            """)
+                    .param("size", seen.size())
+                    .param("name", line.name())
+                    .param("id", line.id())
+                    .param("signature", line.signature())
+                    .update();
+            sql.sql(
+                            """
+                            insert into proof.witness (agency, size, heard_at) values (:agency, :size, :at)
+                            on conflict (agency) do update set size = excluded.size, heard_at = excluded.heard_at
+                            """)
+                    .param("agency", seen.agency().value())
+                    .param("size", seen.size())
+                    .param("at", OffsetDateTime.ofInstant(seen.heardAt(), ZoneOffset.UTC))
+                    .update();
+        });
+    }
+
+    /** The note with the cosignatures of all agencies that have seen it. */
+    SignedNote cosigned(SignedNote note, long size) {
+        var lines =
+                sql.sql(
+                                """
+                                select name, key_id, signature from proof.cosignature
+                                where size = :size order by name, key_id
+                                """)
+                        .param("size", size)
+                        .query((row, _) ->
+                                new SignedNote.Line(
+                                        row.getString(1), row.getInt(2), row.getBytes(3)))
+                        .list();
+        var all = new ArrayList<>(note.lines());
+        lines.stream().limit(SignedNote.SIGNATURES_MAX - (long) all.size()).forEach(all::add);
+        return new SignedNote(note.text(), all);
+    }
+
+    /** How many agencies have cosigned this size. */
+    public int count(long size) {
+        return sql.sql("select count(distinct name) from proof.cosignature where size = :size")
+                .param("size", size)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The policy of the log's own keys, with those of its witnesses. */
+    public KeyPolicy with(KeyPolicy policy) {
+        var rules = new ArrayList<>(policy.rules());
+        sql.sql("select key, since from proof.witness_key order by agency, since, key")
+                .query((row, _) ->
+                        new KeyPolicy.Rule(
+                                Role.AGENCY,
+                                VerifierKey.parse(row.getString(1))
+                                        .orElseThrow(() ->
+                                                new IllegalStateException(
+                                                        "the key of a witness is damaged")),
+                                row.getLong(2),
+                                Json.WHOLE_MAX))
+                .list()
+                .forEach(rules::add);
+        return new KeyPolicy(
+                policy.origin(), rules, policy.agenciesMin(), policy.besideAuditorMin());
+    }
+
+    /**
+     * Keeps what an agency saw of this log and this log does not say.
+     *
+     * @param what in words for whoever looks, without anything of a case
+     */
+    public void incident(Seen seen, String what, SignedNote note) {
+        sql.sql(
+                        """
+                        insert into proof.incident (found_at, agency, what, seen)
+                        select :at, :agency, :what, :seen
+                        where not exists (select from proof.incident where agency = :agency and what = :what)
+                        """)
+                .param("at", OffsetDateTime.ofInstant(seen.heardAt(), ZoneOffset.UTC))
+                .param("agency", seen.agency().value())
+                .param("what", what)
+                .param("seen", note.whole())
+                .update();
+    }
+
+    /** The first that nobody has cleared; empty while there is none. */
+    public Optional<String> incident() {
+        return sql.sql("select what from proof.incident order by found_at limit 1")
+                .query(String.class)
+                .optional();
+    }
+}
