@@ -87,7 +87,7 @@ class CosignedPackIT {
                                         Browser.of(PROGRAM, "AU-1")
                                                 .get("/audit/cases/" + OFFERED + "/proof")
                                                 .body())
-                                .contains("Seen and cosigned by", "TB up to"));
+                                .contains("Seen and cosigned by", "TB", ": up to"));
         assertThat(Browser.of(PROGRAM, "AD-1").get("/status").body())
                 .contains("Witness TB", "has seen");
     }

@@ -2,6 +2,8 @@ package org.throughline.server.evidence;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -24,6 +26,7 @@ import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.security.SignedIn;
 import org.throughline.server.signing.NotTheLogSealed;
+import org.throughline.server.signing.WitnessBook;
 import org.throughline.server.witnessing.Witnesses;
 
 /** The proof of a case, and the pack of evidence that an auditor takes away. */
@@ -145,17 +148,22 @@ class EvidencePages {
         return pages.show(status, "proof.jte", title, page, who, request);
     }
 
+    /** Those who have seen the same together; each of them says so every minute. */
     private String witnessed() {
-        var all =
+        var bySize =
                 witnesses.all().stream()
-                        .map(one ->
-                                "%s up to %d, %s"
-                                        .formatted(
-                                                one.agency(),
-                                                one.size(),
-                                                Wording.time(one.heardAt())))
-                        .toList();
-        return all.isEmpty() ? "nobody yet" : String.join("; ", all);
+                        .collect(
+                                Collectors.groupingBy(
+                                        WitnessBook.Seen::size,
+                                        TreeMap::new,
+                                        Collectors.mapping(
+                                                one -> one.agency().value(),
+                                                Collectors.joining(", "))));
+        return bySize.isEmpty()
+                ? "nobody yet"
+                : bySize.descendingMap().entrySet().stream()
+                        .map(one -> one.getValue() + ": up to " + one.getKey())
+                        .collect(Collectors.joining("; "));
     }
 
     private ProofPage.Made made(MadePack pack) {

@@ -117,7 +117,7 @@ public class AgencyProofPages {
                         log == null ? 0 : chains.getObject().count(agency),
                         log == null ? "" : log.lastCheckpoint().map(SignedNote::whole).orElse(""),
                         state.map(one ->
-                                        "%d entries, %s"
+                                        "the first %d, on %s"
                                                 .formatted(one.size(), Wording.time(one.at())))
                                 .orElse(""),
                         state.map(Witness.State::isOneHistory).orElse(true),
