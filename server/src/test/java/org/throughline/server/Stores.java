@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All that stands in databases and topics, for whoever looks for what must not. */
 final class Stores {
+    private static final int LOOKS_MAX = 5;
+    private static final Duration LOOK_WITHIN = Duration.ofSeconds(8);
+
     private Stores() {}
 
     /** All rows of all tables, as text behind the name of their table. */
@@ -37,12 +41,32 @@ final class Stores {
         return rows;
     }
 
-    /** Every record of every agency's topics. */
+    /**
+     * Every record of every agency's topics. A topic may be emptied while it is read: then all are
+     * read once more.
+     */
     static List<String> records(String bootstrapServers) {
+        for (int look = 1; look < LOOKS_MAX; look++) {
+            try {
+                return look(bootstrapServers);
+            } catch (KafkaException | IllegalStateException gone) {
+                // It is there again soon.
+            }
+        }
+        return look(bootstrapServers);
+    }
+
+    private static List<String> look(String bootstrapServers) {
         var settings =
                 Map.<String, Object>of(
-                        "bootstrap.servers", bootstrapServers, "enable.metrics.push", "false");
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "default.api.timeout.ms",
+                        "5000",
+                        "enable.metrics.push",
+                        "false");
         var records = new ArrayList<String>();
+        long until = System.nanoTime() + LOOK_WITHIN.toNanos();
         try (var consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             var partitions =
@@ -56,6 +80,9 @@ final class Stores {
             var ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream()
                     .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                if (System.nanoTime() > until) {
+                    throw new IllegalStateException("a topic was emptied while it was read");
+                }
                 consumer.poll(Duration.ofMillis(200))
                         .forEach(record -> records.add(record.key() + ' ' + record.value()));
             }
