@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All that stands in databases and topics, for whoever looks for what must not. */
 final class Stores {
-    private static final int LOOKS_MAX = 5;
-    private static final Duration LOOK_WITHIN = Duration.ofSeconds(8);
+    private static final int LOOKS_MAX = 3;
+    private static final Duration LOOK_WITHIN = Duration.ofSeconds(15);
 
     private Stores() {}
 
