@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All that stands in databases and topics, for whoever looks for what must not. */
 final class Stores {
-    private static final int LOOKS_MAX = 3;
-    private static final Duration LOOK_WITHIN = Duration.ofSeconds(15);
+    private static final int LOOKS_MAX = 8;
+    private static final Duration STANDSTILL = Duration.ofSeconds(3);
 
     private Stores() {}
 
@@ -66,7 +66,7 @@ final class Stores {
                         "enable.metrics.push",
                         "false");
         var records = new ArrayList<String>();
-        long until = System.nanoTime() + LOOK_WITHIN.toNanos();
+        long movedAt = System.nanoTime();
         try (var consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             var partitions =
@@ -80,11 +80,14 @@ final class Stores {
             var ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream()
                     .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                if (System.nanoTime() > until) {
+                if (System.nanoTime() - movedAt > STANDSTILL.toNanos()) {
                     throw new IllegalStateException("a topic was emptied while it was read");
                 }
-                consumer.poll(Duration.ofMillis(200))
-                        .forEach(record -> records.add(record.key() + ' ' + record.value()));
+                var some = consumer.poll(Duration.ofMillis(200));
+                if (!some.isEmpty()) {
+                    movedAt = System.nanoTime();
+                }
+                some.forEach(record -> records.add(record.key() + ' ' + record.value()));
             }
         }
         return records;
