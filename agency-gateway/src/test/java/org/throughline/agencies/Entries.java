@@ -3,6 +3,9 @@ package org.throughline.agencies;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.throughline.agencies.releasing.OutboxTable;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.partner.PartnerEntry;
@@ -47,5 +50,22 @@ public final class Entries {
             fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
         }
         return fields;
+    }
+
+    /** Releases an entry as the casework side would, and puts it in line. */
+    public static void release(DataSource casework, PartnerEntry entry) {
+        EntryTable.bind(
+                        JdbcClient.create(casework)
+                                .sql(
+                                        "insert into release.entry ("
+                                                + EntryTable.COLUMNS
+                                                + ", case_seq, fields, payload) values ("
+                                                + EntryTable.PARAMETERS
+                                                + ", :caseSeq, '{}', :payload::jsonb)"),
+                        entry)
+                .param("caseSeq", entry.releaseSeq())
+                .update();
+        new OutboxTable(casework)
+                .add(entry.agency(), "entry", entry.caseId(), entry.releaseSeq(), null);
     }
 }

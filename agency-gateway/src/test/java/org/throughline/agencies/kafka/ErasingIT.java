@@ -19,8 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.throughline.agencies.EntryTable;
+import org.throughline.agencies.Entries;
 import org.throughline.agencies.PartnerJson;
 import org.throughline.agencies.answers.AnswerBox;
 import org.throughline.agencies.answers.AnswerHandler;
@@ -120,18 +119,7 @@ class ErasingIT {
 
     private void release(int number, String reason) {
         var entry = entry(agency, number, "HelpOffered", Level.SHARED, fields("reason", reason));
-        EntryTable.bind(
-                        JdbcClient.create(casework)
-                                .sql(
-                                        "insert into release.entry ("
-                                                + EntryTable.COLUMNS
-                                                + ", case_seq, fields, payload) values ("
-                                                + EntryTable.PARAMETERS
-                                                + ", :caseSeq, '{}', :payload::jsonb)"),
-                        entry)
-                .param("caseSeq", number)
-                .update();
-        new OutboxTable(casework).add(agency, "entry", CASE, (long) number, null);
+        Entries.release(casework, entry);
         relay.wake();
     }
 

@@ -20,12 +20,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.throughline.agencies.EntryTable;
+import org.throughline.agencies.Entries;
 import org.throughline.agencies.answers.AnswerBox;
 import org.throughline.agencies.answers.AnswerHandler;
 import org.throughline.agencies.dialect.Dialect;
 import org.throughline.agencies.receiving.AgencyStore;
-import org.throughline.agencies.releasing.OutboxTable;
 import org.throughline.agencies.releasing.OutboxTable.Outgoing;
 import org.throughline.agencies.releasing.Releasing;
 import org.throughline.agencies.witness.CheckpointSource;
@@ -278,18 +277,7 @@ class GatewayIT {
                         null,
                         false,
                         base.payload());
-        EntryTable.bind(
-                        JdbcClient.create(casework)
-                                .sql(
-                                        "insert into release.entry ("
-                                                + EntryTable.COLUMNS
-                                                + ", case_seq, fields, payload) values ("
-                                                + EntryTable.PARAMETERS
-                                                + ", :caseSeq, '{}', :payload::jsonb)"),
-                        entry)
-                .param("caseSeq", number)
-                .update();
-        new OutboxTable(casework).add(agency, "entry", caseId, (long) number, null);
+        Entries.release(casework, entry);
     }
 
     private void arrived(int count) {

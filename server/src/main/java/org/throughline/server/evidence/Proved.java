@@ -42,8 +42,9 @@ public final class Proved {
     }
 
     /**
-     * With what the witnesses say of it: they need a moment, and one who is silent is not waited
-     * for.
+     * With what the witnesses say of it. They get word of a checkpoint by the broker and answer the
+     * same way, so it is looked for again and again; for two seconds and not longer, because nobody
+     * who is silent may hold up a pack (decision 35).
      */
     private static SignedNote cosigned(SealedLog sealed, SignedNote signed, long size) {
         var witnesses = sealed.policy().keys(Role.AGENCY, size);

@@ -1,5 +1,7 @@
 package org.throughline.server.signing;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -39,16 +41,22 @@ public final class WitnessBook {
     /** What every agency said last, by name. */
     public List<Seen> all() {
         return sql.sql("select agency, size, heard_at from proof.witness order by agency")
-                .query((row, _) ->
-                        new Seen(
-                                new AgencyId(row.getString(1)),
-                                row.getLong(2),
-                                row.getObject(3, OffsetDateTime.class).toInstant()))
+                .query((row, _) -> seen(row))
                 .list();
     }
 
     public Optional<Seen> of(AgencyId agency) {
-        return all().stream().filter(one -> one.agency().equals(agency)).findFirst();
+        return sql.sql("select agency, size, heard_at from proof.witness where agency = :agency")
+                .param("agency", agency.value())
+                .query((row, _) -> seen(row))
+                .optional();
+    }
+
+    private static Seen seen(ResultSet row) throws SQLException {
+        return new Seen(
+                new AgencyId(row.getString(1)),
+                row.getLong(2),
+                row.getObject(3, OffsetDateTime.class).toInstant());
     }
 
     /**

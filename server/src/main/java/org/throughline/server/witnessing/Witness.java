@@ -2,6 +2,7 @@ package org.throughline.server.witnessing;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -107,12 +108,10 @@ public final class Witness implements CheckpointWitness {
                 .filter(kept -> kept.note() != null && kept.seenAt() != null)
                 .map(kept ->
                         new State(
-                                Checkpoint.parse(
-                                                java.util.Objects.requireNonNull(kept.note())
-                                                        .text())
+                                Checkpoint.parse(Objects.requireNonNull(kept.note()).text())
                                         .orElseThrow()
                                         .size(),
-                                java.util.Objects.requireNonNull(kept.seenAt()),
+                                Objects.requireNonNull(kept.seenAt()),
                                 table.against(agency).isEmpty()));
     }
 }
