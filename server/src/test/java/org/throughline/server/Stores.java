@@ -1,10 +1,12 @@
 package org.throughline.server;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -41,22 +43,39 @@ final class Stores {
         return rows;
     }
 
-    /**
-     * Every record of every agency's topics. A topic may be emptied while it is read: then all are
-     * read once more.
-     */
+    /** Every record of every agency's topics. */
     static List<String> records(String bootstrapServers) {
+        return read(bootstrapServers, "throughline.agency.").stream()
+                .map(record -> record.key() + ' ' + record.value())
+                .toList();
+    }
+
+    /** What an agency answered; its receipts, and what its witness saw, are not among them. */
+    static List<ConsumerRecord<String, String>> answers(String bootstrapServers, String agency) {
+        return read(bootstrapServers, "throughline.agency." + agency + ".answers").stream()
+                .filter(record ->
+                        new String(
+                                        record.headers().lastHeader("ce_type").value(),
+                                        StandardCharsets.UTF_8)
+                                .equals("throughline.answer.v1"))
+                .toList();
+    }
+
+    /** A topic may be emptied while it is read: then all are read once more. */
+    private static List<ConsumerRecord<String, String>> read(
+            String bootstrapServers, String topics) {
         for (int look = 1; look < LOOKS_MAX; look++) {
             try {
-                return look(bootstrapServers);
+                return look(bootstrapServers, topics);
             } catch (KafkaException | IllegalStateException gone) {
                 // It is there again soon.
             }
         }
-        return look(bootstrapServers);
+        return look(bootstrapServers, topics);
     }
 
-    private static List<String> look(String bootstrapServers) {
+    private static List<ConsumerRecord<String, String>> look(
+            String bootstrapServers, String topics) {
         var settings =
                 Map.<String, Object>of(
                         "bootstrap.servers",
@@ -65,13 +84,13 @@ final class Stores {
                         "5000",
                         "enable.metrics.push",
                         "false");
-        var records = new ArrayList<String>();
+        var records = new ArrayList<ConsumerRecord<String, String>>();
         long movedAt = System.nanoTime();
         try (var consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             var partitions =
                     consumer.listTopics().entrySet().stream()
-                            .filter(topic -> topic.getKey().startsWith("throughline.agency."))
+                            .filter(topic -> topic.getKey().startsWith(topics))
                             .flatMap(topic -> topic.getValue().stream())
                             .map(info -> new TopicPartition(info.topic(), info.partition()))
                             .toList();
@@ -87,7 +106,7 @@ final class Stores {
                 if (!some.isEmpty()) {
                     movedAt = System.nanoTime();
                 }
-                some.forEach(record -> records.add(record.key() + ' ' + record.value()));
+                some.forEach(records::add);
             }
         }
         return records;
