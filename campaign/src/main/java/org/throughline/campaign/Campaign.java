@@ -62,6 +62,8 @@ public final class Campaign {
         }
         int bad = 0;
         try (var cluster = new Cluster(folder, program, setup)) {
+            // Nothing of it runs on when the campaign is ended by hand.
+            Runtime.getRuntime().addShutdownHook(new Thread(cluster::stop));
             cluster.start();
             Setup.register(cluster.caseworkAddresses().getFirst(), setup);
             try (var stores =

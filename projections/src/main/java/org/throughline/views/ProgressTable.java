@@ -27,7 +27,10 @@ final class ProgressTable {
 
     void clear() {
         sql.sql(
-                        "truncate views.timeline_entry, views.caseload_row, views.board_row, views.day_item")
+                        """
+                        truncate views.timeline_entry, views.caseload_row, views.board_row, views.day_item,
+                            views.open_right, views.closed_case
+                        """)
                 .update();
         moveTo(0);
     }
@@ -40,6 +43,8 @@ final class ProgressTable {
                             union all select (to_jsonb(c) - 'personal_name')::text from views.caseload_row c
                             union all select b::text from views.board_row b
                             union all select d::text from views.day_item d
+                            union all select o::text from views.open_right o
+                            union all select k::text from views.closed_case k
                         ) as lines
                         """)
                 .query(String.class)

@@ -15,6 +15,7 @@ import org.throughline.casefile.person.PersonKeys;
 import org.throughline.views.board.BoardTable;
 import org.throughline.views.caseload.CaseloadTable;
 import org.throughline.views.day.DayTable;
+import org.throughline.views.rights.RightsTable;
 import org.throughline.views.timeline.TimelineTable;
 
 /**
@@ -27,6 +28,7 @@ public final class Views implements LogFollower {
     private final CaseloadTable caseload;
     private final BoardTable board;
     private final DayTable day;
+    private final RightsTable rights;
     private final TransactionTemplate transaction;
     private final Function<CaseId, List<RecordedEvent>> histories;
 
@@ -42,6 +44,7 @@ public final class Views implements LogFollower {
         this.caseload = new CaseloadTable(database, keys);
         this.board = new BoardTable(database);
         this.day = new DayTable(database);
+        this.rights = new RightsTable(database);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         this.histories = histories;
     }
@@ -93,6 +96,7 @@ public final class Views implements LogFollower {
         caseload.renew(caseId, history);
         board.renew(caseId, history);
         day.renew(caseId, history);
+        rights.renew(caseId, history);
     }
 
     /**

@@ -105,6 +105,30 @@ class ReadsIT {
     }
 
     @Test
+    void whoever_opens_more_cases_in_an_hour_than_work_explains_is_named_to_those_who_watch()
+            throws Exception {
+        var sql = new JdbcTemplate(PROGRAM.bean(CaseworkDatabase.class).derived());
+        // Long ago nobody else looked, and long before a week ago nobody asks.
+        var rows =
+                """
+                insert into access.case_read (at, person, role, case_id, sight, was_shown)
+                select date_trunc('hour', now()) - interval '%s', '%s', 'caseworker', 'BF-0381', '%s', true
+                from generate_series(1, %d)
+                """;
+        sql.execute(rows.formatted("30 hours", "CW-1", "case", 101));
+        sql.execute(rows.formatted("30 hours", "CW-7", "case", 200));
+        sql.execute(rows.formatted("31 hours", "CW-4", "case", 100));
+        sql.execute(rows.formatted("32 hours", "CW-4", "list", 400));
+        sql.execute(rows.formatted("9 days", "CW-4", "case", 400));
+
+        var page = Browser.of(PROGRAM, "AU-1").get("/audit").body();
+        assertThat(page)
+                .contains("Unusual looking", "Ruth Calder opened a case 101 times")
+                .doesNotContain("Idris Pell opened", "Ines Varga");
+        assertThat(Browser.of(PROGRAM, "CW-1").get("/audit").statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void content_of_cases_is_read_through_the_door_alone() {
         noClasses()
                 .that()

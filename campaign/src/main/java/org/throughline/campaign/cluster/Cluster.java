@@ -230,11 +230,16 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
+    /** Ends every process; those first that need the others. */
+    public void stop() {
+        programs().forEach(Node::stop);
+        List.of(broker, gatewayDatabase, caseworkDatabase).forEach(Node::stop);
+    }
+
     @Override
     public void close() {
         pools.forEach(HikariDataSource::close);
-        programs().forEach(Node::stop);
-        List.of(broker, gatewayDatabase, caseworkDatabase).forEach(Node::stop);
+        stop();
         brokerWay.close();
         caseworkWays.forEach(Proxy::close);
         gatewayWays.forEach(Proxy::close);

@@ -1,6 +1,7 @@
 package org.throughline.server.access;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import org.throughline.casefile.ids.CaseId;
 import org.throughline.referrals.Desk;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
+import org.throughline.server.node.ReadSettings;
 import org.throughline.server.security.SignedIn;
 import org.throughline.server.wiring.CaseworkDatabase;
 import org.throughline.server.wiring.Schemas;
@@ -27,15 +29,18 @@ import org.throughline.server.wiring.Schemas;
 @OnNode(NodeRole.CASEWORK)
 public class CaseDoor {
     private static final String OPERATOR = "operator";
+    private static final Duration WATCHED = Duration.ofDays(7);
 
     private final Desk desk;
     private final CaseReadTable reads;
+    private final ReadSettings settings;
     private final Clock clock;
 
-    CaseDoor(Desk desk, CaseworkDatabase database, Clock clock) {
+    CaseDoor(Desk desk, CaseworkDatabase database, ReadSettings settings, Clock clock) {
         Schemas.migrate(database.derived(), "access");
         this.desk = desk;
         this.reads = new CaseReadTable(database.derived());
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -98,6 +103,20 @@ public class CaseDoor {
     /** How often a case was seen, or asked for. */
     public int count(String caseId) {
         return reads.count(caseId);
+    }
+
+    /**
+     * Which people of a project opened more cases within an hour than the settings say, in the last
+     * seven days.
+     */
+    public List<UnusualReads> unusual(String projectId) {
+        var register = desk.registers().now();
+        return reads.above(settings.alertAbove(), clock.instant().minus(WATCHED)).stream()
+                .filter(one ->
+                        register.staff(one.person())
+                                .filter(staff -> projectId.equals(staff.projectId()))
+                                .isPresent())
+                .toList();
     }
 
     private CaseRead read(String caseId, SignedIn who, Sight sight, boolean wasShown) {

@@ -1,5 +1,6 @@
 package org.throughline.server.access;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -7,6 +8,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.throughline.casefile.ids.PersonId;
 
 /** Who saw which case. Rows are only ever added. */
 final class CaseReadTable {
@@ -69,6 +71,30 @@ final class CaseReadTable {
                         """)
                 .param("caseId", caseId)
                 .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    /**
+     * Who opened cases more often than this within an hour of the clock, the latest hour first.
+     *
+     * @param since where to begin
+     */
+    List<UnusualReads> above(int most, Instant since) {
+        return sql.sql(
+                        """
+                        select person, date_trunc('hour', at) as hour, count(*) from access.case_read
+                        where at >= :since and sight not in (:lists)
+                        group by person, hour having count(*) > :most
+                        order by hour desc, person
+                        """)
+                .param("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
+                .param("lists", Sight.LISTS.stream().map(Sight::code).toList())
+                .param("most", most)
+                .query((row, _) ->
+                        new UnusualReads(
+                                new PersonId(row.getString(1)),
+                                row.getObject(2, OffsetDateTime.class).toInstant(),
+                                row.getInt(3)))
                 .list();
     }
 

@@ -1,6 +1,7 @@
 package org.throughline.server.access;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** On what somebody sees content of a case. */
 public enum Sight {
@@ -8,7 +9,7 @@ public enum Sight {
     BOARD("Referral board"),
     DAY("My day"),
     CASE("Case page"),
-    FORM("Form of a command"),
+    FORM("Form to record something"),
     PREVIEW("Check of what will leave"),
     TIMELINE("Timeline by API"),
     REPLAY("Replay"),
@@ -16,7 +17,12 @@ public enum Sight {
     PROOF("Proof"),
     READS("Who saw this case"),
     RIGHTS("Rights"),
+    COPY("Client's copy"),
+    DISCLOSURE("Pack for a request to see the file"),
     COMMAND_LINE("Command line of the operator");
+
+    /** Pages on which many cases stand side by side, with little of each. */
+    static final Set<Sight> LISTS = Set.of(LIST, BOARD, DAY);
 
     private final String label;
 

@@ -18,14 +18,19 @@ public final class Csv {
 
     /** A file of these rows; every row has as many values as the first, which names the columns. */
     public static ResponseEntity<String> file(String name, List<List<String>> rows) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .body(text(rows));
+    }
+
+    /** The same as text. */
+    public static String text(List<List<String>> rows) {
         var text = new StringWriter();
         try (var lines = MAPPER.writer().forType(String[].class).writeValues(text)) {
             rows.forEach(row -> lines.write(row.stream().map(Csv::plain).toArray(String[]::new)));
         }
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-                .body(text.toString());
+        return text.toString();
     }
 
     /** A spreadsheet takes what begins like a formula for one, and runs it. */

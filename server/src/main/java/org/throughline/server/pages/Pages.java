@@ -149,6 +149,7 @@ public class Pages {
                             new Link("Referrals", "/board"),
                             new Link("Replay", "/audit"),
                             new Link("Statistics", "/statistics"),
+                            new Link("Rights", "/rights"),
                             new Link("Deliveries", "/deliveries"),
                             new Link("Codes", "/codes"),
                             new Link("Status", "/status"));
@@ -157,7 +158,8 @@ public class Pages {
                     List.of(
                             new Link("Replay", "/audit"),
                             new Link("Cases", "/cases"),
-                            new Link("Statistics", "/statistics"));
+                            new Link("Statistics", "/statistics"),
+                            new Link("Rights", "/rights"));
             case ADMIN ->
                     List.of(
                             new Link("Status", "/status"),

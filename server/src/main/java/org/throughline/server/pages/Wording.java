@@ -1,6 +1,7 @@
 package org.throughline.server.pages;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -63,6 +64,10 @@ public final class Wording {
 
     public static String time(Instant at) {
         return TIME.format(at).replace("AM", "am").replace("PM", "pm");
+    }
+
+    public static String day(LocalDate day) {
+        return DAY.format(day);
     }
 
     /** A moment in Europe/London with its offset, for files. */

@@ -15,13 +15,13 @@ import org.throughline.casefile.sharing.FieldRow;
 import org.throughline.server.pages.Wording;
 
 /** The persons of a case, and how much of each stands in it. */
-final class PersonsOfCase {
+public final class PersonsOfCase {
     private final Map<String, String> words = new LinkedHashMap<>();
     private final Map<String, Integer> values = new LinkedHashMap<>();
     private final Map<String, Set<Integer>> facts = new LinkedHashMap<>();
     private final Map<String, Integer> readable = new LinkedHashMap<>();
 
-    PersonsOfCase(List<RecordedEvent> history) {
+    public PersonsOfCase(List<RecordedEvent> history) {
         words.put(DataSubject.CLIENT, "The client");
         history.forEach(this::take);
     }
@@ -51,20 +51,20 @@ final class PersonsOfCase {
     }
 
     /** As a command names them, the client first. */
-    Set<String> all() {
+    public Set<String> all() {
         return words.keySet();
     }
 
-    String who(String person) {
+    public String who(String person) {
         return words.getOrDefault(person, person);
     }
 
     /** How many of the person's values are not erased. */
-    int readable(String person) {
+    public int readable(String person) {
         return readable.getOrDefault(person, 0);
     }
 
-    String valuesOf(String person) {
+    public String valuesOf(String person) {
         return "%d values in %d facts"
                 .formatted(
                         values.getOrDefault(person, 0),

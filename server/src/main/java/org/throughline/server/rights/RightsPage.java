@@ -1,35 +1,28 @@
 package org.throughline.server.rights;
 
 import java.util.List;
-import java.util.Set;
-import org.throughline.casefile.Role;
 
 /**
  * Whose data the case holds, what was asked and decided, and what erasing would do.
  *
  * @param holds each legal hold that is live, in words
- * @param requests each request to see the file, in words
  * @param mayDecide whether the reader decides about erasing
  */
 public record RightsPage(
         String caseId,
         String reference,
         List<String> holds,
-        List<String> requests,
+        List<Asked> requests,
         List<Person> persons,
         boolean mayDecide) {
-    private static final Set<Role> READERS = Set.of(Role.DATA_LEAD, Role.SUPERVISOR, Role.AUDITOR);
-
     public RightsPage {
         holds = List.copyOf(holds);
         requests = List.copyOf(requests);
         persons = List.copyOf(persons);
     }
 
-    /** Whether people of this role answer for the rights of others, or watch over those who do. */
-    public static boolean isFor(Role role) {
-        return READERS.contains(role);
-    }
+    /** A request to see the file, in words. */
+    public record Asked(String requestId, String words) {}
 
     /**
      * One person.

@@ -1,6 +1,7 @@
 package org.throughline.server.rights;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import org.throughline.agencies.erasing.ToldErasure;
 import org.throughline.agencies.releasing.Erasures;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.Role;
-import org.throughline.casefile.events.RightsEvent.AccessRequestReceived;
 import org.throughline.casefile.events.RightsEvent.ErasureDecided;
 import org.throughline.casefile.events.RightsEvent.LegalHoldPlaced;
 import org.throughline.casefile.events.RightsEvent.SubjectKeyDestroyed;
@@ -29,11 +29,13 @@ import org.throughline.casefile.rights.holding.LegalHolds;
 import org.throughline.referrals.Desk;
 import org.throughline.referrals.keys.KeyRing;
 import org.throughline.server.access.CaseDoor;
+import org.throughline.server.access.RightsReaders;
 import org.throughline.server.access.Sight;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
+import org.throughline.server.rights.disclosing.AskedFile;
 import org.throughline.server.security.SignedIn;
 import org.throughline.server.wiring.CaseworkDatabase;
 
@@ -46,13 +48,21 @@ class RightsPages {
     private final CaseDoor door;
     private final KeyRing keys;
     private final Erasures erasures;
+    private final Clock clock;
 
-    RightsPages(Pages pages, Desk desk, CaseDoor door, KeyRing keys, CaseworkDatabase database) {
+    RightsPages(
+            Pages pages,
+            Desk desk,
+            CaseDoor door,
+            KeyRing keys,
+            CaseworkDatabase database,
+            Clock clock) {
         this.pages = pages;
         this.desk = desk;
         this.door = door;
         this.keys = keys;
         this.erasures = new Erasures(database.derived());
+        this.clock = clock;
     }
 
     @GetMapping("/cases/{caseId}/rights")
@@ -62,7 +72,7 @@ class RightsPages {
             HttpServletRequest request) {
         var role = who.actor().role();
         var events =
-                RightsPage.isFor(role)
+                RightsReaders.isAmong(role)
                         ? door.open(caseId, who, Sight.RIGHTS)
                         : Optional.<List<RecordedEvent>>empty();
         if (events.isEmpty()) {
@@ -79,7 +89,7 @@ class RightsPages {
                         caseId,
                         String.valueOf(events.get().getFirst().payload().get("caseRef")),
                         holds(history, register),
-                        requests(history),
+                        requests(history, register),
                         persons.all().stream()
                                 .map(person ->
                                         new RightsPage.Person(
@@ -191,18 +201,17 @@ class RightsPages {
         return holds;
     }
 
-    private static List<String> requests(List<RecordedEvent> history) {
-        return history.stream()
-                .map(RecordedEvent::event)
-                .filter(AccessRequestReceived.class::isInstance)
-                .map(AccessRequestReceived.class::cast)
-                .map(asked ->
-                        "Request %s by %s, received %s, answer due %s"
-                                .formatted(
-                                        asked.requestId(),
-                                        Wording.words(asked.requester()),
-                                        asked.receivedOn(),
-                                        asked.due()))
+    private List<RightsPage.Asked> requests(List<RecordedEvent> history, Register register) {
+        var today = Register.dayOf(clock.instant());
+        return AskedFile.all(history, register).stream()
+                .map(one ->
+                        new RightsPage.Asked(
+                                one.requestId(),
+                                "by %s, received on %s, %s"
+                                        .formatted(
+                                                Wording.words(one.asked().requester()),
+                                                Wording.day(one.asked().receivedOn()),
+                                                one.state(today))))
                 .toList();
     }
 

@@ -65,6 +65,8 @@ public final class RouteRules {
                     new Rule("/board", List.of(READERS)),
                     new Rule("/board/csv", List.of(READERS)),
                     new Rule("/day", List.of("INTAKE", "CASEWORKER", "SUPERVISOR", "DATA_LEAD")),
+                    new Rule("/rights", List.of("SUPERVISOR", "DATA_LEAD", "AUDITOR")),
+                    new Rule("/retention", List.of("SUPERVISOR", "DATA_LEAD", "AUDITOR")),
                     new Rule("/statistics", List.of("SUPERVISOR", "DATA_LEAD", "AUDITOR")),
                     new Rule("/statistics/**", List.of("SUPERVISOR", "DATA_LEAD", "AUDITOR")),
                     new Rule("/audit/**", List.of("AUDITOR", "DATA_LEAD", "SUPERVISOR")),

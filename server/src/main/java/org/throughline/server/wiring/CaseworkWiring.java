@@ -32,6 +32,7 @@ import org.throughline.views.Views;
 import org.throughline.views.board.ReferralBoard;
 import org.throughline.views.caseload.Caseload;
 import org.throughline.views.day.Day;
+import org.throughline.views.rights.Rights;
 import org.throughline.views.timeline.CaseTimelines;
 
 /** The casework side: the log, the desk, releasing, and what follows. */
@@ -135,6 +136,11 @@ class CaseworkWiring {
     @Bean
     Day day(CaseworkDatabase database) {
         return new Day(database.derived());
+    }
+
+    @Bean
+    Rights rights(CaseworkDatabase database) {
+        return new Rights(database.derived());
     }
 
     @Bean

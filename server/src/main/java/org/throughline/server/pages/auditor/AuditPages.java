@@ -12,12 +12,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.throughline.agencies.releasing.ReleasedEntries;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.referrals.Desk;
 import org.throughline.server.access.CaseDoor;
 import org.throughline.server.access.Sight;
+import org.throughline.server.access.UnusualReads;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.pages.Pages;
+import org.throughline.server.pages.Wording;
 import org.throughline.server.security.SignedIn;
 import org.throughline.views.caseload.CaseOrder;
 import org.throughline.views.caseload.Caseload;
@@ -41,10 +44,15 @@ public class AuditPages {
         this.released = released;
     }
 
-    /** Cases to replay. */
-    public record FindPage(List<CaseloadRow> rows, String reference) {
+    /**
+     * Cases to replay.
+     *
+     * @param unusual who opened more cases within an hour than work explains, in words
+     */
+    public record FindPage(List<CaseloadRow> rows, String reference, List<String> unusual) {
         public FindPage {
             rows = List.copyOf(rows);
+            unusual = List.copyOf(unusual);
         }
     }
 
@@ -56,13 +64,24 @@ public class AuditPages {
         var filter =
                 new Caseload.Filter(
                         null, null, null, reference.isBlank() ? null : reference.strip(), null);
-        var rows =
-                caseload.page(
-                        Objects.requireNonNullElse(who.projectId(), ""),
-                        filter,
-                        CaseOrder.CHANGED,
-                        0);
-        return pages.show("audit.jte", "Replay", new FindPage(rows, reference), who, request);
+        var project = Objects.requireNonNullElse(who.projectId(), "");
+        var rows = caseload.page(project, filter, CaseOrder.CHANGED, 0);
+        var page =
+                new FindPage(
+                        rows, reference, door.unusual(project).stream().map(this::words).toList());
+        return pages.show("audit.jte", "Replay", page, who, request);
+    }
+
+    private String words(UnusualReads reads) {
+        return "%s opened a case %d times in the hour from %s"
+                .formatted(
+                        desk.registers()
+                                .now()
+                                .staff(reads.person())
+                                .map(Staff::name)
+                                .orElse(reads.person().value()),
+                        reads.count(),
+                        Wording.time(reads.hour()));
     }
 
     @GetMapping("/audit/cases/{caseId}")

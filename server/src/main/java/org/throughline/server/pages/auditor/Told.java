@@ -15,7 +15,10 @@ import org.throughline.casefile.sharing.Level;
 import org.throughline.views.replay.Replay;
 
 /** What the agencies had been told of a case by a moment. */
-record Told(List<ReleasedEntry> entries, Register register) {
+public record Told(List<ReleasedEntry> entries, Register register) {
+    public Told {
+        entries = List.copyOf(entries);
+    }
 
     static Told by(List<ReleasedEntry> released, @Nullable Instant bound, Register register) {
         return new Told(
@@ -26,7 +29,7 @@ record Told(List<ReleasedEntry> entries, Register register) {
     }
 
     /** Who had been told of each event, and how much, in words; by caseSeq. */
-    Map<Integer, List<String>> inWords() {
+    public Map<Integer, List<String>> inWords() {
         var levels = new LinkedHashMap<Integer, Map<AgencyId, Level>>();
         for (var one : entries) {
             levels.computeIfAbsent(one.caseSeq(), _ -> new LinkedHashMap<>())

@@ -19,8 +19,8 @@ import org.throughline.casefile.memory.Referrals;
 import org.throughline.casefile.register.Register;
 import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.casefile.tasks.FourLamps;
+import org.throughline.server.access.RightsReaders;
 import org.throughline.server.pages.Wording;
-import org.throughline.server.rights.RightsPage;
 import org.throughline.views.replay.Replay;
 
 /**
@@ -143,7 +143,7 @@ public record CasePage(
                 CareView.of(Replay.of(events).all(), register),
                 views(events, register, released),
                 reader.role() != Role.AUDITOR,
-                RightsPage.isFor(reader.role()),
+                RightsReaders.isAmong(reader.role()),
                 wasRecorded);
     }
 

@@ -1,0 +1,60 @@
+package org.throughline.server.rights.retention;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.throughline.casefile.ids.PersonId;
+
+/** The cases that somebody proposed to delete. */
+final class ProposalTable {
+    private final JdbcClient sql;
+
+    ProposalTable(DataSource database) {
+        this.sql = JdbcClient.create(database);
+    }
+
+    /** The first proposal of a case stays. */
+    void insert(Proposal proposal) {
+        sql.sql(
+                        """
+                        insert into access.deletion (case_id, proposed_by, proposed_at)
+                        values (:caseId, :by, :at) on conflict do nothing
+                        """)
+                .param("caseId", proposal.caseId())
+                .param("by", proposal.by().value())
+                .param("at", proposal.at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<Proposal> of(String caseId) {
+        return of(List.of(caseId)).stream().findFirst();
+    }
+
+    /** Those of these cases, the first first. */
+    List<Proposal> of(Collection<String> caseIds) {
+        return caseIds.isEmpty()
+                ? List.of()
+                : sql.sql(
+                                """
+                                select case_id, proposed_by, proposed_at from access.deletion
+                                where case_id in (:caseIds) order by proposed_at, case_id
+                                """)
+                        .param("caseIds", caseIds)
+                        .query((row, _) ->
+                                new Proposal(
+                                        row.getString(1),
+                                        new PersonId(row.getString(2)),
+                                        row.getObject(3, OffsetDateTime.class).toInstant()))
+                        .list();
+    }
+
+    void delete(String caseId) {
+        sql.sql("delete from access.deletion where case_id = :caseId")
+                .param("caseId", caseId)
+                .update();
+    }
+}
