@@ -35,7 +35,6 @@ class DisclosureIT {
                     "Doreen Pask",
                     "known-group",
                     "patrol tonight",
-                    "Brackenford Police",
                     "-d1",
                     "-r4",
                     "Sharing decided");
@@ -152,6 +151,8 @@ class DisclosureIT {
                 .contains("Yusuf Karimi", "Spat at me on the stairs.", "A passer-by saw two men")
                 .contains("Name: it is about somebody else")
                 .doesNotContain(NOT_THEIRS)
+                // The client themself said that the police are to be told nothing.
+                .containsOnlyOnce("Brackenford Police")
                 .doesNotContain("her sister must not know", "You may not read all of this case");
         assertThat(Browser.of(PROGRAM, "CW-1").get("/cases/" + id + "/copy").body())
                 .contains("You may not read all of this case")
@@ -239,6 +240,7 @@ class DisclosureIT {
                                 .doesNotContain(NOT_THEIRS)
                                 .doesNotContain("her sister must not know", "CW-4", "Leila"));
         assertThat(files.get("your-file.html"))
+                .containsOnlyOnce("Brackenford Police")
                 .contains("Yusuf Karimi", "Spat at me on the stairs.", "Text: serious harm")
                 .contains(((DisclosurePackIssued) history().getLast().event()).manifestDigest());
         var events =

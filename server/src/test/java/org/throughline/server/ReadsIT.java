@@ -9,6 +9,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.server.access.CaseDoor;
@@ -18,6 +21,7 @@ import org.throughline.server.story.StoryDesk;
 import org.throughline.server.wiring.CaseworkDatabase;
 
 /** Each look at a case is noted before it is shown: no note, no content. */
+@ExtendWith(OutputCaptureExtension.class)
 class ReadsIT {
     private static final RunningProgram PROGRAM = RunningProgram.shared();
     private static final String CASE = "BF-0381";
@@ -86,7 +90,7 @@ class ReadsIT {
     }
 
     @Test
-    void without_the_note_nothing_is_shown() throws Exception {
+    void without_the_note_nothing_is_shown(CapturedOutput output) throws Exception {
         var sql = new JdbcTemplate(PROGRAM.bean(CaseworkDatabase.class).derived());
         sql.execute(
                 "alter table access.case_read add constraint closed check (case_id <> '"
@@ -99,6 +103,9 @@ class ReadsIT {
             var page = Browser.of(PROGRAM, "AU-1").get("/audit/cases/" + CASE);
             assertThat(page.statusCode()).isGreaterThanOrEqualTo(500);
             assertThat(page.body()).doesNotContain("id=\"event-");
+            assertThat(output.getAll())
+                    .contains("GET page failed: DataIntegrityViolationException")
+                    .doesNotContain("Servlet.service()", "violates check constraint");
         } finally {
             sql.execute("alter table access.case_read drop constraint closed");
         }

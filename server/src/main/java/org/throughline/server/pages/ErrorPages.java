@@ -53,14 +53,17 @@ class ErrorPages implements ErrorController {
                             "Go back, check what you typed, and send it again.",
                             who,
                             request);
-            default ->
-                    pages.message(
-                            HttpStatus.SERVICE_UNAVAILABLE,
-                            "This does not work now",
-                            "Nothing was lost. Go back and send the same again; it is recorded once.",
-                            who,
-                            request);
+            default -> unavailable(who, request);
         };
+    }
+
+    ResponseEntity<String> unavailable(@Nullable SignedIn who, HttpServletRequest request) {
+        return pages.message(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "This does not work now",
+                "Nothing was lost. Go back and send the same again; it is recorded once.",
+                who,
+                request);
     }
 
     private static boolean isAboutACase(HttpServletRequest request) {

@@ -27,6 +27,7 @@ public final class CopiedCase {
     private final Map<Integer, List<String>> told;
     private final List<Released> released;
     private final Register register;
+    private final AgencyNames names;
     private final Map<String, String> withheld;
 
     /** An entry of an agency of which the client may know. */
@@ -53,6 +54,7 @@ public final class CopiedCase {
             List<Withheld> withheld) {
         this.copy = ClientCopy.of(history, occasion);
         this.register = register;
+        this.names = new AgencyNames(register);
         this.withheld =
                 withheld.stream()
                         .collect(
@@ -149,6 +151,7 @@ public final class CopiedCase {
                 Wording.time(known.occurredAt(), known.precision()),
                 Wording.time(event.recordedAt()),
                 given,
+                Wording.lines(event.type(), names.in(given)),
                 kept,
                 !copied.masked().isEmpty(),
                 told.getOrDefault(event.caseSeq(), List.of()));

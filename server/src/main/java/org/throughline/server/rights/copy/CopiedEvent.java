@@ -13,6 +13,7 @@ import org.throughline.server.pages.Wording;
  * @param caseSeq its place in the case, which the client is not told
  * @param type name of the kind of event
  * @param payload the values that they are given, with the places of other events as in the copy
+ * @param lines the same in words
  * @param withheld what of it they are not given and why, in words
  * @param isMasked whether something of it is withheld because it is about somebody else
  * @param told who else was told of it and how much, in words
@@ -26,17 +27,14 @@ public record CopiedEvent(
         String happened,
         String recorded,
         Map<String, Object> payload,
+        List<Wording.Line> lines,
         List<String> withheld,
         boolean isMasked,
         List<String> told) {
     public CopiedEvent {
         payload = Collections.unmodifiableMap(new LinkedHashMap<>(payload));
+        lines = List.copyOf(lines);
         withheld = List.copyOf(withheld);
         told = List.copyOf(told);
-    }
-
-    /** The values in words. */
-    public List<Wording.Line> lines() {
-        return Wording.lines(type, payload);
     }
 }
