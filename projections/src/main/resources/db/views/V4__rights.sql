@@ -11,15 +11,16 @@ create table views.open_right (
 create index open_right_of_project on views.open_right (project_id, since);
 
 create table views.closed_case (
-    case_id    text    primary key,
-    case_ref   text    not null,
-    project_id text    not null,
-    closed_on  date    not null,
-    reason     text    not null,
-    is_held    boolean not null,
-    verdict    text,
-    next_on    date,
-    persons    integer not null
+    case_id     text    primary key,
+    case_ref    text    not null,
+    project_id  text    not null,
+    closed_on   date    not null,
+    reason      text    not null,
+    is_held     boolean not null,
+    verdict     text,
+    reviewed_on date,
+    next_on     date,
+    persons     integer not null
 );
 create index closed_case_of_project on views.closed_case (project_id, closed_on);
 

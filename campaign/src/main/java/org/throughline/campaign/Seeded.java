@@ -3,6 +3,7 @@ package org.throughline.campaign;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 
 /**
@@ -20,17 +21,11 @@ final class Seeded {
      */
     static String program(Path defect, Path sources, String program, Path folder)
             throws IOException {
-        var text = Files.readString(defect);
-        var path = text.substring(0, text.indexOf('\n'));
-        var old = between(text, "<<<<\n", "\n====\n");
-        var now = between(text, "\n====\n", "\n>>>>");
-        var source = Files.readString(sources.resolve(path));
-        if (source.split(java.util.regex.Pattern.quote(old), -1).length != 2) {
-            throw new IllegalStateException(defect + " does not fit " + path + " any more");
-        }
-        var name = Path.of(path).getFileName();
-        var changed = Files.createDirectories(folder.resolve("source")).resolve(name);
-        Files.writeString(changed, source.replace(old, now));
+        var planted = planted(defect, sources);
+        var changed =
+                Files.createDirectories(folder.resolve("source"))
+                        .resolve(planted.file().getFileName());
+        Files.writeString(changed, planted.source());
         var classes = Files.createDirectories(folder.resolve("classes"));
         var libraries = Path.of(program).toAbsolutePath().resolveSibling("lib");
         int result =
@@ -50,6 +45,23 @@ final class Seeded {
             throw new IllegalStateException(defect + " cannot be compiled");
         }
         return classes + ":" + program;
+    }
+
+    /** A source file with a defect in it. */
+    record Planted(Path file, String source) {}
+
+    /**
+     * @throws IllegalStateException when the old text does not stand in the source exactly once
+     */
+    static Planted planted(Path defect, Path sources) throws IOException {
+        var text = Files.readString(defect);
+        var file = Path.of(text.substring(0, text.indexOf('\n')));
+        var old = between(text, "<<<<\n", "\n====\n");
+        var source = Files.readString(sources.resolve(file));
+        if (source.split(Pattern.quote(old), -1).length != 2) {
+            throw new IllegalStateException(defect + " does not fit " + file + " any more");
+        }
+        return new Planted(file, source.replace(old, between(text, "\n====\n", "\n>>>>")));
     }
 
     private static String jars(Path folder) throws IOException {

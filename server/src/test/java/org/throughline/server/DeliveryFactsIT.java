@@ -70,6 +70,11 @@ class DeliveryFactsIT {
         assertThat(page)
                 .contains("refused by the receiver", "Try again", "given up")
                 .doesNotContain(caseId.value());
+        var csv = administrator.get("/deliveries/csv").body();
+        assertThat(csv)
+                .startsWith("agency,entry,channel,state,tries,cause,last try\n")
+                .contains(",webhook,parked,1,", "refused by the receiver")
+                .doesNotContain(caseId.value());
         receiver.status = 200;
         for (var parked : parked(caseId)) {
             var answer =

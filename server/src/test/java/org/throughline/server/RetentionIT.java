@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.events.RightsEvent.SubjectKeyDestroyed;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.person.DataSubject;
+import org.throughline.casefile.register.Register;
 import org.throughline.referrals.Desk;
 import org.throughline.referrals.keys.KeyRing;
 import org.throughline.server.story.StoryDesk;
@@ -71,16 +73,21 @@ class RetentionIT {
     }
 
     private void hold() {
+        record("PlaceLegalHold", "\"holdId\": \"h-1\", \"reason\": \"complaint\"");
+    }
+
+    private void record(String command, String fields) {
         var answer =
                 PROGRAM.command(
-                        "PlaceLegalHold",
+                        command,
                         """
-                        {"commandId": "%s", "caseId": "%s", "occurredAt": "%s", "precision": "exact", "holdId": "h-1", "reason": "complaint"}
+                        {"commandId": "%s", "caseId": "%s", "occurredAt": "%s", "precision": "exact", %s}
                         """
                                 .formatted(
                                         UUID.randomUUID(),
                                         id,
-                                        Instant.now().truncatedTo(ChronoUnit.SECONDS)),
+                                        Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                                        fields),
                         "DP-1");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
@@ -159,6 +166,17 @@ class RetentionIT {
         // Straight after it: the list may still say that the case is due.
         assertThat(delete("DP-1").statusCode()).isEqualTo(409);
         assertThat(history().getLast().type()).isEqualTo("LegalHoldPlaced");
+    }
+
+    @Test
+    void a_review_that_keeps_a_case_takes_it_off_what_is_due() throws Exception {
+        record("ReviewRetention", "\"verdict\": \"keep\"");
+        await().atMost(SOON).until(() -> section("SV-1", "Kept").contains(id.value()));
+        var next = LocalDate.now(Register.LONDON).plusYears(3);
+        record("ReviewRetention", "\"verdict\": \"extend\", \"nextOn\": \"%s\"".formatted(next));
+        await().atMost(SOON)
+                .until(() -> section("SV-1", "Kept").contains(Integer.toString(next.getYear())));
+        assertThat(propose("SV-1").statusCode()).isEqualTo(409);
     }
 
     @Test

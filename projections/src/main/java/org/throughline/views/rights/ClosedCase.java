@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason code of why it was closed
  * @param isHeld whether a legal hold is live
  * @param verdict of the last review; null before the first
+ * @param reviewedOn the day on which that was recorded; null before the first
  * @param nextOn when it is to be reviewed again; null when the last review named no day
  * @param persons how many people the case holds something of whose key is not destroyed
  */
@@ -20,6 +21,7 @@ public record ClosedCase(
         String reason,
         boolean isHeld,
         @Nullable String verdict,
+        @Nullable LocalDate reviewedOn,
         @Nullable LocalDate nextOn,
         int persons) {
 

@@ -1,6 +1,7 @@
 package org.throughline.views.rights;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,6 +36,7 @@ final class RightsOfCase {
     private final Set<String> persons = new LinkedHashSet<>(Set.of(DataSubject.CLIENT));
     private @Nullable RecordedEvent closed;
     private @Nullable RetentionReviewed reviewed;
+    private @Nullable LocalDate reviewedOn;
 
     RightsOfCase(List<RecordedEvent> history) {
         history.forEach(this::read);
@@ -62,9 +64,13 @@ final class RightsOfCase {
             case CaseClosed _ -> {
                 closed = recorded;
                 reviewed = null;
+                reviewedOn = null;
             }
             case CaseReopened _ -> closed = null;
-            case RetentionReviewed it -> reviewed = it;
+            case RetentionReviewed it -> {
+                reviewed = it;
+                reviewedOn = Register.dayOf(recorded.recordedAt());
+            }
             default -> {
                 // Nothing about rights.
             }
@@ -98,6 +104,7 @@ final class RightsOfCase {
                                 closing.reasonCode(),
                                 !holds.isEmpty(),
                                 reviewed == null ? null : reviewed.verdict(),
+                                reviewedOn,
                                 reviewed == null ? null : reviewed.nextOn(),
                                 persons.size()))
                 : Optional.empty();

@@ -55,8 +55,8 @@ public final class RightsTable {
         sql.sql(
                         """
                         insert into views.closed_case
-                            (case_id, case_ref, project_id, closed_on, reason, is_held, verdict, next_on, persons)
-                        values (:caseId, :caseRef, :projectId, :closedOn, :reason, :isHeld, :verdict, :nextOn, :persons)
+                            (case_id, case_ref, project_id, closed_on, reason, is_held, verdict, reviewed_on, next_on, persons)
+                        values (:caseId, :caseRef, :projectId, :closedOn, :reason, :isHeld, :verdict, :reviewedOn, :nextOn, :persons)
                         """)
                 .param("caseId", closed.caseId())
                 .param("caseRef", closed.caseRef())
@@ -65,6 +65,7 @@ public final class RightsTable {
                 .param("reason", closed.reason())
                 .param("isHeld", closed.isHeld())
                 .param("verdict", closed.verdict())
+                .param("reviewedOn", closed.reviewedOn())
                 .param("nextOn", closed.nextOn())
                 .param("persons", closed.persons())
                 .update();
@@ -90,7 +91,7 @@ public final class RightsTable {
     List<ClosedCase> closed(String projectId) {
         return sql.sql(
                         """
-                        select case_id, case_ref, closed_on, reason, is_held, verdict, next_on, persons
+                        select case_id, case_ref, closed_on, reason, is_held, verdict, reviewed_on, next_on, persons
                         from views.closed_case
                         where project_id = :projectId order by closed_on, case_id
                         """)
@@ -104,7 +105,8 @@ public final class RightsTable {
                                 row.getBoolean(5),
                                 row.getString(6),
                                 row.getObject(7, LocalDate.class),
-                                row.getInt(8)))
+                                row.getObject(8, LocalDate.class),
+                                row.getInt(9)))
                 .list();
     }
 }

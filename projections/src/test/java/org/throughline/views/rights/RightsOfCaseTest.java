@@ -124,6 +124,7 @@ class RightsOfCaseTest {
                                 false,
                                 null,
                                 null,
+                                null,
                                 1));
     }
 
@@ -131,7 +132,10 @@ class RightsOfCaseTest {
     void a_review_counts_for_the_closing_that_it_followed() {
         var kept = new RetentionReviewed("keep", MAY);
         assertThat(after(CLOSED, kept).closed("ROSA", OPENED))
-                .hasValueSatisfying(one -> assertThat(one.nextOn()).isEqualTo(MAY));
+                .hasValueSatisfying(one -> {
+                    assertThat(one.nextOn()).isEqualTo(MAY);
+                    assertThat(one.reviewedOn()).isEqualTo("2025-06-03");
+                });
         assertThat(after(CLOSED, kept, new CaseReopened("Again"), CLOSED).closed("ROSA", OPENED))
                 .hasValueSatisfying(one -> assertThat(one.nextOn()).isNull());
     }

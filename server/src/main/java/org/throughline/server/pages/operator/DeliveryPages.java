@@ -1,6 +1,7 @@
 package org.throughline.server.pages.operator;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.throughline.casefile.ids.AgencyId;
 import org.throughline.server.api.RefusalWords;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
+import org.throughline.server.pages.Csv;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.security.SignedIn;
@@ -28,6 +30,7 @@ import org.throughline.server.security.SignedIn;
 @OnNode(NodeRole.GATEWAY)
 public class DeliveryPages {
     private static final int ROWS_MAX = 200;
+    private static final int CSV_MAX = 100_000;
     private static final Map<String, String> CAUSES =
             Map.of(
                     Outcome.RETRIES_USED_UP,
@@ -83,6 +86,27 @@ public class DeliveryPages {
                 new DeliveryPage(rows, rows.stream().filter(Row::isParked).count(), queued != null),
                 who,
                 request);
+    }
+
+    /** All of them as comma-separated values; times with their offset. */
+    @GetMapping("/deliveries/csv")
+    ResponseEntity<String> csv() {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("agency", "entry", "channel", "state", "tries", "cause", "last try"));
+        for (var delivery : deliveries.list(CSV_MAX)) {
+            var row = row(delivery);
+            var triedAt = delivery.triedAt();
+            rows.add(
+                    List.of(
+                            row.agency(),
+                            Long.toString(row.releaseSeq()),
+                            row.channel(),
+                            row.state(),
+                            Integer.toString(row.attempts()),
+                            row.cause(),
+                            triedAt == null ? "" : Wording.zoned(triedAt)));
+        }
+        return Csv.file("deliveries.csv", rows);
     }
 
     @PostMapping("/deliveries/again")

@@ -22,6 +22,8 @@ import org.throughline.views.rights.Rights;
 @Component
 @OnNode(NodeRole.CASEWORK)
 class Retention {
+    private static final String DELETE = "delete";
+
     private final Rights rights;
     private final RetentionSettings settings;
     private final ProposalTable proposals;
@@ -51,10 +53,19 @@ class Retention {
                 .toList();
     }
 
-    /** The floor of its reason, or later when a review said so. */
+    /**
+     * The floor of its reason; after a review that kept it the day that the review named, or the
+     * floor once more from the review on.
+     */
     private LocalDate keptUntil(ClosedCase closed) {
-        var floor = closed.closedOn().plusMonths(settings.floor(closed.reason()));
-        return Optional.ofNullable(closed.nextOn()).filter(floor::isBefore).orElse(floor);
+        int months = settings.floor(closed.reason());
+        var floor = closed.closedOn().plusMonths(months);
+        var reviewedOn = closed.reviewedOn();
+        if (reviewedOn == null || DELETE.equals(closed.verdict())) {
+            return floor;
+        }
+        var next = closed.nextOn() == null ? reviewedOn.plusMonths(months) : closed.nextOn();
+        return next.isAfter(floor) ? next : floor;
     }
 
     /** Whether its time has come, and nothing forbids to delete it. */
