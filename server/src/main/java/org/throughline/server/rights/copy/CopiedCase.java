@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.throughline.agencies.releasing.ReleasedEntry;
 import org.throughline.casefile.Actor;
@@ -13,6 +14,7 @@ import org.throughline.casefile.copying.ClientCopy;
 import org.throughline.casefile.copying.ClientCopy.Copied;
 import org.throughline.casefile.copying.ClientCopy.Occasion;
 import org.throughline.casefile.events.CorrectionEvent;
+import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.register.Register;
 import org.throughline.casefile.register.RegisterEntry.Agency;
 import org.throughline.server.pages.Wording;
@@ -23,18 +25,16 @@ import org.throughline.views.replay.Replay;
 public final class CopiedCase {
     private static final String OTHERS = "it is about somebody else";
 
-    private final ClientCopy copy;
     private final Map<Integer, List<String>> told;
-    private final List<Released> released;
     private final Register register;
     private final AgencyNames names;
     private final Map<String, String> withheld;
-
-    /** An entry of an agency of which the client may know. */
-    private record Released(Agency agency, ReleasedEntry entry) {}
+    private final Map<Replay.Known, Copied> copied = new LinkedHashMap<>();
+    private final Numbers numbers;
+    private final List<ReleasedEntry> released;
 
     /**
-     * What an agency holds of the case.
+     * What an agency holds of what is copied.
      *
      * @param entries how many entries it was given
      * @param first when it was given the first of them, in words
@@ -43,16 +43,17 @@ public final class CopiedCase {
 
     /**
      * @param history all of the case, as far as it is copied
+     * @param readable those of it that whoever makes the copy may read
      * @param entries what agencies were told of it
      * @param withheld what is kept from the client besides what the rule keeps
      */
     public CopiedCase(
             List<RecordedEvent> history,
+            List<RecordedEvent> readable,
             Occasion occasion,
             List<ReleasedEntry> entries,
             Register register,
             List<Withheld> withheld) {
-        this.copy = ClientCopy.of(history, occasion);
         this.register = register;
         this.names = new AgencyNames(register);
         this.withheld =
@@ -61,52 +62,38 @@ public final class CopiedCase {
                                 Collectors.toMap(
                                         one -> key(one.caseSeq(), one.field()),
                                         Withheld::exemption));
-        var known =
+        var copy = ClientCopy.of(history, occasion);
+        for (var known : Replay.of(readable).all()) {
+            copy.copied(known.event(), known.payload())
+                    .ifPresent(one -> this.copied.put(known, one));
+        }
+        this.numbers =
+                Numbers.of(copied.keySet().stream().map(one -> one.event().caseSeq()).toList());
+        // Counting entries about what is left out would say that something is.
+        this.released =
                 entries.stream()
-                        .filter(one -> one.caseSeq() <= history.size())
+                        .filter(one -> numbers.of(one.caseSeq()) > 0)
                         .filter(one ->
                                 copy.holdsTelling(one.entry().agency(), one.entry().releasedAt()))
                         .toList();
-        this.told = new Told(known, register).inWords();
-        this.released =
-                known.stream()
-                        .flatMap(one ->
-                                register.agency(one.entry().agency()).stream()
-                                        .map(agency -> new Released(agency, one)))
-                        .toList();
+        this.told = new Told(released, register).inWords();
     }
 
-    /**
-     * The events.
-     *
-     * @param readable those of the history that whoever makes the copy may read
-     */
-    public List<CopiedEvent> events(List<RecordedEvent> readable) {
-        var copied = new LinkedHashMap<Replay.Known, Copied>();
-        var places = new ArrayList<Integer>();
-        for (var known : Replay.of(readable).all()) {
-            copy.copied(known.event(), known.payload())
-                    .ifPresent(one -> {
-                        copied.put(known, one);
-                        places.add(known.event().caseSeq());
-                    });
-        }
-        var numbers = Numbers.of(places);
-        var events = new ArrayList<CopiedEvent>();
-        copied.forEach((known, one) -> events.add(event(known, one, numbers)));
-        return events;
+    /** The events, the first first. */
+    public List<CopiedEvent> events() {
+        return copied.entrySet().stream().map(one -> event(one.getKey(), one.getValue())).toList();
     }
 
-    /** Which agencies hold something of it, in the order in which they were first told. */
+    /** Which agencies hold something of it, by name. */
     public List<Recipient> recipients() {
         var byAgency =
                 released.stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        one -> one.agency().name(),
-                                        LinkedHashMap::new,
+                                        one -> name(one.entry().agency()),
+                                        TreeMap::new,
                                         Collectors.mapping(
-                                                one -> one.entry().entry().releasedAt(),
+                                                one -> one.entry().releasedAt(),
                                                 Collectors.summarizingLong(
                                                         Instant::toEpochMilli))));
         return byAgency.entrySet().stream()
@@ -119,16 +106,20 @@ public final class CopiedCase {
                 .toList();
     }
 
+    private String name(AgencyId agency) {
+        return register.agency(agency).map(Agency::name).orElse(agency.value());
+    }
+
     private static String day(long epochMilli) {
         return Wording.time(Instant.ofEpochMilli(epochMilli), "day");
     }
 
-    private CopiedEvent event(Replay.Known known, Copied copied, Numbers numbers) {
+    private CopiedEvent event(Replay.Known known, Copied given) {
         var event = known.event();
-        var given = new LinkedHashMap<String, Object>();
+        var values = new LinkedHashMap<String, Object>();
         var kept = new ArrayList<String>();
-        copied.masked().forEach(field -> kept.add(Wording.label(field) + ": " + OTHERS));
-        copied.payload()
+        given.masked().forEach(field -> kept.add(Wording.label(field) + ": " + OTHERS));
+        given.payload()
                 .forEach((field, value) -> {
                     var exemption = withheld.get(key(event.caseSeq(), field));
                     if (exemption != null) {
@@ -140,7 +131,7 @@ public final class CopiedCase {
                     if (!rest.equals(value)) {
                         kept.add(Wording.label(field) + ": as at the event that it is about");
                     }
-                    given.put(field, numbers.in(field, rest));
+                    values.put(field, numbers.in(field, rest));
                 });
         return new CopiedEvent(
                 numbers.of(event.caseSeq()),
@@ -150,10 +141,10 @@ public final class CopiedCase {
                 by(event.actor()),
                 Wording.time(known.occurredAt(), known.precision()),
                 Wording.time(event.recordedAt()),
-                given,
-                Wording.lines(event.type(), names.in(given)),
+                values,
+                Wording.lines(event.type(), names.in(values)),
                 kept,
-                !copied.masked().isEmpty(),
+                !given.masked().isEmpty(),
                 told.getOrDefault(event.caseSeq(), List.of()));
     }
 
@@ -175,10 +166,7 @@ public final class CopiedCase {
         return switch (actor.role()) {
             case CLIENT -> "you";
             case SYSTEM -> "the program";
-            case AGENCY_USER, AGENCY_SYSTEM ->
-                    register.agency(actor.agency())
-                            .map(Agency::name)
-                            .orElse(actor.agency().value());
+            case AGENCY_USER, AGENCY_SYSTEM -> name(actor.agency());
             default -> "the project: " + Wording.role(actor.role());
         };
     }

@@ -69,6 +69,7 @@ public class CopyPages {
         var copied =
                 new CopiedCase(
                         history,
+                        readable.get(),
                         Occasion.TIMELINE,
                         released.of(id),
                         desk.registers().now(),
@@ -77,7 +78,7 @@ public class CopyPages {
                 new CopyPage(
                         caseId,
                         String.valueOf(readable.get().getFirst().payload().get("caseRef")),
-                        copied.events(readable.get()),
+                        copied.events(),
                         copied.recipients(),
                         readable.get().size() == history.size(),
                         who.actor().role() == Role.CASEWORKER);

@@ -1,5 +1,6 @@
 package org.throughline.server.rights.disclosing;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,11 @@ public record AskedFile(
         return issued == null
                 ? history
                 : history.stream().filter(one -> one.caseSeq() < issued.caseSeq()).toList();
+    }
+
+    /** Whether a moment is not after the pack was issued; always while it is not. */
+    boolean isAtIssue(Instant moment) {
+        return issued == null || !moment.isAfter(issued.recordedAt());
     }
 
     /** How it stands, in words. */

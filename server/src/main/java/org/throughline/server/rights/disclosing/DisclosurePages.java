@@ -159,7 +159,7 @@ class DisclosurePages {
                         found.reference(),
                         room.file(found.caseId(), found.history(), found.asked()),
                         door.reads(caseId, null, READS_MAX).stream()
-                                .filter(read -> !read.at().isAfter(issued.recordedAt()))
+                                .filter(read -> found.asked().isAtIssue(read.at()))
                                 .toList());
         return PackFile.of(
                 "file-" + caseId + ".zip", path -> pack.write(path, pages, issued.recordedAt()));

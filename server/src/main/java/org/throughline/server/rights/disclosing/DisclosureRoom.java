@@ -77,16 +77,14 @@ class DisclosureRoom {
         var copied =
                 new CopiedCase(
                         own,
+                        own,
                         Occasion.ACCESS_REQUEST,
-                        released.of(caseId),
+                        released.of(caseId).stream()
+                                .filter(one -> asked.isAtIssue(one.entry().releasedAt()))
+                                .toList(),
                         desk.registers().now(),
                         withheld);
-        return new File(asked, copied.events(own), copied.recipients(), withheld);
-    }
-
-    /** What is withheld for a request. */
-    List<Withheld> withheld(CaseId caseId, AskedFile asked) {
-        return table.of(caseId.value(), asked.requestId());
+        return new File(asked, copied.events(), copied.recipients(), withheld);
     }
 
     /** Runs alone for the request, so that nothing changes between a look and what follows. */

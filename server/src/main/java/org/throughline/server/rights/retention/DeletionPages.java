@@ -90,7 +90,7 @@ class DeletionPages {
             return pages.nothingHere(who, request);
         }
         if (request.getParameter("back") != null) {
-            retention.takeBack(caseId);
+            retention.take(caseId);
             return listed();
         }
         var proposal = retention.proposed(caseId);
@@ -112,8 +112,13 @@ class DeletionPages {
                     who,
                     request);
         }
+        // Whoever takes the proposal deletes; nobody else does at the same time.
+        if (!retention.take(caseId)) {
+            return listed();
+        }
         var refused = deleting.delete(new CaseId(caseId), who, proposal.get().by());
         if (refused.isPresent()) {
+            retention.putBack(proposal.get());
             return page(
                     HttpStatus.valueOf(refused.get().status()),
                     caseId,
@@ -122,7 +127,6 @@ class DeletionPages {
                     who,
                     request);
         }
-        retention.takeBack(caseId);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/cases/" + caseId + "/rights"))
                 .build();

@@ -52,9 +52,11 @@ final class ProposalTable {
                         .list();
     }
 
-    void delete(String caseId) {
-        sql.sql("delete from access.deletion where case_id = :caseId")
-                .param("caseId", caseId)
-                .update();
+    /** Whether there was one. */
+    boolean delete(String caseId) {
+        return sql.sql("delete from access.deletion where case_id = :caseId")
+                        .param("caseId", caseId)
+                        .update()
+                == 1;
     }
 }

@@ -97,8 +97,14 @@ class Retention {
         proposals.insert(new Proposal(caseId, by, clock.instant()));
     }
 
-    void takeBack(String caseId) {
-        proposals.delete(caseId);
+    /** Takes a proposal away; false when somebody else has done so. */
+    boolean take(String caseId) {
+        return proposals.delete(caseId);
+    }
+
+    /** Puts a proposal back as it was. */
+    void putBack(Proposal proposal) {
+        proposals.insert(proposal);
     }
 
     Optional<Proposal> proposed(String caseId) {
