@@ -24,7 +24,7 @@ import org.throughline.server.story.StoryDesk;
 
 /** A closed case whose time has come: two people delete it, and a hold stands in the way. */
 class RetentionIT {
-    private static final RunningProgram PROGRAM = RunningProgram.shared();
+    private static final RunningProgram PROGRAM = DisclosureIT.PROGRAM;
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private static int told = 7650;

@@ -85,7 +85,7 @@ public record AskedFile(
         if (issued != null) {
             return "answered on " + Wording.time(issued.recordedAt());
         }
-        var who = isIdentityConfirmed() ? "" : ", identity not confirmed yet";
+        var who = isIdentityConfirmed() ? "" : ", identity still to be confirmed";
         if (clock.pausedOn() != null) {
             return "its clock stands since " + Wording.day(clock.pausedOn()) + who;
         }
