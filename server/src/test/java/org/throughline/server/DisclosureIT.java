@@ -8,13 +8,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
@@ -29,7 +26,8 @@ import org.throughline.server.story.StoryDesk;
 /** What a client is given of their own case, by hand and when they ask by right. */
 class DisclosureIT {
     /** Of its own: with so many more stories, others would not find theirs on a first page. */
-    static final RunningProgram PROGRAM = RunningProgram.alone();
+    static final RunningProgram PROGRAM =
+            RunningProgram.with("--throughline.retention.months-by.duplicate=0");
 
     /** Others' names, what was shared without telling the client, and that it was. */
     private static final List<String> NOT_THEIRS =
@@ -78,19 +76,7 @@ class DisclosureIT {
     }
 
     private void record(String command, String fields, String person) {
-        var answer =
-                PROGRAM.command(
-                        command,
-                        """
-                        {"commandId": "%s", "caseId": "%s", "occurredAt": "%s", "precision": "exact", %s}
-                        """
-                                .formatted(
-                                        UUID.randomUUID(),
-                                        id,
-                                        Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                                        fields),
-                        person);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        PROGRAM.record(command, id, fields, person);
     }
 
     private String request() {

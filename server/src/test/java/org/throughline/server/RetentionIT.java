@@ -5,12 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.throughline.casefile.RecordedEvent;
@@ -77,19 +74,11 @@ class RetentionIT {
     }
 
     private void record(String command, String fields) {
-        var answer =
-                PROGRAM.command(
-                        command,
-                        """
-                        {"commandId": "%s", "caseId": "%s", "occurredAt": "%s", "precision": "exact", %s}
-                        """
-                                .formatted(
-                                        UUID.randomUUID(),
-                                        id,
-                                        Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                                        fields),
-                        "DP-1");
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        record(command, fields, "DP-1");
+    }
+
+    private void record(String command, String fields, String person) {
+        PROGRAM.record(command, id, fields, person);
     }
 
     @Test
@@ -123,6 +112,51 @@ class RetentionIT {
         await().atMost(SOON)
                 .until(() ->
                         !Browser.of(PROGRAM, "SV-1").get("/retention").body().contains(id.value()));
+    }
+
+    @Test
+    void everybody_whom_the_case_names_is_erased_also_when_an_earlier_try_stopped()
+            throws Exception {
+        record("ReopenCase", "\"reason\": \"Once more.\"", "SV-1");
+        record(
+                "AddHouseholdMember",
+                "\"memberRef\": \"m-1\", \"relation\": \"child\", \"ageBand\": \"11-15\", \"alsoTargeted\": true",
+                "CW-1");
+        record(
+                "NoteAllegedParty",
+                "\"partyRef\": \"p-1\", \"name\": \"Dean Holt\", \"relation\": \"neighbour\", \"markers\": []",
+                "CW-1");
+        record(
+                "MarkEnteredInError",
+                "\"target\": %d, \"reasonCode\": \"wrong-case\", \"reason\": \"Of another case.\""
+                        .formatted(history().size()),
+                "CW-1");
+        record(
+                "CloseCase",
+                "\"reasonCode\": \"duplicate\", \"meetingOffered\": true, \"meetingHeld\": false",
+                "SV-1");
+        // As if an earlier try had ended here.
+        record("ReviewRetention", "\"verdict\": \"delete\"");
+        await().atMost(SOON).until(() -> section("SV-1", "Due").contains(id.value()));
+        int events = history().size();
+        assertThat(propose("SV-1").statusCode()).isEqualTo(303);
+        assertThat(delete("DP-1").statusCode()).isEqualTo(303);
+
+        assertThat(history().subList(events, history().size()))
+                .extracting(RecordedEvent::type)
+                .doesNotContain("RetentionReviewed")
+                .hasSize(6);
+        assertThat(history())
+                .extracting(RecordedEvent::event)
+                .filteredOn(SubjectKeyDestroyed.class::isInstance)
+                .extracting(event -> ((SubjectKeyDestroyed) event).person())
+                .containsExactly("m-1", "p-1", "client");
+        await().atMost(SOON)
+                .until(() ->
+                        !Browser.of(PROGRAM, "SV-1").get("/retention").body().contains(id.value()));
+        PageText.holdsNone(
+                Browser.of(PROGRAM, "DP-1").get("/cases/" + id + "/rights").body(),
+                List.of("Can be read", "Dean Holt"));
     }
 
     @Test

@@ -9,12 +9,16 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.throughline.casefile.ids.CaseId;
 import org.throughline.referrals.stored.DomainJson;
 import org.throughline.server.story.StoryDesk;
 import tools.jackson.databind.JsonNode;
@@ -120,6 +124,29 @@ final class RunningProgram {
                 request("/api/v1/commands/" + name, person)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /**
+     * Records that something happens now.
+     *
+     * @param fields of the command itself, as the inside of a JSON object
+     */
+    void record(String command, CaseId caseId, String fields, String person) {
+        var answer =
+                command(
+                        command,
+                        """
+                        {"commandId": "%s", "caseId": "%s", "occurredAt": "%s", "precision": "exact", %s}
+                        """
+                                .formatted(
+                                        UUID.randomUUID(),
+                                        caseId,
+                                        Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                                        fields),
+                        person);
+        if (answer.statusCode() != 201) {
+            throw new AssertionError(command + ": " + answer.body());
+        }
     }
 
     HttpResponse<String> operator(String path) {

@@ -37,7 +37,7 @@ public final class Erasures {
     }
 
     /** Whose key the log says is destroyed, whether it is already or not. */
-    static Set<String> in(List<RecordedEvent> history) {
+    public static Set<String> in(List<RecordedEvent> history) {
         return history.stream()
                 .map(RecordedEvent::event)
                 .filter(SubjectKeyDestroyed.class::isInstance)

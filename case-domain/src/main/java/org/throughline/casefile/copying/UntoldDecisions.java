@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.events.AgencyEvent.AgencyActionReported;
 import org.throughline.casefile.events.BasisEvent.BreakGlassOpened;
@@ -45,7 +47,7 @@ record UntoldDecisions(
         for (var recorded : history) {
             if (recorded.payload().get("basisRef") instanceof String basis
                     && decisions.contains(basis)) {
-                referrals.add(begun(recorded));
+                begun(recorded).ifPresent(referrals::add);
             }
             if (recorded.event() instanceof BreakGlassOpened opened
                     && since.containsKey(recorded.actor().agency())) {
@@ -70,10 +72,13 @@ record UntoldDecisions(
         return latest;
     }
 
-    /** The referral that an event rests on a basis: after a rerouting the new one. */
-    private static String begun(RecordedEvent recorded) {
-        var payload = recorded.payload();
-        return String.valueOf(payload.getOrDefault("newReferral", payload.get("referralId")));
+    /** The referral that began to rest on the event's basis: after a rerouting the new one. */
+    private static Optional<String> begun(RecordedEvent recorded) {
+        return Stream.of("newReferral", "referralId")
+                .map(recorded.payload()::get)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .findFirst();
     }
 
     boolean hides(RecordedEvent recorded) {

@@ -1,6 +1,7 @@
 package org.throughline.views.rights;
 
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -20,6 +21,11 @@ public final class Rights {
 
     /** The closed cases that are not deleted. */
     public List<ClosedCase> closed(String projectId) {
-        return table.closed(projectId);
+        return table.closed(projectId, null);
+    }
+
+    /** One of them; empty when it is open, deleted, or not of this project. */
+    public Optional<ClosedCase> closed(String projectId, String caseId) {
+        return table.closed(projectId, caseId).stream().findFirst();
     }
 }

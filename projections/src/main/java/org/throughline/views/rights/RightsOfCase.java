@@ -3,8 +3,8 @@ package org.throughline.views.rights;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,17 +14,15 @@ import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.events.CaseLifeEvent.CaseClosed;
 import org.throughline.casefile.events.CaseLifeEvent.CaseOpened;
 import org.throughline.casefile.events.CaseLifeEvent.CaseReopened;
-import org.throughline.casefile.events.ClientEvent.HouseholdMemberAdded;
-import org.throughline.casefile.events.IncidentEvent.AllegedPartyNoted;
 import org.throughline.casefile.events.RightsEvent.AccessRequestReceived;
 import org.throughline.casefile.events.RightsEvent.DisclosurePackIssued;
 import org.throughline.casefile.events.RightsEvent.ErasureDecided;
-import org.throughline.casefile.events.RightsEvent.LegalHoldLifted;
 import org.throughline.casefile.events.RightsEvent.LegalHoldPlaced;
 import org.throughline.casefile.events.RightsEvent.RetentionReviewed;
 import org.throughline.casefile.events.RightsEvent.SubjectKeyDestroyed;
-import org.throughline.casefile.person.DataSubject;
 import org.throughline.casefile.register.Register;
+import org.throughline.casefile.rights.erasing.Persons;
+import org.throughline.casefile.rights.holding.LegalHolds;
 
 /** Reads from a case's history what waits in it about rights, open or closed. */
 final class RightsOfCase {
@@ -33,16 +31,20 @@ final class RightsOfCase {
     private final Map<String, Instant> requests = new LinkedHashMap<>();
     private final Map<String, Instant> erasures = new LinkedHashMap<>();
     private final Map<String, Instant> holds = new LinkedHashMap<>();
-    private final Set<String> persons = new LinkedHashSet<>(Set.of(DataSubject.CLIENT));
+    private final Set<String> persons;
+    private LegalHolds live = LegalHolds.NONE;
     private @Nullable RecordedEvent closed;
     private @Nullable RetentionReviewed reviewed;
     private @Nullable LocalDate reviewedOn;
 
     RightsOfCase(List<RecordedEvent> history) {
+        this.persons = new HashSet<>(Persons.of(history));
         history.forEach(this::read);
+        holds.keySet().retainAll(live.live());
     }
 
     private void read(RecordedEvent recorded) {
+        live = live.evolve(recorded);
         switch (recorded.event()) {
             case AccessRequestReceived it -> requests.put(it.requestId(), recorded.recordedAt());
             case DisclosurePackIssued it -> requests.remove(it.requestId());
@@ -58,9 +60,6 @@ final class RightsOfCase {
                 persons.remove(it.person());
             }
             case LegalHoldPlaced it -> holds.put(it.holdId(), recorded.recordedAt());
-            case LegalHoldLifted it -> holds.remove(it.holdId());
-            case HouseholdMemberAdded it -> persons.add(it.memberRef());
-            case AllegedPartyNoted it -> persons.add(it.partyRef());
             case CaseClosed _ -> {
                 closed = recorded;
                 reviewed = null;
@@ -102,7 +101,7 @@ final class RightsOfCase {
                                 opened.caseRef(),
                                 Register.dayOf(closed.recordedAt()),
                                 closing.reasonCode(),
-                                !holds.isEmpty(),
+                                live.isAnyLive(),
                                 reviewed == null ? null : reviewed.verdict(),
                                 reviewedOn,
                                 reviewed == null ? null : reviewed.nextOn(),

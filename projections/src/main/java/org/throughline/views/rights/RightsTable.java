@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.events.CaseLifeEvent.CaseOpened;
@@ -88,14 +89,17 @@ public final class RightsTable {
                 .list();
     }
 
-    List<ClosedCase> closed(String projectId) {
+    /** Of a project; of one case, or of all when it is null. */
+    List<ClosedCase> closed(String projectId, @Nullable String caseId) {
         return sql.sql(
                         """
                         select case_id, case_ref, closed_on, reason, is_held, verdict, reviewed_on, next_on, persons
                         from views.closed_case
-                        where project_id = :projectId order by closed_on, case_id
+                        where project_id = :projectId and (:caseId::text is null or case_id = :caseId)
+                        order by closed_on, case_id
                         """)
                 .param("projectId", projectId)
+                .param("caseId", caseId)
                 .query((row, _) ->
                         new ClosedCase(
                                 row.getString(1),

@@ -17,12 +17,13 @@ public enum Sight {
     PROOF("Proof"),
     READS("Who saw this case"),
     RIGHTS("Rights"),
+    OPEN_RIGHTS("Rights over all cases"),
     COPY("Client's copy"),
     DISCLOSURE("Pack for a request to see the file"),
     COMMAND_LINE("Command line of the operator");
 
     /** Pages on which many cases stand side by side, with little of each. */
-    static final Set<Sight> LISTS = Set.of(LIST, BOARD, DAY);
+    static final Set<Sight> LISTS = Set.of(LIST, BOARD, DAY, OPEN_RIGHTS);
 
     private final String label;
 

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -20,6 +22,7 @@ import org.throughline.server.inbound.AgencyDesk;
  * sent.
  */
 @RestControllerAdvice(basePackageClasses = {Problems.class, AgencyDesk.class})
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class LastResort {
     private static final Logger LOG = LoggerFactory.getLogger(LastResort.class);
 

@@ -71,7 +71,8 @@ public class OpenRightsPages {
     @GetMapping("/rights")
     ResponseEntity<String> show(@AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
         var open = rights.open(Objects.requireNonNullElse(who.projectId(), ""));
-        var cases = door.open(open.stream().map(OpenRight::caseId).toList(), who, Sight.RIGHTS);
+        var cases =
+                door.open(open.stream().map(OpenRight::caseId).toList(), who, Sight.OPEN_RIGHTS);
         var page =
                 new OpenRightsPage(
                         requests(open, cases),

@@ -22,6 +22,7 @@ import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.person.DataSubject;
+import org.throughline.casefile.person.Erased;
 import org.throughline.casefile.register.Register;
 import org.throughline.casefile.register.RegisterEntry.Agency;
 import org.throughline.casefile.register.RegisterEntry.Staff;
@@ -114,6 +115,10 @@ class RightsPages {
     }
 
     private String state(CaseId caseId, String person, int readable) {
+        if (Erased.isIn(person)) {
+            // An alleged party: what they were called went with their key.
+            return "Erased: nothing of them can be read any more";
+        }
         if (!keys.isErased(new DataSubject(caseId, person))) {
             return "Can be read";
         }

@@ -31,10 +31,11 @@ public record Erasing(Persons persons, LegalHolds holds, Map<String, ErasureDeci
     private static final Erasing NONE = new Erasing(Persons.CLIENT_ONLY, LegalHolds.NONE, Map.of());
 
     public static final Decider<DecideErasure, Erasing> DECIDE =
-            new Decider<>(DecideErasure.class, NONE, Erasing::evolve, Erasing::decide);
+            Decider.ofWholeHistory(DecideErasure.class, NONE, Erasing::evolve, Erasing::decide);
 
     public static final Decider<DestroySubjectKey, Erasing> DESTROY =
-            new Decider<>(DestroySubjectKey.class, NONE, Erasing::evolve, Erasing::destroy);
+            Decider.ofWholeHistory(
+                    DestroySubjectKey.class, NONE, Erasing::evolve, Erasing::destroy);
 
     private static final Set<String> FORBIDDING = Set.of("hold", "retention-floor");
     private static final Set<Role> SECONDS = Set.of(Role.SUPERVISOR, Role.DATA_LEAD);

@@ -12,6 +12,7 @@ import org.throughline.casefile.Refusal;
 import org.throughline.casefile.events.ClientEvent.HouseholdMemberAdded;
 import org.throughline.casefile.events.IncidentEvent.AllegedPartyNoted;
 import org.throughline.casefile.events.RightsEvent.ErasureDecided;
+import org.throughline.casefile.person.Erased;
 
 class PersonsTest {
     private static final int FIRST = 1;
@@ -31,19 +32,28 @@ class PersonsTest {
     }
 
     @Test
-    void who_was_named_in_error_is_no_person_of_the_case() {
+    void who_was_named_in_error_can_be_erased_as_well() {
         given(Erasing.DECIDE, MEMBER, inError(FIRST))
                 .by(DAPHNE)
                 .when(granted("m1"))
+                .thenRecorded(new ErasureDecided("e1", "m1", "granted", "none", "Asked for."));
+    }
+
+    @Test
+    void an_alleged_party_who_was_erased_is_nobody_any_more() {
+        var erased = new AllegedPartyNoted(Erased.MARK, null, Erased.MARK, null, List.of(), null);
+        given(Erasing.DECIDE, erased)
+                .by(DAPHNE)
+                .when(granted(Erased.MARK))
                 .thenRefused(Refusal.NOT_FOUND, "person");
     }
 
     @Test
-    void who_was_named_twice_stays_when_one_naming_was_wrong() {
-        given(Erasing.DECIDE, MEMBER, MEMBER, inError(FIRST))
+    void nobody_else_is_a_person_of_the_case() {
+        given(Erasing.DECIDE, MEMBER)
                 .by(DAPHNE)
-                .when(granted("m1"))
-                .thenRecorded(new ErasureDecided("e1", "m1", "granted", "none", "Asked for."));
+                .when(granted("m2"))
+                .thenRefused(Refusal.NOT_FOUND, "person");
     }
 
     private static DecideErasure granted(String person) {

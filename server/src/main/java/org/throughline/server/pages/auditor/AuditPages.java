@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.throughline.agencies.releasing.ReleasedEntries;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.register.Register;
 import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.referrals.Desk;
 import org.throughline.server.access.CaseDoor;
@@ -66,18 +67,19 @@ public class AuditPages {
                         null, null, null, reference.isBlank() ? null : reference.strip(), null);
         var project = Objects.requireNonNullElse(who.projectId(), "");
         var rows = caseload.page(project, filter, CaseOrder.CHANGED, 0);
+        var register = desk.registers().now();
         var page =
                 new FindPage(
-                        rows, reference, door.unusual(project).stream().map(this::words).toList());
+                        rows,
+                        reference,
+                        door.unusual(project).stream().map(one -> words(one, register)).toList());
         return pages.show("audit.jte", "Replay", page, who, request);
     }
 
-    private String words(UnusualReads reads) {
+    private static String words(UnusualReads reads, Register register) {
         return "%s opened a case %d times in the hour from %s"
                 .formatted(
-                        desk.registers()
-                                .now()
-                                .staff(reads.person())
+                        register.staff(reads.person())
                                 .map(Staff::name)
                                 .orElse(reads.person().value()),
                         reads.count(),

@@ -59,8 +59,12 @@ public class CopyPages {
             @PathVariable String caseId,
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request) {
+        if (who.actor().role() == Role.FORUM) {
+            // They read codes alone; a copy of them would be none.
+            return pages.nothingHere(who, request);
+        }
         var readable = door.open(caseId, who, Sight.COPY);
-        if (readable.isEmpty() || who.actor().role() == Role.FORUM) {
+        if (readable.isEmpty()) {
             return pages.nothingHere(who, request);
         }
         var id = new CaseId(caseId);

@@ -103,7 +103,7 @@ class DisclosurePages {
                     who,
                     request);
         }
-        var form = new WithholdingForm(room.whole(found.caseId(), found.history(), found.asked()));
+        var form = room.texts(found.history(), found.asked());
         var typed = form.read(request.getParameterMap());
         if (typed.isEmpty()) {
             return page(
@@ -196,9 +196,7 @@ class DisclosurePages {
                         standing(asked, file),
                         isIssued
                                 ? List.of()
-                                : new WithholdingForm(
-                                                room.whole(found.caseId(), found.history(), asked))
-                                        .texts(file.withheld()),
+                                : room.texts(found.history(), asked).texts(file.withheld()),
                         Withheld.exemptions().stream()
                                 .map(code -> new DisclosurePage.Choice(code, Withheld.words(code)))
                                 .toList(),

@@ -1,23 +1,22 @@
 package org.throughline.server.rights.disclosing;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.throughline.agencies.releasing.ReleasedEntries;
+import org.throughline.agencies.releasing.ReleasedEntry;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.copying.ClientCopy.Occasion;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.referrals.Answer;
 import org.throughline.referrals.Desk;
-import org.throughline.referrals.Handed;
 import org.throughline.referrals.stored.DomainJson;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
-import org.throughline.server.pages.FreshIds;
+import org.throughline.server.pages.HandedNow;
 import org.throughline.server.rights.copy.CopiedCase;
 import org.throughline.server.rights.copy.CopiedEvent;
 import org.throughline.server.rights.copy.Withheld;
@@ -63,28 +62,31 @@ class DisclosureRoom {
 
     /** The file with what is withheld now. */
     File file(CaseId caseId, List<RecordedEvent> history, AskedFile asked) {
-        return file(caseId, history, asked, table.of(caseId.value(), asked.requestId()));
-    }
-
-    /** The file with nothing withheld but what is about others, for whoever decides what is. */
-    File whole(CaseId caseId, List<RecordedEvent> history, AskedFile asked) {
-        return file(caseId, history, asked, List.of());
-    }
-
-    private File file(
-            CaseId caseId, List<RecordedEvent> history, AskedFile asked, List<Withheld> withheld) {
-        var own = asked.of(history);
-        var copied =
-                new CopiedCase(
-                        own,
-                        own,
-                        Occasion.ACCESS_REQUEST,
-                        released.of(caseId).stream()
-                                .filter(one -> asked.isAtIssue(one.entry().releasedAt()))
-                                .toList(),
-                        desk.registers().now(),
-                        withheld);
+        var withheld = table.of(caseId.value(), asked.requestId());
+        var told =
+                released.of(caseId).stream()
+                        .filter(one -> asked.isAtIssue(one.entry().releasedAt()))
+                        .toList();
+        var copied = copied(history, asked, told, withheld);
         return new File(asked, copied.events(), copied.recipients(), withheld);
+    }
+
+    /**
+     * The texts of the file, with nothing withheld but what is about others, for whoever decides
+     * what is.
+     */
+    WithholdingForm texts(List<RecordedEvent> history, AskedFile asked) {
+        return new WithholdingForm(copied(history, asked, List.of(), List.of()).events());
+    }
+
+    private CopiedCase copied(
+            List<RecordedEvent> history,
+            AskedFile asked,
+            List<ReleasedEntry> told,
+            List<Withheld> withheld) {
+        var own = asked.of(history);
+        return new CopiedCase(
+                own, own, Occasion.ACCESS_REQUEST, told, desk.registers().now(), withheld);
     }
 
     /** Runs alone for the request, so that nothing changes between a look and what follows. */
@@ -104,15 +106,10 @@ class DisclosureRoom {
 
     /** Records that the pack is issued, with the reasons for which something is withheld. */
     Answer issue(CaseId caseId, File file, SignedIn who) {
-        var at = clock.instant();
         var data = DomainJson.mapper().createObjectNode();
-        data.put("commandId", FreshIds.command())
-                .put("caseId", caseId.value())
-                .put("occurredAt", at.truncatedTo(ChronoUnit.SECONDS).toString())
-                .put("precision", "exact")
-                .put("requestId", file.asked().requestId());
+        data.put("requestId", file.asked().requestId());
         var exemptions = data.putArray("exemptions");
         file.exemptions().forEach(exemptions::add);
-        return desk.hand(new Handed(ISSUE, data, who.actor(), at, false)).join();
+        return desk.hand(HandedNow.of(ISSUE, caseId, data, who, clock.instant())).join();
     }
 }

@@ -24,10 +24,10 @@ final class WithholdingForm {
     private record Place(CopiedEvent event, String field, String value) {}
 
     /**
-     * @param whole the file with nothing withheld but what is about others
+     * @param whole the events with nothing withheld but what is about others
      */
-    WithholdingForm(DisclosureRoom.File whole) {
-        for (var event : whole.events()) {
+    WithholdingForm(List<CopiedEvent> whole) {
+        for (var event : whole) {
             var row = EventTable.standard().row(event.type());
             event.payload()
                     .forEach((name, value) -> {

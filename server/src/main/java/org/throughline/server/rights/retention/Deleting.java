@@ -1,26 +1,24 @@
 package org.throughline.server.rights.retention;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.throughline.agencies.releasing.Erasures;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.Refusal;
-import org.throughline.casefile.events.RightsEvent.SubjectKeyDestroyed;
+import org.throughline.casefile.events.CaseLifeEvent.CaseClosed;
+import org.throughline.casefile.events.RightsEvent.RetentionReviewed;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.ids.PersonId;
+import org.throughline.casefile.rights.erasing.Persons;
 import org.throughline.referrals.Answer;
 import org.throughline.referrals.Desk;
-import org.throughline.referrals.Handed;
 import org.throughline.referrals.stored.DomainJson;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
-import org.throughline.server.pages.FreshIds;
-import org.throughline.server.rights.PersonsOfCase;
+import org.throughline.server.pages.HandedNow;
 import org.throughline.server.security.SignedIn;
 
 /**
@@ -47,15 +45,18 @@ class Deleting {
      * @return why it was refused; empty when all is done
      */
     Optional<Refusal> delete(CaseId caseId, SignedIn who, PersonId second) {
-        var refused = hand(caseId, who, "ReviewRetention", Map.of("verdict", "delete"));
-        if (refused.isPresent()) {
-            return refused;
-        }
         var history = desk.histories().of(caseId);
-        var erased = destroyed(history);
-        for (var person : new PersonsOfCase(history).all()) {
+        if (!isSaid(history)) {
+            var refused = hand(caseId, who, "ReviewRetention", Map.of("verdict", "delete"));
+            if (refused.isPresent()) {
+                return refused;
+            }
+        }
+        var erased = Erasures.in(history);
+        // The client last: why others are erased is kept with the client's key.
+        for (var person : Persons.of(history)) {
             if (!erased.contains(person)) {
-                refused = erase(caseId, person, who, second);
+                var refused = erase(caseId, person, who, second);
                 if (refused.isPresent()) {
                     return refused;
                 }
@@ -64,56 +65,48 @@ class Deleting {
         return Optional.empty();
     }
 
-    private static Set<String> destroyed(List<RecordedEvent> history) {
-        return history.stream()
+    /** Whether an earlier try has said it since the case was closed. */
+    private static boolean isSaid(List<RecordedEvent> history) {
+        return history.reversed().stream()
+                .takeWhile(recorded -> !(recorded.event() instanceof CaseClosed))
                 .map(RecordedEvent::event)
-                .filter(SubjectKeyDestroyed.class::isInstance)
-                .map(event -> ((SubjectKeyDestroyed) event).person())
-                .collect(Collectors.toSet());
+                .filter(RetentionReviewed.class::isInstance)
+                .findFirst()
+                .filter(last -> ((RetentionReviewed) last).verdict().equals("delete"))
+                .isPresent();
     }
 
     private Optional<Refusal> erase(CaseId caseId, String person, SignedIn who, PersonId second) {
-        var decided =
-                hand(
-                        caseId,
-                        who,
-                        "DecideErasure",
-                        Map.of(
-                                "requestId",
-                                REQUEST,
-                                "person",
-                                person,
-                                "outcome",
-                                "granted",
-                                "ground",
-                                "none",
-                                "reason",
-                                "The time for which the case is kept has ended."));
-        return decided.isPresent()
-                ? decided
-                : hand(
-                        caseId,
-                        who,
-                        "DestroySubjectKey",
-                        Map.of(
-                                "person",
-                                person,
-                                "keyId",
-                                REQUEST + '-' + person,
-                                "secondPerson",
-                                second.value()));
+        var decision =
+                Map.of(
+                        "requestId",
+                        REQUEST,
+                        "person",
+                        person,
+                        "outcome",
+                        "granted",
+                        "ground",
+                        "none",
+                        "reason",
+                        "The time for which the case is kept has ended.");
+        var destruction =
+                Map.of(
+                        "person",
+                        person,
+                        "keyId",
+                        REQUEST + '-' + person,
+                        "secondPerson",
+                        second.value());
+        return hand(caseId, who, "DecideErasure", decision)
+                .or(() -> hand(caseId, who, "DestroySubjectKey", destruction));
     }
 
     private Optional<Refusal> hand(
             CaseId caseId, SignedIn who, String command, Map<String, String> fields) {
-        var at = clock.instant();
         var data = DomainJson.mapper().createObjectNode();
-        data.put("commandId", FreshIds.command())
-                .put("caseId", caseId.value())
-                .put("occurredAt", at.truncatedTo(ChronoUnit.SECONDS).toString())
-                .put("precision", "exact");
         fields.forEach(data::put);
-        return switch (desk.hand(new Handed(command, data, who.actor(), at, false)).join()) {
+        var handed = HandedNow.of(command, caseId, data, who, clock.instant());
+        return switch (desk.hand(handed).join()) {
             case Answer.Done _ -> Optional.empty();
             case Answer.Refused refused -> Optional.of(refused.reason());
         };

@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.register.Register;
+import org.throughline.referrals.contract.Contract;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.node.RetentionSettings;
@@ -24,12 +26,23 @@ import org.throughline.views.rights.Rights;
 class Retention {
     private static final String DELETE = "delete";
 
+    /** Each reason of closing by its code, in words. */
+    static final Map<String, String> REASONS = Contract.standard().codeList("closeReason");
+
     private final Rights rights;
     private final RetentionSettings settings;
     private final ProposalTable proposals;
     private final Clock clock;
 
     Retention(Rights rights, RetentionSettings settings, CaseworkDatabase database, Clock clock) {
+        settings.unknown(REASONS.keySet())
+                .ifPresent(reason -> {
+                    throw new IllegalArgumentException(
+                            "throughline.retention.months-by names "
+                                    + reason
+                                    + ", which is no reason of closing: "
+                                    + String.join(", ", REASONS.keySet()));
+                });
         this.rights = rights;
         this.settings = settings;
         this.proposals = new ProposalTable(database.derived());
@@ -75,16 +88,15 @@ class Retention {
     }
 
     Optional<Kept> due(String projectId, String caseId) {
-        return all(projectId).stream()
-                .filter(one -> one.closed().caseId().equals(caseId))
-                .filter(this::isDue)
-                .findFirst();
+        return rights.closed(projectId, caseId)
+                .map(one -> new Kept(one, keptUntil(one)))
+                .filter(this::isDue);
     }
 
     /** In words: how long cases are kept. */
-    String floors(Collection<String> reasons) {
+    String floors() {
         var others =
-                reasons.stream()
+                REASONS.keySet().stream()
                         .filter(reason -> settings.floor(reason) != settings.months())
                         .map(reason ->
                                 "%s %d months"

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param floors how long cases are kept at least, in words
  * @param due whose time has come; nobody has proposed to delete them yet
  * @param proposed which somebody proposed to delete
- * @param kept whose time has not come, or that are held
+ * @param kept whose time has not come, or that are held; those that are due next
+ * @param keptCount how many of these there are in all
  * @param mayPropose whether the reader proposes
  * @param problem why nothing was proposed; null when nothing was asked or all was well
  */
@@ -18,6 +19,7 @@ public record RetentionPage(
         List<Row> due,
         List<Row> proposed,
         List<Row> kept,
+        int keptCount,
         boolean mayPropose,
         @Nullable String problem) {
     public RetentionPage {

@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.referrals.Desk;
-import org.throughline.referrals.contract.Contract;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.pages.Pages;
@@ -32,6 +31,7 @@ import org.throughline.server.security.SignedIn;
 @OnNode(NodeRole.CASEWORK)
 class RetentionPages {
     private static final String PATH = "/retention";
+    private static final int KEPT_SHOWN = 25;
 
     private final Pages pages;
     private final Desk desk;
@@ -109,10 +109,11 @@ class RetentionPages {
         }
         var page =
                 new RetentionPage(
-                        retention.floors(reasons().keySet()),
+                        retention.floors(),
                         due,
                         proposed,
-                        kept,
+                        kept.subList(0, Math.min(KEPT_SHOWN, kept.size())),
+                        kept.size(),
                         DeletionPages.mayPropose(who),
                         problem);
         var title = (problem == null ? "" : "Error: ") + "Retention";
@@ -125,7 +126,7 @@ class RetentionPages {
                 closed.caseId(),
                 closed.caseRef(),
                 Wording.day(closed.closedOn()),
-                reasons().getOrDefault(closed.reason(), closed.reason()),
+                Retention.REASONS.getOrDefault(closed.reason(), closed.reason()),
                 Wording.day(kept.keptUntil()),
                 closed.persons(),
                 Stream.of(
@@ -138,9 +139,5 @@ class RetentionPages {
 
     static String name(PersonId person, Desk desk) {
         return desk.registers().now().staff(person).map(Staff::name).orElse(person.value());
-    }
-
-    private static Map<String, String> reasons() {
-        return Contract.standard().codeList("closeReason");
     }
 }
