@@ -3,6 +3,7 @@ package org.throughline.log;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -131,6 +132,11 @@ public final class PostgresLog implements AutoCloseable {
     /** The events of one stream after a position, and how long the log was when they were read. */
     public StreamSlice readStream(String stream, long after) {
         return ask(() -> reading.ofStream(stream, after, Long.MAX_VALUE));
+    }
+
+    /** Those of these streams in which something stands beyond a position. */
+    public Set<String> changedAfter(long position, Collection<String> streams) {
+        return ask(() -> reading.changedAfter(position, streams));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -150,6 +151,23 @@ final class ReadSql {
                 rows.next();
                 long position = rows.getLong(1);
                 return rows.wasNull() ? null : position;
+            }
+        }
+    }
+
+    Set<String> changedAfter(long position, Collection<String> streams) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement =
+                        connection.prepareStatement(
+                                "select stream from log.stream where stream = any (?) and last_position > ?")) {
+            statement.setArray(1, connection.createArrayOf("text", streams.toArray()));
+            statement.setLong(2, position);
+            try (var rows = statement.executeQuery()) {
+                var changed = new HashSet<String>();
+                while (rows.next()) {
+                    changed.add(rows.getString(1));
+                }
+                return changed;
             }
         }
     }

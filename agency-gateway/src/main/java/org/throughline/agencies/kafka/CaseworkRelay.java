@@ -14,7 +14,6 @@ import org.throughline.agencies.releasing.OutboxTable;
 import org.throughline.agencies.releasing.PublicationTable;
 import org.throughline.agencies.witness.CheckpointSource;
 import org.throughline.casefile.ids.AgencyId;
-import org.throughline.casefile.person.PersonKeys;
 
 /**
  * The casework side of the way to the agencies: publishes what was released, and takes what they
@@ -27,19 +26,18 @@ public final class CaseworkRelay implements AutoCloseable {
 
     /**
      * @param database the casework database, with the schema {@code release}
-     * @param keys with which what is kept of persons was sealed
+     * @param gate what of it leaves
      * @param agencies the agencies that are registered now
      * @param checkpoints what the agencies are told of the log
      */
     public CaseworkRelay(
             DataSource database,
-            PersonKeys keys,
+            Leaving gate,
             String bootstrapServers,
             Supplier<List<AgencyId>> agencies,
             AnswerHandler handler,
             CheckpointSource checkpoints) {
         this.outbox = new OutboxTable(database);
-        var gate = new Leaving(database, keys);
         var publications = new PublicationTable(database);
         var receipts = new ReceiptBook(database);
         var clients = new Clients(bootstrapServers);

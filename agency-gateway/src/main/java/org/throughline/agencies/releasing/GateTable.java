@@ -134,6 +134,35 @@ final class GateTable {
                 .list();
     }
 
+    /** Keeps these gates as they are until the transaction ends. */
+    void hold(AgencyId agency, Collection<CaseId> cases) {
+        sql.sql(
+                        """
+                        select case_id from release.gate
+                        where agency = :agency and case_id = any (:cases) order by case_id for update
+                        """)
+                .param("agency", agency.value())
+                .param("cases", values(cases))
+                .query(String.class)
+                .list();
+    }
+
+    /** Keeps that the log has closed these already. */
+    void closeAhead(AgencyId agency, Collection<CaseId> cases) {
+        sql.sql(
+                        """
+                        update release.gate set closes_ahead = true
+                        where agency = :agency and case_id = any (:cases) and is_open
+                        """)
+                .param("agency", agency.value())
+                .param("cases", values(cases))
+                .update();
+    }
+
+    private static String[] values(Collection<CaseId> cases) {
+        return cases.stream().map(CaseId::value).toArray(String[]::new);
+    }
+
     private static String[] codes(Collection<AgencyId> agencies) {
         return agencies.stream().map(AgencyId::value).toArray(String[]::new);
     }

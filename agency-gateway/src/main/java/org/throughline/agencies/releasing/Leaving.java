@@ -1,13 +1,22 @@
 package org.throughline.agencies.releasing;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.agencies.releasing.OutboxTable.Outgoing;
+import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.person.PersonKeys;
+import org.throughline.casefile.register.Register;
 
 /**
  * What leaves for an agency at this moment. A gate may have closed while an entry waited, for a
@@ -16,6 +25,11 @@ import org.throughline.casefile.person.PersonKeys;
  */
 public final class Leaving {
     private final OutboxTable outbox;
+    private final GateTable gates;
+    private final ReleaseTable released;
+    private final Changes changes;
+    private final Function<CaseId, List<RecordedEvent>> histories;
+    private final Supplier<Register> register;
     private final EntrySeal seal;
     private final TransactionTemplate transaction;
 
@@ -23,11 +37,32 @@ public final class Leaving {
      * Over the casework database, migrated.
      *
      * @param keys with which what is kept of persons was sealed
+     * @param changes where a gate may be closed already
+     * @param histories the whole history of a case from the log
+     * @param register the registers as they stand now
      */
-    public Leaving(DataSource database, PersonKeys keys) {
+    public Leaving(
+            DataSource database,
+            PersonKeys keys,
+            Changes changes,
+            Function<CaseId, List<RecordedEvent>> histories,
+            Supplier<Register> register) {
+        this.changes = changes;
+        this.histories = histories;
+        this.register = register;
+        this.gates = new GateTable(database);
+        this.released = new ReleaseTable(database);
         this.seal = new EntrySeal(keys);
         this.outbox = new OutboxTable(database);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+    }
+
+    /** What stands in the log beyond what is released. */
+    @FunctionalInterface
+    public interface Changes {
+
+        /** Those of these cases of which something is recorded beyond a position. */
+        Set<CaseId> after(long position, Collection<CaseId> cases);
     }
 
     /** These as they may leave now, all of them to one agency. */
@@ -54,8 +89,9 @@ public final class Leaving {
 
     private List<Outgoing> withheld(
             AgencyId agency, List<Outgoing> waiting, List<Outgoing> entries) {
-        var closed =
-                outbox.closed(agency, entries.stream().map(Outgoing::caseId).distinct().toList());
+        var cases = entries.stream().map(Outgoing::caseId).distinct().toList();
+        var closed = new HashSet<>(outbox.closed(agency, cases));
+        closed.addAll(closedAhead(agency, cases));
         if (closed.isEmpty()) {
             return waiting;
         }
@@ -79,5 +115,26 @@ public final class Leaving {
         // Noted before it leaves: a gate that opens after this puts them in line again.
         outbox.withheld(agency, emptied);
         return leaving;
+    }
+
+    /**
+     * Those of these cases whose gate is closed by what is recorded and not released yet. Whoever
+     * withdraws consent must not wait for releasing.
+     */
+    private Set<CaseId> closedAhead(AgencyId agency, List<CaseId> cases) {
+        var changed = changes.after(released.position(), cases);
+        if (changed.isEmpty()) {
+            return Set.of();
+        }
+        gates.hold(agency, changed);
+        // Once more: what was released before the gates were held is known to them.
+        var known = register.get();
+        var closed =
+                changes.after(released.position(), changed).stream()
+                        .filter(one ->
+                                Expiring.closedBy(histories.apply(one), known).contains(agency))
+                        .collect(Collectors.toSet());
+        gates.closeAhead(agency, closed);
+        return closed;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.throughline.agencies.releasing.Leaving;
 import org.throughline.agencies.releasing.ReleasedEntries;
 import org.throughline.agencies.releasing.Releasing;
 import org.throughline.agencies.releasing.SendingAgain;
@@ -115,6 +116,17 @@ class CaseworkWiring {
                 messaging::somethingWasReleased,
                 clock,
                 keys);
+    }
+
+    @Bean
+    @OnNode(NodeRole.CASEWORK)
+    Leaving leaving(CaseworkDatabase database, Desk desk, LogBridge bridge, KeyRing keys) {
+        return new Leaving(
+                database.derived(),
+                keys,
+                bridge::changedAfter,
+                desk.histories()::of,
+                desk.registers()::now);
     }
 
     @Bean

@@ -2,12 +2,16 @@ package org.throughline.server.wiring;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.throughline.casefile.LogEntry;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.RegisterChange;
+import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.register.Register;
 import org.throughline.log.PostgresLog;
 import org.throughline.log.entry.StoredEvent;
@@ -94,6 +98,13 @@ final class LogBridge implements LogReader, OnceKeys, FactReader {
     @Override
     public List<StoredFact> stream(String stream) {
         return log.readStream(stream).stream().map(LogBridge::fact).toList();
+    }
+
+    /** Those of these cases of which something is recorded beyond a position. */
+    Set<CaseId> changedAfter(long position, Collection<CaseId> cases) {
+        return log.changedAfter(position, cases.stream().map(CaseId::value).toList()).stream()
+                .map(CaseId::new)
+                .collect(Collectors.toSet());
     }
 
     /** Whether the fact was recorded in the time of a story, where no clock of ours runs. */

@@ -13,9 +13,9 @@ import org.throughline.agencies.kafka.CaseworkRelay;
 import org.throughline.agencies.kafka.GatewayNode;
 import org.throughline.agencies.ledger.SecondTries;
 import org.throughline.agencies.receiving.AgencyStore;
+import org.throughline.agencies.releasing.Leaving;
 import org.throughline.agencies.witness.CheckpointSource;
 import org.throughline.agencies.witness.CheckpointWitness;
-import org.throughline.referrals.keys.KeyRing;
 import org.throughline.server.following.Trouble;
 
 /**
@@ -33,7 +33,7 @@ public class Messaging implements SmartLifecycle {
     private final ObjectProvider<AgencyStore> stores;
     private final ObjectProvider<AnswerBox> boxes;
     private final ObjectProvider<SecondTries> secondTries;
-    private final ObjectProvider<KeyRing> keyRings;
+    private final ObjectProvider<Leaving> leaving;
     private final ObjectProvider<CheckpointSource> checkpoints;
     private final ObjectProvider<CheckpointWitness> witnesses;
     private volatile @Nullable CaseworkRelay relay;
@@ -49,7 +49,7 @@ public class Messaging implements SmartLifecycle {
             ObjectProvider<AgencyStore> stores,
             ObjectProvider<AnswerBox> boxes,
             ObjectProvider<SecondTries> secondTries,
-            ObjectProvider<KeyRing> keyRings,
+            ObjectProvider<Leaving> leaving,
             ObjectProvider<CheckpointSource> checkpoints,
             ObjectProvider<CheckpointWitness> witnesses) {
         this.addresses = addresses;
@@ -59,7 +59,7 @@ public class Messaging implements SmartLifecycle {
         this.stores = stores;
         this.boxes = boxes;
         this.secondTries = secondTries;
-        this.keyRings = keyRings;
+        this.leaving = leaving;
         this.checkpoints = checkpoints;
         this.witnesses = witnesses;
     }
@@ -105,12 +105,12 @@ public class Messaging implements SmartLifecycle {
             var bootstrap = addresses.kafka();
             var database = casework.getIfAvailable();
             var handler = answers.getIfAvailable();
-            var keys = keyRings.getIfAvailable();
-            if (database != null && handler != null && keys != null) {
+            var gate = leaving.getIfAvailable();
+            if (database != null && handler != null && gate != null) {
                 var opened =
                         new CaseworkRelay(
                                 database.derived(),
-                                keys,
+                                gate,
                                 bootstrap,
                                 agencies::all,
                                 handler,

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
+import org.throughline.agencies.releasing.Leaving;
 import org.throughline.casefile.Actor;
 import org.throughline.embedded.TestInfrastructure;
 import org.throughline.log.PostgresLog;
@@ -55,6 +56,12 @@ final class TestLog implements AutoCloseable {
                         desk.registers().now());
         assertThat(setup.violations()).isEmpty();
         desk.enter(setup.entries(), Instant.parse("2025-01-01T00:00:00Z"));
+    }
+
+    /** What leaves of what was released from this log. */
+    Leaving leaving() {
+        return new Leaving(
+                database, keys, bridge::changedAfter, desk.histories()::of, desk.registers()::now);
     }
 
     /** The first lines of a story, each at its own time, about another case. */

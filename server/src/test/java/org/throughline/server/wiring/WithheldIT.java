@@ -47,7 +47,7 @@ class WithheldIT {
         told = new TestLog();
         Releasing.migrate(told.database);
         outbox = new OutboxTable(told.database);
-        gate = new Leaving(told.database, told.keys);
+        gate = told.leaving();
         releasing =
                 new Releasing(
                         told.database,
