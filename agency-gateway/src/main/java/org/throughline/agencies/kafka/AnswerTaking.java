@@ -51,11 +51,21 @@ final class AnswerTaking implements AgencyLoop.Step {
     @Override
     public void run() throws Exception {
         for (var record : reader.poll()) {
+            if (isTaken(record)) {
+                continue;
+            }
             var receipt = take(record);
             receipts.taken(
                     agency, reader.topicId(), record.partition(), record.offset() + 1, receipt);
             publishing.wake();
         }
+    }
+
+    /** By another node, meanwhile. The desk would know it, but it would cost as much again. */
+    private boolean isTaken(ConsumerRecord<String, byte[]> record) {
+        return receipts.nextOffset(agency, reader.topicId(), record.partition())
+                .filter(next -> record.offset() < next)
+                .isPresent();
     }
 
     private ReceiptBook.@Nullable Receipt take(ConsumerRecord<String, byte[]> record) {

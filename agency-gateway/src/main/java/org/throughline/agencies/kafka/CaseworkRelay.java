@@ -26,12 +26,14 @@ public final class CaseworkRelay implements AutoCloseable {
 
     /**
      * @param database the casework database, with the schema {@code release}
+     * @param node a name that no other node has; one node at a time fills the topic of an agency
      * @param gate what of it leaves
      * @param agencies the agencies that are registered now
      * @param checkpoints what the agencies are told of the log
      */
     public CaseworkRelay(
             DataSource database,
+            String node,
             Leaving gate,
             String bootstrapServers,
             Supplier<List<AgencyId>> agencies,
@@ -49,6 +51,7 @@ public final class CaseworkRelay implements AutoCloseable {
                             var publishing =
                                     new Publishing(
                                             agency,
+                                            node,
                                             outbox,
                                             gate,
                                             publications,

@@ -10,6 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.throughline.agencies.kafka.loop.AgencyLoop;
 import org.throughline.agencies.releasing.Leaving;
 import org.throughline.agencies.releasing.OutboxTable;
@@ -25,13 +28,20 @@ import org.throughline.casefile.ids.CaseId;
  * the broker wiped) is filled from the start.
  */
 final class Publishing implements AgencyLoop.Step {
+    private static final Logger LOG = LoggerFactory.getLogger(Publishing.class);
     private static final int BATCH_MAX = 200;
     private static final int RESENDS_MAX = 1000;
     private static final Duration WAIT = Duration.ofMillis(200);
+
+    /** A batch takes less; a node that died is followed by another one after this time. */
+    private static final Duration HELD_FOR = Duration.ofSeconds(5);
+
+    private static final long LEASE_CHECK_NANOS = Duration.ofSeconds(1).toNanos();
     private static final Publication NEVER = new Publication("", 0, 0, 0, 0);
     private static final long TOPIC_CHECK_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final AgencyId agency;
+    private final String node;
     private final OutboxTable outbox;
     private final Leaving gate;
     private final PublicationTable publications;
@@ -45,18 +55,22 @@ final class Publishing implements AgencyLoop.Step {
     private @Nullable Producer<String, byte[]> producer;
     private @Nullable String topicId;
     private long checkedAt;
+    private boolean isMine;
+    private long leasedAt = System.nanoTime() - LEASE_CHECK_NANOS - 1;
 
     /** Entries of a case that the receiver misses. */
     record Resend(CaseId caseId, int fromAgencySeq) {}
 
     Publishing(
             AgencyId agency,
+            String node,
             OutboxTable outbox,
             Leaving gate,
             PublicationTable publications,
             CheckpointSource checkpoints,
             Clients clients) {
         this.agency = agency;
+        this.node = node;
         this.outbox = outbox;
         this.gate = gate;
         this.publications = publications;
@@ -85,22 +99,30 @@ final class Publishing implements AgencyLoop.Step {
 
     @Override
     public void run() throws Exception {
+        var again = resends.poll();
+        if (!isMine() && again == null) {
+            // Another node does it; the same again would only be dropped by the receiver.
+            awaitWake();
+            return;
+        }
         var known = publications.find(agency).orElse(NEVER);
-        if (known.isRefillDue()) {
+        if (isMine && known.isRefillDue()) {
             empty();
             publications.emptied(agency, known.refillAsked());
         }
         var topic = topic();
         boolean isSame = known.topicId().equals(topic);
-        if (!isSame) {
+        if (isMine && !isSame) {
             publications.published(agency, topic, 0);
         }
-        var again = resends.poll();
         if (again != null) {
             send(
                     outbox.entriesOf(
                             agency, again.caseId(), again.fromAgencySeq(), Integer.MAX_VALUE),
                     known);
+        }
+        if (!isMine) {
+            return;
         }
         var batch = outbox.after(agency, isSame ? known.publishedSeq() : 0, BATCH_MAX);
         if (batch.isEmpty()) {
@@ -111,6 +133,16 @@ final class Publishing implements AgencyLoop.Step {
         send(batch, known);
         publications.published(agency, topic, batch.getLast().outboxSeq());
         tellOfLog();
+    }
+
+    /** Whether this node fills the topic now; asked of the database once a second. */
+    private boolean isMine() {
+        long now = System.nanoTime();
+        if (now - leasedAt > LEASE_CHECK_NANOS) {
+            isMine = publications.isMine(agency, node, HELD_FOR);
+            leasedAt = now;
+        }
+        return isMine;
     }
 
     /**
@@ -188,12 +220,18 @@ final class Publishing implements AgencyLoop.Step {
 
     @Override
     public void reset() {
+        leasedAt = System.nanoTime() - LEASE_CHECK_NANOS - 1;
         topicId = null;
         closeProducer();
     }
 
     @Override
     public void close() {
+        try {
+            publications.giveUp(agency, node);
+        } catch (DataAccessException databaseIsAway) {
+            LOG.debug("the publishing of {} is left to time", agency);
+        }
         closeProducer();
         if (topics != null) {
             topics.close();

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -56,7 +59,9 @@ final class Receiving implements AgencyLoop.Step {
                 new TopicReader(
                         Topics.entries(agency),
                         clients,
-                        (topicId, partition) -> store.nextOffset(agency, topicId, partition));
+                        (topicId, partition) ->
+                                Optional.ofNullable(
+                                        store.nextOffsets(agency, topicId).get(partition)));
     }
 
     @Override
@@ -76,12 +81,7 @@ final class Receiving implements AgencyLoop.Step {
      */
     private void takeAll(List<ConsumerRecord<String, byte[]>> records) {
         try {
-            store.together(
-                    agency,
-                    () -> {
-                        records.forEach(this::takeAndMove);
-                        return true;
-                    });
+            takeTogether(records, this::take);
         } catch (RuntimeException oneOfThem) {
             if (isAway(oneOfThem)) {
                 throw oneOfThem;
@@ -94,12 +94,7 @@ final class Receiving implements AgencyLoop.Step {
     private void takeAlone(ConsumerRecord<String, byte[]> record) {
         int confirmed = toConfirm.size();
         try {
-            store.together(
-                    agency,
-                    () -> {
-                        takeAndMove(record);
-                        return true;
-                    });
+            takeTogether(List.of(record), this::take);
         } catch (RuntimeException failure) {
             if (isAway(failure)) {
                 throw failure;
@@ -108,13 +103,7 @@ final class Receiving implements AgencyLoop.Step {
             toConfirm.subList(confirmed, toConfirm.size()).clear();
             // It would fail again: it is put aside, its case shows a gap, and everybody else goes
             // on.
-            store.together(
-                    agency,
-                    () -> {
-                        park(record, failure.getClass().getSimpleName());
-                        moveBeyond(record);
-                        return true;
-                    });
+            takeTogether(List.of(record), one -> park(one, failure.getClass().getSimpleName()));
         }
     }
 
@@ -125,13 +114,25 @@ final class Receiving implements AgencyLoop.Step {
                 || failure instanceof TransactionException;
     }
 
-    private void takeAndMove(ConsumerRecord<String, byte[]> record) {
-        take(record);
-        moveBeyond(record);
-    }
-
-    private void moveBeyond(ConsumerRecord<String, byte[]> record) {
-        store.consumed(agency, reader.topicId(), record.partition(), record.offset() + 1);
+    /** Effects and place together. What another node has taken meanwhile is passed over. */
+    private void takeTogether(
+            List<ConsumerRecord<String, byte[]>> records,
+            Consumer<ConsumerRecord<String, byte[]>> taking) {
+        store.together(
+                agency,
+                () -> {
+                    var settled = store.nextOffsets(agency, reader.topicId());
+                    var next = new TreeMap<Integer, Long>();
+                    for (var record : records) {
+                        if (record.offset() >= settled.getOrDefault(record.partition(), 0L)) {
+                            taking.accept(record);
+                            next.put(record.partition(), record.offset() + 1);
+                        }
+                    }
+                    next.forEach((partition, offset) ->
+                            store.consumed(agency, reader.topicId(), partition, offset));
+                    return true;
+                });
     }
 
     private void take(ConsumerRecord<String, byte[]> record) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -215,33 +214,5 @@ final class AgencyEntryTable {
                 .param("agency", agency.value())
                 .query(Integer.class)
                 .single();
-    }
-
-    Optional<Long> nextOffset(AgencyId agency, String topicId, int partition) {
-        return sql.sql(
-                        """
-                        select next_offset from gateway.consumed
-                        where agency = :agency and partition = :partition and topic_id = :topicId
-                        """)
-                .param("agency", agency.value())
-                .param("partition", partition)
-                .param("topicId", topicId)
-                .query(Long.class)
-                .optional();
-    }
-
-    void consumed(AgencyId agency, String topicId, int partition, long nextOffset) {
-        sql.sql(
-                        """
-                        insert into gateway.consumed (agency, topic_id, partition, next_offset)
-                        values (:agency, :topicId, :partition, :next)
-                        on conflict (agency, partition) do update
-                            set topic_id = excluded.topic_id, next_offset = excluded.next_offset
-                        """)
-                .param("agency", agency.value())
-                .param("topicId", topicId)
-                .param("partition", partition)
-                .param("next", nextOffset)
-                .update();
     }
 }

@@ -29,6 +29,7 @@ public final class AgencyStore {
     private final FeedTable feed;
     private final DocumentTable documents;
     private final MaskTable masks;
+    private final ConsumedTable consumed;
     private final TransactionTemplate transaction;
     private final Function<AgencyId, Dialect> dialects;
     private final List<PartnerEntryListener> listeners;
@@ -48,6 +49,7 @@ public final class AgencyStore {
         this.feed = new FeedTable(database);
         this.documents = new DocumentTable(database);
         this.masks = new MaskTable(database);
+        this.consumed = new ConsumedTable(database);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         this.dialects = dialects;
         this.listeners = List.copyOf(listeners);
@@ -145,13 +147,14 @@ public final class AgencyStore {
         table.park(agency, topicId, partition, offset, reason, clock.instant());
     }
 
-    /** Where reading a topic goes on; empty for a topic that was never read. */
-    public Optional<Long> nextOffset(AgencyId agency, String topicId, int partition) {
-        return table.nextOffset(agency, topicId, partition);
+    /** Where reading a topic goes on, by partition; none of a topic that was never read. */
+    public Map<Integer, Long> nextOffsets(AgencyId agency, String topicId) {
+        return consumed.nextOffsets(agency, topicId);
     }
 
+    /** What stands before this place of the topic has taken effect. */
     public void consumed(AgencyId agency, String topicId, int partition, long nextOffset) {
-        table.consumed(agency, topicId, partition, nextOffset);
+        consumed.consumed(agency, topicId, partition, nextOffset);
     }
 
     /** The cases of which a number is missing, with that number. */

@@ -134,33 +134,46 @@ final class GateTable {
                 .list();
     }
 
-    /** Keeps these gates as they are until the transaction ends. */
-    void hold(AgencyId agency, Collection<CaseId> cases) {
-        sql.sql(
+    /**
+     * Those of these cases whose gate is closed to the agency now, or by what the log holds
+     * already.
+     */
+    Set<CaseId> closed(AgencyId agency, Collection<CaseId> cases) {
+        return sql.sql(
                         """
                         select case_id from release.gate
-                        where agency = :agency and case_id = any (:cases) order by case_id for update
+                        where agency = :agency and case_id = any (:cases) and (not is_open or closes_ahead)
                         """)
                 .param("agency", agency.value())
-                .param("cases", values(cases))
-                .query(String.class)
-                .list();
+                .param("cases", cases.stream().map(CaseId::value).toArray(String[]::new))
+                .query((row, _) -> new CaseId(row.getString(1)))
+                .set();
     }
 
-    /** Keeps that the log has closed these already. */
-    void closeAhead(AgencyId agency, Collection<CaseId> cases) {
+    /** The same of one gate, which stays as it is until the transaction ends. */
+    boolean heldIsClosed(AgencyId agency, CaseId caseId) {
+        return sql.sql(
+                        """
+                        select not is_open or closes_ahead from release.gate
+                        where agency = :agency and case_id = :caseId for update
+                        """)
+                .param("agency", agency.value())
+                .param("caseId", caseId.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** Keeps that the log has closed an open gate already. */
+    void closeAhead(AgencyId agency, CaseId caseId) {
         sql.sql(
                         """
                         update release.gate set closes_ahead = true
-                        where agency = :agency and case_id = any (:cases) and is_open
+                        where agency = :agency and case_id = :caseId and is_open
                         """)
                 .param("agency", agency.value())
-                .param("cases", values(cases))
+                .param("caseId", caseId.value())
                 .update();
-    }
-
-    private static String[] values(Collection<CaseId> cases) {
-        return cases.stream().map(CaseId::value).toArray(String[]::new);
     }
 
     private static String[] codes(Collection<AgencyId> agencies) {

@@ -1,20 +1,25 @@
 package org.throughline.agencies.releasing;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.agencies.releasing.OutboxTable.Outgoing;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.partner.PartnerEntry;
 import org.throughline.casefile.person.PersonKeys;
 import org.throughline.casefile.register.Register;
 
@@ -67,13 +72,81 @@ public final class Leaving {
 
     /** These as they may leave now, all of them to one agency. */
     public List<Outgoing> now(AgencyId agency, List<Outgoing> waiting) {
-        var entries = waiting.stream().filter(one -> one.entry() != null).toList();
-        var leaving =
-                entries.isEmpty()
-                        ? waiting
-                        : java.util.Objects.requireNonNull(
-                                transaction.execute(_ -> withheld(agency, waiting, entries)));
-        return leaving.stream().map(one -> opened(agency, one)).toList();
+        var entries = new LinkedHashMap<CaseId, List<Outgoing>>();
+        for (var one : waiting) {
+            if (one.entry() != null) {
+                entries.computeIfAbsent(one.caseId(), _ -> new ArrayList<>()).add(one);
+            }
+        }
+        var closed =
+                doubtful(agency, entries.keySet()).stream()
+                        .filter(one ->
+                                isWithheld(agency, one, entries.getOrDefault(one, List.of())))
+                        .collect(Collectors.toSet());
+        return waiting.stream()
+                .map(one -> opened(agency, closed.contains(one.caseId()) ? emptied(one) : one))
+                .toList();
+    }
+
+    private static boolean isEmptied(@Nullable PartnerEntry entry) {
+        return entry != null && !entry.staysWhole();
+    }
+
+    private static Outgoing emptied(Outgoing one) {
+        var entry = one.entry();
+        return entry == null || entry.staysWhole()
+                ? one
+                : new Outgoing(
+                        one.outboxSeq(),
+                        one.kind(),
+                        one.caseId(),
+                        entry.withoutFields(),
+                        one.body());
+    }
+
+    /** The cases of which it has to be looked closer whether they are closed; most are not. */
+    private Set<CaseId> doubtful(AgencyId agency, Set<CaseId> cases) {
+        if (cases.isEmpty()) {
+            return Set.of();
+        }
+        var doubtful = new HashSet<>(gates.closed(agency, cases));
+        doubtful.addAll(changes.after(released.position(), cases));
+        return doubtful;
+    }
+
+    /**
+     * Whether the case is closed to the agency. It is noted that its entries leave empty, before
+     * they do: a gate that opens after this puts them in line again. Each case by itself: whoever
+     * held two gates could wait for releasing while releasing waits for them.
+     */
+    private boolean isWithheld(AgencyId agency, CaseId caseId, List<Outgoing> entries) {
+        return requireNonNull(
+                transaction.execute(_ -> {
+                    boolean isClosed = gates.heldIsClosed(agency, caseId);
+                    if (!isClosed && isClosedAhead(agency, caseId)) {
+                        gates.closeAhead(agency, caseId);
+                        isClosed = true;
+                    }
+                    if (isClosed) {
+                        outbox.withheld(
+                                agency,
+                                entries.stream()
+                                        .filter(one -> isEmptied(one.entry()))
+                                        .map(Outgoing::outboxSeq)
+                                        .toList());
+                    }
+                    return isClosed;
+                }));
+    }
+
+    /**
+     * Whether the gate is closed by what is recorded and not released yet. Whoever withdraws
+     * consent must not wait for releasing. What was released before the gate was held is known to
+     * it.
+     */
+    private boolean isClosedAhead(AgencyId agency, CaseId caseId) {
+        return !changes.after(released.position(), Set.of(caseId)).isEmpty()
+                && Expiring.closedBy(histories.apply(caseId), register.get()).contains(agency);
     }
 
     private Outgoing opened(AgencyId agency, Outgoing one) {
@@ -85,56 +158,5 @@ public final class Leaving {
                 one.caseId(),
                 entry == null ? null : seal.opened(entry),
                 body == null || !one.kind().equals("mask") ? body : seal.openedMask(agency, body));
-    }
-
-    private List<Outgoing> withheld(
-            AgencyId agency, List<Outgoing> waiting, List<Outgoing> entries) {
-        var cases = entries.stream().map(Outgoing::caseId).distinct().toList();
-        var closed = new HashSet<>(outbox.closed(agency, cases));
-        closed.addAll(closedAhead(agency, cases));
-        if (closed.isEmpty()) {
-            return waiting;
-        }
-        var leaving = new ArrayList<Outgoing>();
-        var emptied = new ArrayList<Long>();
-        for (var one : waiting) {
-            var entry = one.entry();
-            if (entry == null || entry.staysWhole() || !closed.contains(one.caseId())) {
-                leaving.add(one);
-            } else {
-                emptied.add(one.outboxSeq());
-                leaving.add(
-                        new Outgoing(
-                                one.outboxSeq(),
-                                one.kind(),
-                                one.caseId(),
-                                entry.withoutFields(),
-                                one.body()));
-            }
-        }
-        // Noted before it leaves: a gate that opens after this puts them in line again.
-        outbox.withheld(agency, emptied);
-        return leaving;
-    }
-
-    /**
-     * Those of these cases whose gate is closed by what is recorded and not released yet. Whoever
-     * withdraws consent must not wait for releasing.
-     */
-    private Set<CaseId> closedAhead(AgencyId agency, List<CaseId> cases) {
-        var changed = changes.after(released.position(), cases);
-        if (changed.isEmpty()) {
-            return Set.of();
-        }
-        gates.hold(agency, changed);
-        // Once more: what was released before the gates were held is known to them.
-        var known = register.get();
-        var closed =
-                changes.after(released.position(), changed).stream()
-                        .filter(one ->
-                                Expiring.closedBy(histories.apply(one), known).contains(agency))
-                        .collect(Collectors.toSet());
-        gates.closeAhead(agency, closed);
-        return closed;
     }
 }

@@ -2,10 +2,8 @@ package org.throughline.agencies.releasing;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,22 +99,6 @@ public final class OutboxTable {
                 fromAgencySeq,
                 limit,
                 caseId.value());
-    }
-
-    /**
-     * Those of these cases whose gate is closed to the agency now, or by what the log holds
-     * already; until the transaction ends none of their gates opens.
-     */
-    Set<CaseId> closed(AgencyId agency, Collection<CaseId> cases) {
-        return sql.sql(
-                        """
-                        select case_id from release.gate
-                        where agency = :agency and case_id = any (:cases) and (not is_open or closes_ahead) for share
-                        """)
-                .param("agency", agency.value())
-                .param("cases", cases.stream().map(CaseId::value).toArray(String[]::new))
-                .query((row, _) -> new CaseId(row.getString(1)))
-                .set();
     }
 
     /** Notes that these go out without their fields. */

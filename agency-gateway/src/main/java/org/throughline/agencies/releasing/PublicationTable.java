@@ -1,5 +1,6 @@
 package org.throughline.agencies.releasing;
 
+import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +44,31 @@ public final class PublicationTable {
                                 row.getLong(4),
                                 row.getLong(5)))
                 .optional();
+    }
+
+    /** Whether this node fills the topic of the agency for the time that follows. */
+    public boolean isMine(AgencyId agency, String holder, Duration time) {
+        return sql.sql(
+                                """
+                                insert into release.publishing_lease as l (agency, holder, held_until)
+                                values (:agency, :holder, clock_timestamp() + :millis * interval '1 millisecond')
+                                on conflict (agency) do update
+                                    set holder = excluded.holder, held_until = excluded.held_until
+                                    where l.holder = excluded.holder or l.held_until < clock_timestamp()
+                                """)
+                        .param("agency", agency.value())
+                        .param("holder", holder)
+                        .param("millis", time.toMillis())
+                        .update()
+                == 1;
+    }
+
+    /** Lets another node fill the topic at once. */
+    public void giveUp(AgencyId agency, String holder) {
+        sql.sql("delete from release.publishing_lease where agency = :agency and holder = :holder")
+                .param("agency", agency.value())
+                .param("holder", holder)
+                .update();
     }
 
     /** The topic with this id has been filled so far. */

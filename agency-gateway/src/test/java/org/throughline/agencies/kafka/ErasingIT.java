@@ -71,6 +71,7 @@ class ErasingIT {
         relay =
                 new CaseworkRelay(
                         casework,
+                        "node",
                         new Leaving(
                                 casework,
                                 new NobodysKeys(),

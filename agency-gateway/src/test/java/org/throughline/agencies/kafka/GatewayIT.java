@@ -74,6 +74,7 @@ class GatewayIT {
         relay =
                 new CaseworkRelay(
                         casework,
+                        "node",
                         new Leaving(
                                 casework,
                                 new NobodysKeys(),

@@ -22,20 +22,18 @@ class GateTableIT {
     private static final Instant JUNE = Instant.parse("2025-06-01T00:00:00Z");
 
     private GateTable gates;
-    private OutboxTable outbox;
 
     @BeforeEach
     void open() {
         var database = TestInfrastructure.freshDatabase();
         Releasing.migrate(database);
         gates = new GateTable(database);
-        outbox = new OutboxTable(database);
         gates.save(CASE, new GateChange(HOMES, new Gate(true, 1, null)));
         gates.save(CASE, new GateChange(POLICE, new Gate(true, 1, null)));
     }
 
     private Set<CaseId> closed(AgencyId agency) {
-        return outbox.closed(agency, List.of(CASE));
+        return gates.closed(agency, List.of(CASE));
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.throughline.server.delivering;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +27,7 @@ import org.throughline.agencies.reaching.Connections;
 import org.throughline.agencies.reaching.DeliveryBell;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.server.node.DeliverySettings;
+import org.throughline.server.node.NodeName;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.node.Settings;
@@ -38,7 +38,6 @@ import org.throughline.server.wiring.ServedAgencies;
 @Configuration(proxyBeanMethods = false)
 @OnNode(NodeRole.GATEWAY)
 class DeliveryWiring {
-    private static final int NODE_NAME_BYTES = 8;
 
     private final SecureRandom chance = new SecureRandom();
 
@@ -88,6 +87,7 @@ class DeliveryWiring {
             Mailing mailing,
             LightLinks links,
             ServedAgencies agencies,
+            NodeName name,
             Settings node,
             DeliverySettings settings,
             Clock clock) {
@@ -95,7 +95,7 @@ class DeliveryWiring {
         return new DeliveryNode(
                 new DeliveryNode.Setting(
                         database.pool(),
-                        nodeName(),
+                        name.value(),
                         store,
                         box,
                         bell,
@@ -109,11 +109,5 @@ class DeliveryWiring {
                         new MailChannel(mailing),
                         new LightLinkChannel(mailing, links, store)),
                 agencies::all);
-    }
-
-    private String nodeName() {
-        var bytes = new byte[NODE_NAME_BYTES];
-        chance.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 }

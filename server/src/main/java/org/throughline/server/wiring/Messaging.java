@@ -17,6 +17,7 @@ import org.throughline.agencies.releasing.Leaving;
 import org.throughline.agencies.witness.CheckpointSource;
 import org.throughline.agencies.witness.CheckpointWitness;
 import org.throughline.server.following.Trouble;
+import org.throughline.server.node.NodeName;
 
 /**
  * Brings the ways to and from the agencies up once the broker is there. Pages do not wait for it:
@@ -27,6 +28,7 @@ public class Messaging implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Messaging.class);
 
     private final Addresses addresses;
+    private final NodeName nodeName;
     private final ServedAgencies agencies;
     private final ObjectProvider<CaseworkDatabase> casework;
     private final ObjectProvider<DeskAnswers> answers;
@@ -43,6 +45,7 @@ public class Messaging implements SmartLifecycle {
 
     Messaging(
             Addresses addresses,
+            NodeName nodeName,
             ServedAgencies agencies,
             ObjectProvider<CaseworkDatabase> casework,
             ObjectProvider<DeskAnswers> answers,
@@ -53,6 +56,7 @@ public class Messaging implements SmartLifecycle {
             ObjectProvider<CheckpointSource> checkpoints,
             ObjectProvider<CheckpointWitness> witnesses) {
         this.addresses = addresses;
+        this.nodeName = nodeName;
         this.agencies = agencies;
         this.casework = casework;
         this.answers = answers;
@@ -110,6 +114,7 @@ public class Messaging implements SmartLifecycle {
                 var opened =
                         new CaseworkRelay(
                                 database.derived(),
+                                nodeName.value(),
                                 gate,
                                 bootstrap,
                                 agencies::all,
