@@ -43,6 +43,13 @@ final class Browser {
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Somewhere else, with the same cookies. */
+    HttpResponse<String> at(String address) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(address)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     HttpResponse<String> post(String path, Map<String, String> fields)
             throws IOException, InterruptedException {
         return post(path, fields, HttpResponse.BodyHandlers.ofString());
@@ -67,6 +74,18 @@ final class Browser {
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 answer);
+    }
+
+    /** What a script of a page sends. */
+    HttpResponse<String> json(String path, String body, String token)
+            throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(address(path))
+                        .header("Content-Type", "application/json")
+                        .header("X-CSRF-TOKEN", token)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     /** What a form of the page has to carry. */

@@ -48,7 +48,11 @@ final class RunningProgram {
                                     "--throughline.delivery.allow-loopback=true",
                                     "--throughline.mail.every=0s",
                                     "--server.port=0"));
-            settings.addAll(List.of(more));
+            for (var own : more) {
+                var name = own.substring(0, own.indexOf('=') + 1);
+                settings.removeIf(one -> one.startsWith(name));
+                settings.add(own);
+            }
             context =
                     new SpringApplicationBuilder(ThroughlineApplication.class)
                             .run(settings.toArray(new String[0]));

@@ -39,12 +39,16 @@ final class Visitor implements AutoCloseable {
     private final List<String> walked = new ArrayList<>();
 
     private Visitor(RunningProgram program, boolean hasScript) {
+        this(program.address(), hasScript);
+    }
+
+    private Visitor(String address, boolean hasScript) {
         this.hasScript = hasScript;
         this.context =
                 Chromium.started()
                         .newContext(
                                 new NewContextOptions()
-                                        .setBaseURL(program.address())
+                                        .setBaseURL(address)
                                         .setViewportSize(WIDTH, HEIGHT)
                                         .setJavaScriptEnabled(hasScript)
                                         .setLocale("en-GB")
@@ -68,6 +72,11 @@ final class Visitor implements AutoCloseable {
         return new Visitor(program, true);
     }
 
+    /** Nobody yet, at the address to which passkeys belong. */
+    static Visitor atLocalhost(RunningProgram program) {
+        return new Visitor(program.address().replace("127.0.0.1", "localhost"), true);
+    }
+
     static Visitor signedIn(RunningProgram program, String name) {
         return new Visitor(program, true).signIn(name);
     }
@@ -88,6 +97,14 @@ final class Visitor implements AutoCloseable {
 
     void go(String path) {
         page.navigate(path);
+    }
+
+    void waitFor(String address) {
+        page.waitForURL(address);
+    }
+
+    void waitForText(String text) {
+        page.getByText(text).first().waitFor();
     }
 
     void follow(String link) {

@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class Problems {
+    /** Nobody is signed in, or not as what is asked for. */
+    public static final String NOT_SIGNED_IN = "NOT_SIGNED_IN";
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** The answer to a refused command or question. */
@@ -53,6 +56,13 @@ public class Problems {
                                 503,
                                 "UNAVAILABLE",
                                 "This cannot be answered now. Send the same again; its id makes that safe."));
+    }
+
+    /** Whoever asks has not shown who they are, or too long ago. */
+    public ResponseEntity<Map<String, Object>> notSignedIn(String whatToDo) {
+        return ResponseEntity.status(401)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body(401, NOT_SIGNED_IN, whatToDo));
     }
 
     private ResponseEntity<Map<String, Object>> answer(

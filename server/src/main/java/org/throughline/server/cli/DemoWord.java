@@ -10,7 +10,7 @@ import org.throughline.referrals.stored.DomainJson;
 import org.throughline.server.cli.local.Foreground;
 import org.throughline.server.cli.local.Platform;
 import org.throughline.server.cli.local.Profile;
-import org.throughline.server.security.Accounts;
+import org.throughline.server.security.Passwords;
 import org.throughline.server.story.StoryDesk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,7 +51,7 @@ final class DemoWord implements Callable<Integer> {
                 "Open       "
                         + platform.address()
                         + "  and choose who you are, or sign in with the password "
-                        + Accounts.DEMONSTRATION_PASSWORD
+                        + Passwords.OF_DEMONSTRATION
                         + " as");
         System.out.println(
                 "           CW-1 caseworker, TB-U1 housing, BP-U1 police, BC-U1 council, AU-1 auditor, SV-1 supervisor, AD-1 admin");

@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.throughline.server.cli.local.Foreground;
 import org.throughline.server.cli.local.Profile;
-import org.throughline.server.security.Accounts;
+import org.throughline.server.security.Passwords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,8 +29,7 @@ final class StartWord implements Callable<Integer> {
         var foreground = new Foreground();
         var platform = foreground.start(home, port, demonstration);
         foreground.awaitBroker(platform);
-        var accounts = platform.context().getBean(Accounts.class);
-        var passwords = accounts.inviteAll();
+        var passwords = platform.context().getBean(Passwords.class).inviteAll();
         if (!passwords.isEmpty()) {
             home.write("first-passwords.txt", lines(passwords));
             System.out.println(
@@ -42,9 +41,7 @@ final class StartWord implements Callable<Integer> {
                 "Open       "
                         + platform.address()
                         + (demonstration
-                                ? "  (demonstration, password "
-                                        + Accounts.DEMONSTRATION_PASSWORD
-                                        + ")"
+                                ? "  (demonstration, password " + Passwords.OF_DEMONSTRATION + ")"
                                 : ""));
         System.out.println(
                 "Set-up     ./throughline import --setup FILE in another terminal registers agencies and staff");

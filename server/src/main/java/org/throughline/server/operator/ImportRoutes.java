@@ -21,7 +21,7 @@ import org.throughline.referrals.stored.DomainJson;
 import org.throughline.server.following.Trouble;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
-import org.throughline.server.security.Accounts;
+import org.throughline.server.security.Passwords;
 import org.throughline.server.story.StoryDesk;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -34,12 +34,12 @@ class ImportRoutes {
 
     private final Desk desk;
     private final StoryDesk stories;
-    private final Accounts accounts;
+    private final Passwords passwords;
 
-    ImportRoutes(Desk desk, StoryDesk stories, Accounts accounts) {
+    ImportRoutes(Desk desk, StoryDesk stories, Passwords passwords) {
         this.desk = desk;
         this.stories = stories;
-        this.accounts = accounts;
+        this.passwords = passwords;
     }
 
     /**
@@ -82,9 +82,9 @@ class ImportRoutes {
                 return;
             }
         }
-        var passwords = accounts.inviteAll();
-        if (!passwords.isEmpty()) {
-            line(out, Map.of("passwords", passwords));
+        var invited = passwords.inviteAll();
+        if (!invited.isEmpty()) {
+            line(out, Map.of("passwords", invited));
         }
         for (var file : json.path("files")) {
             var lines = new ArrayList<String>();

@@ -152,6 +152,7 @@ public class Pages {
                             new Link("Rights", "/rights"),
                             new Link("Deliveries", "/deliveries"),
                             new Link("Codes", "/codes"),
+                            new Link("People", "/people"),
                             new Link("Status", "/status"));
             case FORUM -> List.of(new Link("Cases", "/cases"), new Link("Referrals", "/board"));
             case AUDITOR ->
@@ -164,7 +165,8 @@ public class Pages {
                     List.of(
                             new Link("Status", "/status"),
                             new Link("Deliveries", "/deliveries"),
-                            new Link("Codes", "/codes"));
+                            new Link("Codes", "/codes"),
+                            new Link("People", "/people"));
             case AGENCY_USER ->
                     List.of(new Link("Inbox", "/agency"), new Link("Proof", "/agency/proof"));
             case AGENCY_SYSTEM, CLIENT, SYSTEM -> List.of();

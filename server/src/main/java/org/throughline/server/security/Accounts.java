@@ -1,73 +1,69 @@
 package org.throughline.server.security;
 
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.throughline.casefile.Role;
 import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.server.node.Settings;
+import org.throughline.server.node.SignInSettings;
 import org.throughline.server.wiring.ServedAgencies;
 
 /**
- * Who can sign in: the staff of the registers. People have a password, in the demonstration all the
- * same one; machines have none, they show a token.
+ * Who can sign in: the staff of the registers. People have a passkey, or until then a password, or
+ * are known to an identity provider; machines show a token.
  */
 @Component
 public class Accounts implements UserDetailsService {
-    /** What the invented people of the demonstration sign in with. */
-    public static final String DEMONSTRATION_PASSWORD = "brackenford";
-
-    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
-    private static final int PASSWORD_LENGTH = 16;
-    private static final int CHEAP = 4;
-
     private final ServedAgencies registers;
-    private final CredentialTable credentials;
-    private final PasswordEncoder encoder;
+    private final Passwords passwords;
+    private final Passkeys passkeys;
+    private final SignIns signIns;
     private final boolean demonstration;
+    private final boolean byProvider;
     private final Clock clock;
-    private final @Nullable String demonstrationHash;
 
     Accounts(
             ServedAgencies registers,
-            AccountDatabase database,
-            PasswordEncoder encoder,
+            Passwords passwords,
+            Passkeys passkeys,
+            SignIns signIns,
             Settings settings,
+            SignInSettings signIn,
             Clock clock) {
         this.registers = registers;
-        this.credentials = new CredentialTable(database.pool());
-        this.encoder = encoder;
+        this.passwords = passwords;
+        this.passkeys = passkeys;
+        this.signIns = signIns;
         this.demonstration = settings.demonstration();
+        this.byProvider = signIn.provider() != null;
         this.clock = clock;
-        // Everybody knows it, so nothing is won by making it dear to try.
-        this.demonstrationHash =
-                demonstration
-                        ? new BCryptPasswordEncoder(CHEAP).encode(DEMONSTRATION_PASSWORD)
-                        : null;
+    }
+
+    /** How somebody proves who they are. */
+    public enum Proof {
+        NOTHING,
+        FIRST_PASSWORD,
+        PASSWORD,
+        PASSKEY,
+        PROVIDER
     }
 
     /** The person of this reference, if they may sign in. */
     public Optional<SignedIn> find(String person) {
-        try {
-            return registers
-                    .register()
-                    .staff(new PersonId(person))
-                    .filter(Accounts::isPerson)
-                    .map(staff -> SignedIn.person(staff, passwordHash(staff)));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
+        return staff(person)
+                .filter(Accounts::isPerson)
+                .map(staff ->
+                        SignedIn.person(
+                                staff,
+                                passwords.hash(person).orElse(null),
+                                clock.instant(),
+                                signIns.isPaused(person)));
     }
 
     /**
@@ -76,61 +72,64 @@ public class Accounts implements UserDetailsService {
      * @param scopes what its token is for
      */
     public Optional<SignedIn> machine(String reference, Set<String> scopes) {
+        return staff(reference)
+                .filter(staff -> staff.role() == Role.AGENCY_SYSTEM)
+                .map(staff -> SignedIn.machine(staff, scopes, clock.instant()));
+    }
+
+    private Optional<Staff> staff(String reference) {
         try {
-            return registers
-                    .register()
-                    .staff(new PersonId(reference))
-                    .filter(staff -> staff.role() == Role.AGENCY_SYSTEM)
-                    .map(staff -> SignedIn.machine(staff, scopes));
+            return registers.register().staff(new PersonId(reference));
         } catch (IllegalArgumentException notAnId) {
             return Optional.empty();
         }
     }
 
-    private static boolean isPerson(Staff staff) {
+    /** Whether this is neither a machine nor the program itself. */
+    public static boolean isPerson(Staff staff) {
         return staff.role() != Role.SYSTEM && staff.role() != Role.AGENCY_SYSTEM;
     }
 
-    private @Nullable String passwordHash(Staff staff) {
-        return demonstration
-                ? demonstrationHash
-                : credentials.passwordHash(staff.person().value()).orElse(null);
-    }
-
+    /** For those who sign in by password; whoever has a passkey does not any more. */
     @Override
     public UserDetails loadUserByUsername(String person) {
         return find(person)
                 .filter(found -> found.getPassword() != null)
+                .filter(_ -> takesPassword(person))
                 .orElseThrow(() -> new UsernameNotFoundException("no such account"));
     }
 
-    /**
-     * Gives everybody who has none a password, and returns those: shown once to the operator, and
-     * kept only as hashes.
-     */
-    public Map<String, String> inviteAll() {
-        var invited = new LinkedHashMap<String, String>();
-        if (demonstration) {
-            return invited;
-        }
-        for (var staff : registers.register().staff()) {
-            var person = staff.person().value();
-            if (isPerson(staff) && credentials.passwordHash(person).isEmpty()) {
-                var password = password();
-                credentials.save(person, String.valueOf(encoder.encode(password)), clock);
-                invited.put(person, password);
-            }
-        }
-        return invited;
+    /** Whether this person signs in by password; not any more once they have a passkey. */
+    public boolean takesPassword(String person) {
+        return !byProvider && (demonstration || passkeys.of(person).isEmpty());
     }
 
-    private static String password() {
-        var chance = new SecureRandom();
-        return chance.ints(PASSWORD_LENGTH, 0, LETTERS.length())
-                .collect(
-                        StringBuilder::new,
-                        (text, one) -> text.append(LETTERS.charAt(one)),
-                        StringBuilder::append)
-                .toString();
+    /** How this person proves who they are. */
+    public Proof proof(String person) {
+        if (byProvider) {
+            return Proof.PROVIDER;
+        }
+        if (!passkeys.of(person).isEmpty()) {
+            return Proof.PASSKEY;
+        }
+        if (passwords.hash(person).isEmpty()) {
+            return Proof.NOTHING;
+        }
+        return passwords.isFirst(person) ? Proof.FIRST_PASSWORD : Proof.PASSWORD;
+    }
+
+    /** Whether somebody else chose what they signed in with, so that they have to choose. */
+    boolean mustChoose(String person) {
+        return !byProvider && passwords.isFirst(person) && passkeys.of(person).isEmpty();
+    }
+
+    /**
+     * Lets somebody begin anew who cannot sign in any more: their passkeys and sessions end, and
+     * they get a first password, which is returned and kept only as a hash.
+     */
+    String beginAnew(String person) {
+        passkeys.forgetAll(person);
+        signIns.endSessions(person);
+        return passwords.invite(person);
     }
 }

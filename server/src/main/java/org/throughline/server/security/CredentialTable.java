@@ -1,6 +1,6 @@
 package org.throughline.server.security;
 
-import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -14,23 +14,34 @@ final class CredentialTable {
         this.sql = JdbcClient.create(database);
     }
 
-    Optional<String> passwordHash(String person) {
-        return sql.sql("select password_hash from server.credential where person = :person")
+    /**
+     * A password of which only the hash is kept.
+     *
+     * @param isFirst whether somebody else chose it
+     */
+    record Credential(String passwordHash, boolean isFirst) {}
+
+    Optional<Credential> of(String person) {
+        return sql.sql(
+                        "select password_hash, is_first from server.credential where person = :person")
                 .param("person", person)
-                .query(String.class)
+                .query(Credential.class)
                 .optional();
     }
 
-    void save(String person, String passwordHash, Clock clock) {
+    void save(String person, Credential credential, Instant at) {
         sql.sql(
                         """
-                        insert into server.credential (person, password_hash, changed_at) values (:person, :hash, :at)
+                        insert into server.credential (person, password_hash, is_first, changed_at)
+                        values (:person, :hash, :isFirst, :at)
                         on conflict (person) do update
-                            set password_hash = excluded.password_hash, changed_at = excluded.changed_at
+                            set password_hash = excluded.password_hash, is_first = excluded.is_first,
+                                changed_at = excluded.changed_at
                         """)
                 .param("person", person)
-                .param("hash", passwordHash)
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("hash", credential.passwordHash())
+                .param("isFirst", credential.isFirst())
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

@@ -79,6 +79,10 @@ public final class RouteRules {
                     new Rule("/codes/**", List.of(CODE_READERS)),
                     new Rule("/codes", List.of(CODE_READERS)),
                     new Rule("/sent-mail", List.of("ADMIN", "SUPERVISOR", "DATA_LEAD")),
+                    new Rule("/people", List.of("ADMIN", "SUPERVISOR", "DATA_LEAD")),
+                    new Rule("/people/**", List.of("ADMIN", "SUPERVISOR", "DATA_LEAD")),
+                    new Rule("/account", everybody()),
+                    new Rule("/account/**", everybody()),
                     new Rule("/proof/*", everybody()),
                     new Rule("/home", everybody()));
 

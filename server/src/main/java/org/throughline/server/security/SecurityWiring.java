@@ -21,12 +21,14 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.throughline.server.api.Problems;
 import org.throughline.server.node.Settings;
+import org.throughline.server.node.SignInSettings;
 
 /**
  * Four doors: the API by token or password and no session, the operator by token, readers of light
@@ -79,7 +81,7 @@ class SecurityWiring {
                                 problems.write(
                                         response,
                                         401,
-                                        "NOT_SIGNED_IN",
+                                        Problems.NOT_SIGNED_IN,
                                         "Show the operator's token.")))
                 .build();
     }
@@ -95,8 +97,10 @@ class SecurityWiring {
 
     @Bean
     @Order(2)
-    SecurityFilterChain machineDoor(HttpSecurity http, Problems problems) throws Exception {
+    SecurityFilterChain machineDoor(HttpSecurity http, Problems problems, Sessions sessions)
+            throws Exception {
         return headers(http.securityMatcher("/api/**"))
+                .addFilterBefore(sessions.filterOfApi(problems), AuthorizationFilter.class)
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -132,7 +136,7 @@ class SecurityWiring {
             problems.write(
                     response,
                     401,
-                    "NOT_SIGNED_IN",
+                    Problems.NOT_SIGNED_IN,
                     "Show a token that is valid, or sign in with your reference and password.");
         };
     }
@@ -160,8 +164,22 @@ class SecurityWiring {
 
     @Bean
     @Order(4)
-    SecurityFilterChain peoplesDoor(HttpSecurity http) throws Exception {
+    SecurityFilterChain peoplesDoor(
+            HttpSecurity http, Sessions sessions, SignInSettings signIn, ProviderDoor door)
+            throws Exception {
+        var provider = signIn.provider();
+        if (provider != null) {
+            http.oauth2Login(login -> door.open(login, provider));
+        } else {
+            http.formLogin(form ->
+                    form.loginPage("/sign-in")
+                            .usernameParameter("person")
+                            .passwordParameter("password")
+                            .defaultSuccessUrl("/home", false)
+                            .failureUrl("/sign-in?wrong"));
+        }
         return headers(http)
+                .addFilterBefore(sessions.filter(), AuthorizationFilter.class)
                 .authorizeHttpRequests(routes -> {
                     routes.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                             .permitAll();
@@ -170,6 +188,8 @@ class SecurityWiring {
                                     "/",
                                     "/sign-in",
                                     "/sign-in/as",
+                                    "/sign-in/passkey",
+                                    "/sign-in/passkey/question",
                                     "/assets/**",
                                     "/error",
                                     "/problems/*")
@@ -179,12 +199,6 @@ class SecurityWiring {
                     }
                     routes.anyRequest().denyAll();
                 })
-                .formLogin(form ->
-                        form.loginPage("/sign-in")
-                                .usernameParameter("person")
-                                .passwordParameter("password")
-                                .defaultSuccessUrl("/home", false)
-                                .failureUrl("/sign-in?wrong"))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"))
                 .build();
     }

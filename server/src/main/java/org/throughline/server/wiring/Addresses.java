@@ -28,7 +28,8 @@ public final class Addresses implements AutoCloseable {
                         : null;
     }
 
-    Database casework() {
+    /** The database of the project. */
+    public Database casework() {
         return settings.casework() != null ? settings.casework() : embedded(CASEWORK);
     }
 
@@ -41,7 +42,8 @@ public final class Addresses implements AutoCloseable {
         return settings.personKeys() != null ? settings.personKeys() : embedded(PERSON_KEYS);
     }
 
-    Database gateway() {
+    /** The database of the agencies that this node serves. */
+    public Database gateway() {
         return settings.gateway() != null ? settings.gateway() : embedded(GATEWAY);
     }
 

@@ -4,13 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,6 +18,8 @@ import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.security.Accounts;
+import org.throughline.server.security.Passkeys;
+import org.throughline.server.security.Sessions;
 import org.throughline.server.security.SignedIn;
 import org.throughline.server.wiring.ServedAgencies;
 
@@ -28,11 +28,20 @@ import org.throughline.server.wiring.ServedAgencies;
 public class SignInPages {
     private final Pages pages;
     private final Accounts accounts;
+    private final Passkeys passkeys;
+    private final Sessions sessions;
     private final ServedAgencies registers;
 
-    SignInPages(Pages pages, Accounts accounts, ServedAgencies registers) {
+    SignInPages(
+            Pages pages,
+            Accounts accounts,
+            Passkeys passkeys,
+            Sessions sessions,
+            ServedAgencies registers) {
         this.pages = pages;
         this.accounts = accounts;
+        this.passkeys = passkeys;
+        this.sessions = sessions;
         this.registers = registers;
     }
 
@@ -48,8 +57,7 @@ public class SignInPages {
         var register = registers.register();
         var people =
                 register.staff().stream()
-                        .filter(staff ->
-                                staff.role() != Role.SYSTEM && staff.role() != Role.AGENCY_SYSTEM)
+                        .filter(Accounts::isPerson)
                         .map(staff ->
                                 new ChoosePage.Person(
                                         staff.person().value(),
@@ -88,8 +96,18 @@ public class SignInPages {
 
     @GetMapping("/sign-in")
     ResponseEntity<String> signIn(
-            @RequestParam(required = false) @Nullable String wrong, HttpServletRequest request) {
-        return pages.show("signin.jte", "Sign in", new SignInPage(wrong != null), null, request);
+            @RequestParam Map<String, String> said, HttpServletRequest request) {
+        return pages.show(
+                "signin.jte",
+                "Sign in",
+                new SignInPage(
+                        said.containsKey("wrong"),
+                        said.containsKey("unknown"),
+                        said.containsKey("ended"),
+                        !passkeys.areTaken(),
+                        passkeys.address()),
+                null,
+                request);
     }
 
     /** One click, and only in the demonstration: nobody here is real. */
@@ -100,14 +118,7 @@ public class SignInPages {
         if (found == null) {
             return pages.nothingHere(null, request);
         }
-        request.getSession();
-        request.changeSessionId();
-        var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(
-                        found, null, found.getAuthorities()));
-        SecurityContextHolder.setContext(context);
-        new HttpSessionSecurityContextRepository().saveContext(context, request, response);
+        sessions.begin(found, request, response);
         return to("/home");
     }
 
@@ -139,6 +150,19 @@ public class SignInPages {
                 String person, String name, String role, String organisation, String tryThis) {}
     }
 
-    /** The form, and whether the last try was wrong. */
-    public record SignInPage(boolean wasWrong) {}
+    /**
+     * The form.
+     *
+     * @param wasWrong whether the last try was wrong
+     * @param wasUnknown whether the provider said a name that the registers do not have
+     * @param wasEnded whether a session has ended
+     * @param byProvider whether people sign in at an identity provider
+     * @param passkeysAt the address at which passkeys work
+     */
+    public record SignInPage(
+            boolean wasWrong,
+            boolean wasUnknown,
+            boolean wasEnded,
+            boolean byProvider,
+            String passkeysAt) {}
 }
