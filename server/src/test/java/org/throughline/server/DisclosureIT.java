@@ -146,6 +146,7 @@ class DisclosureIT {
                 page.body(),
                 List.of("her sister must not know", "You may not read all of this case"));
         isNamedOnce(page.body());
+        PROGRAM.get("/api/v1/cases/" + id + "/timeline?purpose=cover", "CW-1");
         var other = Browser.of(PROGRAM, "CW-1").get("/cases/" + id + "/copy").body();
         holds(other, "You may not read all of this case");
         holdsNone(other, List.of("Spat at me on the stairs."));

@@ -21,6 +21,9 @@ class KeyboardJourney {
             keys.type("Reference", "BF-0102");
             keys.enter();
             keys.enter("BF-0102");
+            keys.goTo("Covers for a colleague");
+            keys.press("Space");
+            keys.enter("Go on");
             keys.enter("Record something");
             keys.enter("Add note");
             ruth.look("keyboard-form");

@@ -82,8 +82,8 @@ class ReadsIT {
         assertThat(page).contains("Timeline by API", "Who saw this case");
         var csv = auditor.get("/audit/cases/" + CASE + "/reads/csv").body();
         assertThat(csv)
-                .startsWith("at,person,role,sight,shown\n")
-                .contains(",AU-1,auditor,reads,yes");
+                .startsWith("at,person,role,sight,purpose,shown\n")
+                .contains(",AU-1,auditor,reads,audit,yes");
         assertThat(auditor.get("/audit/cases/BF-9998/reads").statusCode()).isEqualTo(404);
         assertThat(Browser.of(PROGRAM, "CW-1").get("/audit/cases/" + CASE + "/reads").statusCode())
                 .isEqualTo(404);

@@ -44,6 +44,19 @@ class RolesJourney {
     }
 
     @Test
+    void a_colleague_says_why_they_look() {
+        try (var idris = Visitor.signedIn(program, "Idris Pell")) {
+            idris.go("/cases/BF-0101");
+            idris.look("why");
+            idris.press("Go on");
+            idris.look("why-error");
+            idris.tick("Why do you look at this case?", "A colleague asked for advice");
+            idris.press("Go on");
+            assertThat(idris.page().url()).endsWith("/cases/BF-0101");
+        }
+    }
+
+    @Test
     void a_supervisor_gives_out_counts() {
         try (var supervisor = Visitor.signedIn(program, "Hannah Orme")) {
             supervisor.look("day-supervisor");

@@ -105,7 +105,7 @@ class WorkPagesIT {
     }
 
     private static String timeline(String person) {
-        var answer = PROGRAM.get("/api/v1/cases/" + CASE + "/timeline", person);
+        var answer = PROGRAM.get("/api/v1/cases/" + CASE + "/timeline?purpose=cover", person);
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer.body();
     }
@@ -192,6 +192,7 @@ class WorkPagesIT {
     @Test
     void a_form_offers_what_its_reader_may_know() throws Exception {
         var worker = signedIn("CW-4");
+        timeline("CW-4");
 
         assertThat(page(worker, "/cases/" + CASE + "/record/ReviewNeed")).contains("n1, housing");
         assertThat(page(worker, "/cases/" + CASE + "/record/ReviewGoal"))

@@ -33,6 +33,7 @@ public class CaseDoor {
 
     private final Desk desk;
     private final CaseReadTable reads;
+    private final Purposes purposes;
     private final ReadSettings settings;
     private final Clock clock;
 
@@ -40,6 +41,7 @@ public class CaseDoor {
         Schemas.migrate(database.derived(), "access");
         this.desk = desk;
         this.reads = new CaseReadTable(database.derived());
+        this.purposes = new Purposes(database.derived(), clock);
         this.settings = settings;
         this.clock = clock;
     }
@@ -47,6 +49,8 @@ public class CaseDoor {
     /**
      * The case as this reader may see it. Empty when there is none, or none for them: they cannot
      * tell which.
+     *
+     * @throws PurposeNeeded when they have to say first why they look
      */
     public Optional<List<RecordedEvent>> open(String caseId, SignedIn who, Sight sight) {
         return Optional.ofNullable(open(List.of(caseId), who, sight).get(caseId));
@@ -62,7 +66,12 @@ public class CaseDoor {
             var history = history(caseId);
             if (!history.isEmpty()) {
                 var read = CaseReading.of(history, who.actor(), register);
-                noted.add(read(caseId, who, sight, read.isPresent()));
+                noted.add(
+                        read(
+                                caseId,
+                                who,
+                                sight,
+                                read.isEmpty() ? null : purpose(history, who, sight)));
                 read.ifPresent(events -> shown.put(caseId, events));
             }
         }
@@ -72,9 +81,31 @@ public class CaseDoor {
         return shown;
     }
 
-    /** Notes that a case was shown which was read by another way. */
-    public void note(String caseId, SignedIn who, Sight sight) {
-        reads.insert(List.of(read(caseId, who, sight, true)));
+    private Purpose purpose(List<RecordedEvent> history, SignedIn who, Sight sight) {
+        return purposes.of(history, who.actor(), sight)
+                .orElseThrow(() -> new PurposeNeeded(history.getFirst().caseId().value()));
+    }
+
+    /**
+     * Whether this reader has to say why they look at a case before they are shown it; empty when
+     * there is none for them.
+     */
+    public Optional<Boolean> asks(String caseId, SignedIn who) {
+        var history = history(caseId);
+        return CaseReading.of(history, who.actor(), desk.registers().now())
+                .map(_ -> purposes.of(history, who.actor(), Sight.CASE).isEmpty());
+    }
+
+    /** Keeps why this reader looks at a case; of a case that is none for them nothing is kept. */
+    public void say(String caseId, SignedIn who, Purpose purpose) {
+        if (asks(caseId, who).isPresent()) {
+            purposes.say(caseId, who.actor().person(), purpose);
+        }
+    }
+
+    /** Notes that what will leave of a case was shown to somebody who is about to send it. */
+    public void notePreview(String caseId, SignedIn who) {
+        reads.insert(List.of(read(caseId, who, Sight.PREVIEW, Purpose.WORK)));
     }
 
     /** Notes that the operator looked, who is no person of the registers. */
@@ -87,7 +118,8 @@ public class CaseDoor {
                                 OPERATOR,
                                 caseId.value(),
                                 Sight.COMMAND_LINE,
-                                true)));
+                                true,
+                                Purpose.OPERATION)));
     }
 
     /** Who saw a case, the latest first; of one person, or of all when it is null. */
@@ -119,7 +151,7 @@ public class CaseDoor {
                 .toList();
     }
 
-    private CaseRead read(String caseId, SignedIn who, Sight sight, boolean wasShown) {
+    private CaseRead read(String caseId, SignedIn who, Sight sight, @Nullable Purpose purpose) {
         var actor = who.actor();
         return new CaseRead(
                 clock.instant(),
@@ -127,7 +159,8 @@ public class CaseDoor {
                 actor.role().code(),
                 caseId,
                 sight,
-                wasShown);
+                purpose != null,
+                purpose);
     }
 
     private List<RecordedEvent> history(String caseId) {

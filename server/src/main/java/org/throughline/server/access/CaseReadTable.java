@@ -24,8 +24,8 @@ final class CaseReadTable {
     void insert(List<CaseRead> reads) {
         batches.batchUpdate(
                 """
-                insert into access.case_read (at, person, role, case_id, sight, was_shown)
-                values (?, ?, ?, ?, ?, ?)
+                insert into access.case_read (at, person, role, case_id, sight, was_shown, purpose)
+                values (?, ?, ?, ?, ?, ?, ?)
                 """,
                 reads.stream()
                         .map(read ->
@@ -35,7 +35,8 @@ final class CaseReadTable {
                                     read.role(),
                                     read.caseId(),
                                     read.sight().code(),
-                                    read.wasShown()
+                                    read.wasShown(),
+                                    read.purpose() == null ? "" : read.purpose().code()
                                 })
                         .toList());
     }
@@ -44,7 +45,7 @@ final class CaseReadTable {
     List<CaseRead> of(String caseId, @Nullable String person, int atMost) {
         return sql.sql(
                         """
-                        select at, person, role, sight, was_shown from access.case_read
+                        select at, person, role, sight, was_shown, purpose from access.case_read
                         where case_id = :caseId and (:person::text is null or person = :person)
                         order by id desc limit :most
                         """)
@@ -58,7 +59,8 @@ final class CaseReadTable {
                                 row.getString(3),
                                 caseId,
                                 Sight.of(row.getString(4)),
-                                row.getBoolean(5)))
+                                row.getBoolean(5),
+                                Purpose.of(row.getString(6)).orElse(null)))
                 .list();
     }
 

@@ -22,7 +22,7 @@ import org.throughline.server.inbound.AgencyDesk;
  * sent.
  */
 @RestControllerAdvice(basePackageClasses = {Problems.class, AgencyDesk.class})
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class LastResort {
     private static final Logger LOG = LoggerFactory.getLogger(LastResort.class);
 

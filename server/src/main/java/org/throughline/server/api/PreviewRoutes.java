@@ -19,7 +19,6 @@ import org.throughline.referrals.previewing.Foreseen;
 import org.throughline.referrals.stored.DomainJson;
 import org.throughline.server.access.CaseDoor;
 import org.throughline.server.access.PreviewReading;
-import org.throughline.server.access.Sight;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.security.SignedIn;
@@ -67,7 +66,7 @@ class PreviewRoutes {
 
     private ResponseEntity<Map<String, Object>> answer(
             Foreseen.Shown shown, PreviewReading reading, SignedIn who) {
-        door.note(shown.caseId().value(), who, Sight.PREVIEW);
+        door.notePreview(shown.caseId().value(), who);
         return ResponseEntity.ok().header("Cache-Control", "no-store").body(body(shown, reading));
     }
 

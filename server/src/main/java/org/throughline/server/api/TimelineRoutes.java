@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.throughline.casefile.Refusal;
 import org.throughline.server.access.CaseDoor;
+import org.throughline.server.access.Purpose;
 import org.throughline.server.access.Sight;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
@@ -38,8 +39,10 @@ class TimelineRoutes {
 
     @GetMapping("/api/v1/cases/{caseId}/timeline")
     ResponseEntity<Map<String, Object>> timeline(
-            @PathVariable String caseId, @AuthenticationPrincipal SignedIn signedIn) {
-        return replay(caseId, null, null, signedIn);
+            @PathVariable String caseId,
+            @RequestParam(required = false) @Nullable String purpose,
+            @AuthenticationPrincipal SignedIn signedIn) {
+        return replay(caseId, null, null, purpose, signedIn);
     }
 
     @GetMapping("/api/v1/cases/{caseId}/replay")
@@ -47,6 +50,7 @@ class TimelineRoutes {
             @PathVariable String caseId,
             @RequestParam(required = false) @Nullable String knownBy,
             @RequestParam(required = false) @Nullable String happenedBy,
+            @RequestParam(required = false) @Nullable String purpose,
             @AuthenticationPrincipal SignedIn signedIn) {
         Instant known;
         Instant happened;
@@ -59,6 +63,13 @@ class TimelineRoutes {
         }
         if (known != null && known.isAfter(clock.instant())) {
             return problems.unreadable("knownBy", "must not lie in the future");
+        }
+        if (purpose != null) {
+            var said = Purpose.said(purpose);
+            if (said.isEmpty()) {
+                return problems.unreadable(PurposeAsked.FIELD, PurposeAsked.WHAT_TO_SAY);
+            }
+            door.say(caseId, signedIn, said.get());
         }
         return door.open(caseId, signedIn, Sight.TIMELINE)
                 .map(events ->

@@ -1,6 +1,7 @@
 package org.throughline.server.clocks;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
@@ -83,13 +84,22 @@ public final class ClockFollower implements LogFollower, AutoCloseable {
             }
         }
         for (var caseId : cases) {
-            var facts = log.stream(caseId.value());
-            var next = desk.nextDue(caseId);
-            if (next != null && !facts.getLast().metadata().containsKey("storyTime")) {
-                set(caseId, next.firesAt());
+            try {
+                set(caseId);
+            } catch (ExecutionException anotherNode) {
+                // It set the same timer at this moment, perhaps by less than is known now.
+                set(caseId);
             }
         }
         progress.moveTo(entries.getLast().position());
+    }
+
+    private void set(CaseId caseId) {
+        var facts = log.stream(caseId.value());
+        var next = desk.nextDue(caseId);
+        if (next != null && !facts.getLast().metadata().containsKey("storyTime")) {
+            set(caseId, next.firesAt());
+        }
     }
 
     private void set(CaseId caseId, Instant at) {

@@ -89,6 +89,9 @@ public class Attachments {
                     .put("role", read.role())
                     .put("sight", read.sight().code())
                     .put("wasShown", read.wasShown());
+            if (read.purpose() != null) {
+                line.put("purpose", read.purpose().code());
+            }
             lines.append(line).append('\n');
         }
         return lines.toString();

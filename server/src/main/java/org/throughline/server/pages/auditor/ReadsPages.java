@@ -64,7 +64,8 @@ public class ReadsPages {
     }
 
     /** One look, in words. */
-    public record Row(String at, String who, String role, String sight, boolean wasShown) {}
+    public record Row(
+            String at, String who, String role, String sight, String why, boolean wasShown) {}
 
     /** Somebody who looked. */
     public record Choice(String code, String name) {}
@@ -106,7 +107,7 @@ public class ReadsPages {
             return pages.nothingHere(who, request);
         }
         var rows = new ArrayList<List<String>>();
-        rows.add(List.of("at", "person", "role", "sight", "shown"));
+        rows.add(List.of("at", "person", "role", "sight", "purpose", "shown"));
         for (var read : door.reads(caseId, null, CSV_MAX)) {
             rows.add(
                     List.of(
@@ -114,6 +115,7 @@ public class ReadsPages {
                             read.person(),
                             read.role(),
                             read.sight().code(),
+                            read.purpose() == null ? "" : read.purpose().code(),
                             read.wasShown() ? "yes" : "no"));
         }
         return Csv.file("reads-" + caseId + ".csv", rows);
@@ -141,6 +143,7 @@ public class ReadsPages {
                 name(read.person(), register),
                 Wording.words(read.role()),
                 read.sight().label(),
+                read.why(),
                 read.wasShown());
     }
 

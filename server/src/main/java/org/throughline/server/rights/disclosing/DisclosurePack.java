@@ -93,7 +93,7 @@ record DisclosurePack(String reference, DisclosureRoom.File file, List<CaseRead>
     /** When the case was looked at and in which role; not by whom of the staff. */
     private List<List<String>> looks() {
         var rows = new ArrayList<List<String>>();
-        rows.add(List.of("when", "as", "where"));
+        rows.add(List.of("when", "as", "where", "why"));
         reads.stream()
                 .filter(CaseRead::wasShown)
                 .forEach(read ->
@@ -101,7 +101,8 @@ record DisclosurePack(String reference, DisclosureRoom.File file, List<CaseRead>
                                 List.of(
                                         Wording.zoned(read.at()),
                                         Wording.words(read.role()),
-                                        read.sight().label())));
+                                        read.sight().label(),
+                                        read.why())));
         return rows;
     }
 }
