@@ -45,7 +45,9 @@ final class AnswerTaking implements AgencyLoop.Step {
                 new TopicReader(
                         Topics.answers(agency),
                         clients,
-                        (topicId, partition) -> receipts.nextOffset(agency, topicId, partition));
+                        (topicId, partition) -> receipts.nextOffset(agency, topicId, partition),
+                        (topicId, partition, first) ->
+                                receipts.taken(agency, topicId, partition, first, null));
     }
 
     @Override

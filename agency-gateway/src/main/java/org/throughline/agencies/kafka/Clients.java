@@ -51,7 +51,8 @@ final class Clients {
         Map<String, Object> settings = new HashMap<>();
         settings.put("bootstrap.servers", bootstrapServers);
         settings.put("enable.auto.commit", "false");
-        settings.put("auto.offset.reset", "earliest");
+        // A place that the topic does not have is looked at, not guessed.
+        settings.put("auto.offset.reset", "none");
         settings.put("allow.auto.create.topics", "false");
         settings.put("fetch.max.wait.ms", "250");
         settings.put("max.poll.records", "200");

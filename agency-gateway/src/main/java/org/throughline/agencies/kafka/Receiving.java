@@ -61,7 +61,9 @@ final class Receiving implements AgencyLoop.Step {
                         clients,
                         (topicId, partition) ->
                                 Optional.ofNullable(
-                                        store.nextOffsets(agency, topicId).get(partition)));
+                                        store.nextOffsets(agency, topicId).get(partition)),
+                        (topicId, partition, first) ->
+                                store.consumed(agency, topicId, partition, first));
     }
 
     @Override

@@ -1,6 +1,9 @@
 package org.throughline.agencies.kafka;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -22,15 +25,22 @@ final class TopicReader implements AutoCloseable {
         Optional<Long> next(String topicId, int partition);
     }
 
+    /** Keeps that the topic is shorter than it was, so that reading begins anew. */
+    interface Beginning {
+        void anew(String topicId, int partition, long first);
+    }
+
     private final String topic;
     private final Clients clients;
     private final Offsets offsets;
+    private final Beginning beginning;
     private @Nullable Topics topics;
     private @Nullable Consumer<String, byte[]> consumer;
     private String topicId = "";
     private long checkedAt;
 
-    TopicReader(String topic, Clients clients, Offsets offsets) {
+    TopicReader(String topic, Clients clients, Offsets offsets, Beginning beginning) {
+        this.beginning = beginning;
         this.topic = topic;
         this.clients = clients;
         this.offsets = offsets;
@@ -75,13 +85,37 @@ final class TopicReader implements AutoCloseable {
                         .mapToObj(partition -> new TopicPartition(topic, partition))
                         .toList();
         opened.assign(partitions);
+        // The places first: another node may move them on while the topic is looked at.
+        var places = new HashMap<TopicPartition, Long>();
         for (var partition : partitions) {
             offsets.next(topicId, partition.partition())
-                    .ifPresentOrElse(
-                            next -> opened.seek(partition, next),
-                            () -> opened.seekToBeginning(List.of(partition)));
+                    .ifPresent(next -> places.put(partition, next));
+        }
+        var first = opened.beginningOffsets(partitions);
+        var end = opened.endOffsets(partitions);
+        for (var partition : partitions) {
+            long begins = requireNonNull(first.get(partition));
+            opened.seek(
+                    partition,
+                    start(
+                            partition.partition(),
+                            places.getOrDefault(partition, begins),
+                            begins,
+                            requireNonNull(end.get(partition))));
         }
         return opened;
+    }
+
+    /**
+     * A broker that lost the end of the topic fills the same places with other records: nothing of
+     * them is known yet. One that dropped the beginning because of its age has nothing more there.
+     */
+    private long start(int partition, long next, long first, long end) {
+        if (next > end) {
+            beginning.anew(topicId, partition, first);
+            return first;
+        }
+        return Math.max(next, first);
     }
 
     private void closeConsumer() {

@@ -147,6 +147,24 @@ class SeveralNodesIT {
     }
 
     @Test
+    void a_topic_that_lost_its_end_is_read_anew() throws Exception {
+        try (var topics = new Topics(TestInfrastructure.kafka())) {
+            var topic = topics.ensured(Topics.entries(agency));
+            for (int partition = 0; partition < topic.partitions(); partition++) {
+                store.consumed(agency, topic.id(), partition, 500);
+            }
+        }
+        var relay = relay("one");
+        release(1, 3, relay);
+        gateway();
+        gateway();
+        arrived(3);
+        release(4, 5, relay);
+        arrived(5);
+        assertThat(told).hasSize(5);
+    }
+
+    @Test
     void a_node_that_died_is_followed_after_a_while() {
         assertThat(new PublicationTable(casework).isMine(agency, "dead", Duration.ofSeconds(3)))
                 .isTrue();
