@@ -94,6 +94,12 @@ class RolesJourney {
     @Test
     void an_operator_sees_whether_everything_works() {
         try (var operator = Visitor.signedIn(program, "Petra Lund")) {
+            operator.follow("People");
+            operator.look("people");
+            operator.press("Ask to begin anew for Idris Pell");
+            operator.look("people-asked");
+            assertThat(operator.text()).contains("Petra Lund asked that they begin anew.");
+            operator.go("/status");
             operator.look("status");
             assertThat(operator.text()).doesNotContain("Harleen");
         }

@@ -9,15 +9,15 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.throughline.casefile.LogEntry;
 import org.throughline.casefile.LogFollower;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.referrals.Desk;
-import org.throughline.referrals.log.FactReader;
 import org.throughline.server.wiring.Schemas;
 
 /**
@@ -31,15 +31,23 @@ public final class ClockFollower implements LogFollower, AutoCloseable {
 
     private final ClockProgressTable progress;
     private final Desk desk;
-    private final FactReader log;
+    private final Predicate<RecordedEvent> inStoryTime;
     private final CustomTask<Void> task;
     private final Scheduler scheduler;
 
-    public ClockFollower(DataSource database, Desk desk, FactReader log, InstantSource clock) {
+    /**
+     * @param database of the casework
+     * @param inStoryTime whether a fact of the log was recorded in the time of a story
+     */
+    public ClockFollower(
+            DataSource database,
+            Desk desk,
+            Predicate<RecordedEvent> inStoryTime,
+            InstantSource clock) {
         Schemas.migrate(database, "clocks");
         this.progress = new ClockProgressTable(database);
         this.desk = desk;
-        this.log = log;
+        this.inStoryTime = inStoryTime;
         this.task =
                 Tasks.custom("case-clock", Void.class)
                         .execute((instance, _) -> {
@@ -77,28 +85,27 @@ public final class ClockFollower implements LogFollower, AutoCloseable {
 
     @Override
     public void follow(List<LogEntry> entries) {
-        var cases = new LinkedHashSet<CaseId>();
+        var cases = new LinkedHashMap<CaseId, RecordedEvent>();
         for (var entry : entries) {
             if (entry instanceof RecordedEvent recorded) {
-                cases.add(recorded.caseId());
+                cases.put(recorded.caseId(), recorded);
             }
         }
-        for (var caseId : cases) {
+        for (var last : cases.values()) {
             try {
-                set(caseId);
+                set(last);
             } catch (ExecutionException anotherNode) {
                 // It set the same timer at this moment, perhaps by less than is known now.
-                set(caseId);
+                set(last);
             }
         }
         progress.moveTo(entries.getLast().position());
     }
 
-    private void set(CaseId caseId) {
-        var facts = log.stream(caseId.value());
-        var next = desk.nextDue(caseId);
-        if (next != null && !facts.getLast().metadata().containsKey("storyTime")) {
-            set(caseId, next.firesAt());
+    private void set(RecordedEvent last) {
+        var next = desk.nextDue(last.caseId());
+        if (next != null && !inStoryTime.test(last)) {
+            set(last.caseId(), next.firesAt());
         }
     }
 

@@ -1,5 +1,7 @@
 package org.throughline.server.node;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -32,6 +34,15 @@ public record SignInSettings(
             String clientId,
             String clientSecret,
             @DefaultValue("preferred_username") String personClaim) {
+
+        private static final String NEEDED =
+                "throughline.sign-in.provider needs issuer, client-id and client-secret together";
+
+        public Provider {
+            requireNonNull(issuer, NEEDED);
+            requireNonNull(clientId, NEEDED);
+            requireNonNull(clientSecret, NEEDED);
+        }
 
         /** Without the secret. */
         @Override

@@ -171,7 +171,7 @@ class CaseworkWiring {
     @OnNode(NodeRole.CASEWORK)
     ClockFollower clockFollower(
             CaseworkDatabase database, Desk desk, LogBridge bridge, Clock clock) {
-        return new ClockFollower(database.derived(), desk, bridge, clock);
+        return new ClockFollower(database.derived(), desk, bridge::inStoryTime, clock);
     }
 
     @Bean

@@ -44,7 +44,7 @@ class LiveClockIT {
     }
 
     private ClockFollower follower() {
-        return new ClockFollower(told.database, told.desk, told.bridge, this::now);
+        return new ClockFollower(told.database, told.desk, told.bridge::inStoryTime, this::now);
     }
 
     private void set(Instant moment) {
