@@ -197,7 +197,7 @@ public class PeoplePages {
                                 .map(Agency::name)
                                 .orElse(staff.agency().value()),
                 words(accounts.proof(person)),
-                signIns.last(person).map(Wording::time).orElse("Not in the last ninety days"),
+                signIns.last(person).map(Wording::time).orElse("not in the last ninety days"),
                 asked == null
                         ? null
                         : register.staff(new PersonId(asked)).map(Staff::name).orElse(asked),
