@@ -152,6 +152,7 @@ class SignInIT {
         var program = RunningProgram.with("--throughline.sign-in.at-most=3s");
         var worker = Browser.of(program, "CW-1");
         assertThat(worker.get("/cases").statusCode()).isEqualTo(200);
+        // The clock is what is tested; asking meanwhile must not keep the session.
         Thread.sleep(Duration.ofMillis(3100));
         assertThat(location(worker.get("/cases"))).endsWith("/sign-in?ended");
         assertThat(location(worker.get("/cases"))).endsWith("/sign-in");

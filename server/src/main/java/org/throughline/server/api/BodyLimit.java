@@ -9,19 +9,23 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a body of the API that is too large before anything reads it, whatever its declared
- * length.
+ * Refuses a body of the API, or of a script of the pages, that is too large before anything reads
+ * it, whatever its declared length.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BodyLimit extends OncePerRequestFilter {
     static final int BODY_BYTES_MAX = 1024 * 1024;
+
+    /** What scripts of pages send that is no form; one of them before anybody is signed in. */
+    private static final Set<String> FROM_SCRIPTS = Set.of("/sign-in/passkey", "/account/passkeys");
 
     private final Problems problems;
 
@@ -31,7 +35,8 @@ class BodyLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/");
+        var path = request.getRequestURI();
+        return !path.startsWith("/api/") && !FROM_SCRIPTS.contains(path);
     }
 
     @Override

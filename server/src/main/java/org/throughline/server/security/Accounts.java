@@ -119,8 +119,13 @@ public class Accounts implements UserDetailsService {
     }
 
     /** Whether somebody else chose what they signed in with, so that they have to choose. */
-    boolean mustChoose(String person) {
-        return !byProvider && passwords.isFirst(person) && passkeys.of(person).isEmpty();
+    boolean mustChoose(SignedIn who) {
+        var person = who.getUsername();
+        // A machine has none, and asks often.
+        return who.getPassword() != null
+                && !byProvider
+                && passwords.isFirst(person)
+                && passkeys.of(person).isEmpty();
     }
 
     /**

@@ -27,9 +27,6 @@ import org.throughline.server.node.SignInSettings.Provider;
  */
 @Component
 class ProviderDoor {
-    /** Where the way to the provider begins. */
-    static final String PATH = "/oauth2/authorization/provider";
-
     private static final String REGISTRATION = "provider";
 
     private final SignInSettings settings;

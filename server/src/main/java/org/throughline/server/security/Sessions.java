@@ -78,7 +78,7 @@ public class Sessions {
                     response.sendRedirect("/sign-in?ended");
                 } else if (who != null
                         && !isAlwaysOpen(request.getRequestURI())
-                        && accounts.mustChoose(who.getUsername())) {
+                        && accounts.mustChoose(who)) {
                     response.sendRedirect(ACCOUNT);
                 } else {
                     chain.doFilter(request, response);
@@ -95,7 +95,7 @@ public class Sessions {
                     HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                     throws ServletException, IOException {
                 var who = signedIn();
-                if (who != null && accounts.mustChoose(who.getUsername())) {
+                if (who != null && accounts.mustChoose(who)) {
                     problems.write(
                             response,
                             401,

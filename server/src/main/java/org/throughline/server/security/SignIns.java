@@ -77,16 +77,7 @@ public class SignIns {
 
     /** Whether there were too many wrong passwords just now. */
     boolean isPaused(String person) {
-        return sql.sql(
-                                """
-                                select count(*) from server.sign_in
-                                where person = :person and at > :since and not was_right
-                                """)
-                        .param("person", person)
-                        .param("since", utc(clock.instant().minus(PAUSE)))
-                        .query(Integer.class)
-                        .single()
-                >= WRONG_MAX;
+        return wrongSince(person, clock.instant().minus(PAUSE)) >= WRONG_MAX;
     }
 
     /** When this person came last; of the last ninety days. */

@@ -23,7 +23,8 @@ import org.throughline.server.security.SignedIn;
 @Controller
 @OnNode(NodeRole.CASEWORK)
 public class WhyPages {
-    private static final Pattern OWN_PAGES = Pattern.compile("/(cases|audit)/[\\w./?=&%-]*");
+    private static final Pattern OWN_PAGES =
+            Pattern.compile("/(cases|audit)/([\\w./?=&+:~,-]|%[0-9A-Fa-f]{2})*");
 
     private final Pages pages;
     private final CaseDoor door;
