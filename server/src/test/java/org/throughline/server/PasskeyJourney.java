@@ -4,20 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.throughline.server.security.Passwords;
 
 /** Making a passkey and signing in with it, by an authenticator that the browser plays. */
 class PasskeyJourney {
-    private final RunningProgram program = RunningProgram.with("--throughline.demonstration=false");
-    private final Map<String, String> passwords =
-            new HashMap<>(program.bean(Passwords.class).inviteAll());
+    private static final RunningProgram PROGRAM =
+            RunningProgram.with("--throughline.demonstration=false");
+    private static final Map<String, String> PASSWORDS = PROGRAM.bean(Passwords.class).inviteAll();
 
     @Test
     void a_passkey_takes_the_place_of_the_password() {
-        try (var ruth = Visitor.atLocalhost(program)) {
+        try (var ruth = Visitor.atLocalhost(PROGRAM)) {
             var authenticator = new Authenticator(ruth);
             bySign(ruth, "CW-1");
             ruth.look("account-first");
@@ -64,7 +63,7 @@ class PasskeyJourney {
 
     @Test
     void people_are_told_where_passkeys_work() {
-        try (var nobody = Visitor.at(program)) {
+        try (var nobody = Visitor.at(PROGRAM)) {
             nobody.go("/sign-in");
             assertThat(nobody.text())
                     .contains("Passkeys need a browser with script, at http://localhost:")
@@ -76,7 +75,7 @@ class PasskeyJourney {
         visitor.go("/sign-in");
         visitor.look("sign-in-real");
         visitor.type("Your reference", person);
-        visitor.type("Password", String.valueOf(passwords.get(person)));
+        visitor.type("Password", String.valueOf(PASSWORDS.get(person)));
         visitor.press("Sign in");
     }
 

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -28,7 +27,6 @@ import org.throughline.agencies.dialect.Dialect;
 import org.throughline.agencies.erasing.ErasureTable;
 import org.throughline.agencies.erasing.ToldErasure;
 import org.throughline.agencies.receiving.AgencyStore;
-import org.throughline.agencies.releasing.Leaving;
 import org.throughline.agencies.releasing.OutboxTable;
 import org.throughline.agencies.releasing.PublicationTable;
 import org.throughline.agencies.releasing.Releasing;
@@ -38,7 +36,6 @@ import org.throughline.casefile.partner.PartnerEntry;
 import org.throughline.casefile.partner.PartnerEntryListener;
 import org.throughline.casefile.person.Erased;
 import org.throughline.casefile.register.AgencyKind;
-import org.throughline.casefile.register.Register;
 import org.throughline.casefile.sharing.Level;
 import org.throughline.embedded.TestInfrastructure;
 
@@ -72,12 +69,7 @@ class ErasingIT {
                 new CaseworkRelay(
                         casework,
                         "node",
-                        new Leaving(
-                                casework,
-                                new NobodysKeys(),
-                                (_, _) -> Set.of(),
-                                _ -> List.of(),
-                                () -> Register.EMPTY),
+                        NobodysKeys.leaving(casework),
                         TestInfrastructure.kafka(),
                         () -> List.of(agency),
                         _ -> new AnswerHandler.Outcome(null, List.of()),

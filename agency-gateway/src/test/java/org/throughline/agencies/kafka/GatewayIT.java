@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -26,7 +25,6 @@ import org.throughline.agencies.answers.AnswerBox;
 import org.throughline.agencies.answers.AnswerHandler;
 import org.throughline.agencies.dialect.Dialect;
 import org.throughline.agencies.receiving.AgencyStore;
-import org.throughline.agencies.releasing.Leaving;
 import org.throughline.agencies.releasing.OutboxTable.Outgoing;
 import org.throughline.agencies.releasing.Releasing;
 import org.throughline.agencies.witness.CheckpointSource;
@@ -36,7 +34,6 @@ import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.partner.PartnerEntry;
 import org.throughline.casefile.partner.PartnerEntryListener;
 import org.throughline.casefile.register.AgencyKind;
-import org.throughline.casefile.register.Register;
 import org.throughline.casefile.sharing.Level;
 import org.throughline.embedded.TestInfrastructure;
 
@@ -75,12 +72,7 @@ class GatewayIT {
                 new CaseworkRelay(
                         casework,
                         "node",
-                        new Leaving(
-                                casework,
-                                new NobodysKeys(),
-                                (_, _) -> Set.of(),
-                                _ -> List.of(),
-                                () -> Register.EMPTY),
+                        NobodysKeys.leaving(casework),
                         TestInfrastructure.kafka(),
                         () -> List.of(agency),
                         answer -> {

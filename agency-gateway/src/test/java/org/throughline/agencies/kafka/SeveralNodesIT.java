@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
@@ -22,14 +22,12 @@ import org.throughline.agencies.answers.AnswerBox;
 import org.throughline.agencies.answers.AnswerHandler;
 import org.throughline.agencies.dialect.Dialect;
 import org.throughline.agencies.receiving.AgencyStore;
-import org.throughline.agencies.releasing.Leaving;
 import org.throughline.agencies.releasing.PublicationTable;
 import org.throughline.agencies.releasing.Releasing;
 import org.throughline.agencies.witness.CheckpointSource;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.partner.PartnerEntry;
 import org.throughline.casefile.register.AgencyKind;
-import org.throughline.casefile.register.Register;
 import org.throughline.casefile.sharing.Level;
 import org.throughline.embedded.TestInfrastructure;
 
@@ -41,7 +39,7 @@ class SeveralNodesIT {
     private DataSource casework;
     private AgencyStore store;
     private AnswerBox box;
-    private final List<PartnerEntry> told = new ArrayList<>();
+    private final List<PartnerEntry> told = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> open = new ArrayList<>();
 
     @BeforeEach
@@ -73,12 +71,7 @@ class SeveralNodesIT {
                 new CaseworkRelay(
                         casework,
                         node,
-                        new Leaving(
-                                casework,
-                                new NobodysKeys(),
-                                (_, _) -> Set.of(),
-                                _ -> List.of(),
-                                () -> Register.EMPTY),
+                        NobodysKeys.leaving(casework),
                         TestInfrastructure.kafka(),
                         () -> List.of(agency),
                         _ -> new AnswerHandler.Outcome(null, List.of()),
