@@ -53,12 +53,13 @@ final class AxonWiring implements AutoCloseable {
 
     private final LogAccess log;
     private final PersonalSeal seal;
-    private final KnownCases known = new KnownCases();
+    private final KnownCases known;
     private final AxonConfiguration configuration;
     private final CommandBus bus;
 
-    AxonWiring(LogAccess log, Redelivery redelivery) {
+    AxonWiring(LogAccess log, Redelivery redelivery, KnownCases known) {
         this.log = log;
+        this.known = known;
         this.seal = new PersonalSeal(log.keys());
         var handlers = new DeskHandlers(log.onceKeys(), redelivery, known, seal);
         var registers = new RegisterHandlers(log.onceKeys());
@@ -141,19 +142,26 @@ final class AxonWiring implements AutoCloseable {
      * A request on the bus.
      *
      * @param mayTrustMemory whether what this node remembers of the case may do
+     * @param erasures known of before anything of the case was read
      * @param position where its events stand, once they are appended
      * @param sourcing what it has read and appended
      */
     private record Dispatched(
             Request request,
             boolean mayTrustMemory,
+            long erasures,
             AtomicLong position,
             AtomicReference<@Nullable EventSourcing> sourcing) {}
 
     /** Completes after the commit; exceptionally when it was refused by the log. */
     CompletableFuture<Answer> dispatch(String name, Request request, boolean mayTrustMemory) {
         var dispatched =
-                new Dispatched(request, mayTrustMemory, new AtomicLong(), new AtomicReference<>());
+                new Dispatched(
+                        request,
+                        mayTrustMemory,
+                        known.erasures(),
+                        new AtomicLong(),
+                        new AtomicReference<>());
         return bus.dispatch(
                         new GenericCommandMessage(
                                 new MessageType(new QualifiedName(name), "1"), dispatched),
@@ -169,14 +177,9 @@ final class AxonWiring implements AutoCloseable {
         var sourcing = dispatched.sourcing().get();
         var after = sourcing == null ? null : sourcing.after(done.caseId(), done.position());
         if (after != null) {
-            known.remember(done.caseId(), after);
+            known.remember(done.caseId(), after, dispatched.erasures());
         }
         return done;
-    }
-
-    /** What this node remembers of the cases was read before somebody was erased. */
-    void forget() {
-        known.forgetAll();
     }
 
     /** What Axon was put together from. */

@@ -27,6 +27,7 @@ import org.throughline.referrals.contract.Contract;
 import org.throughline.referrals.contract.ContractFieldTypes;
 import org.throughline.referrals.contract.Violation;
 import org.throughline.referrals.known.KnownCase;
+import org.throughline.referrals.known.KnownCases;
 import org.throughline.referrals.log.CaseHistories;
 import org.throughline.referrals.log.LogAccess;
 import org.throughline.referrals.log.Redelivery;
@@ -43,6 +44,7 @@ import org.throughline.referrals.stored.Upcasters;
 public final class Desk implements AutoCloseable {
     private final Contract contract = Contract.standard();
     private final Map<String, Decider<?, ?>> deciders;
+    private final KnownCases known = new KnownCases();
     private final AxonWiring axon;
     private final Dispatch dispatch;
     private final Registers registers;
@@ -61,9 +63,9 @@ public final class Desk implements AutoCloseable {
         this.deciders =
                 Deciders.all(new ContractFieldTypes(contract)).stream()
                         .collect(Collectors.toMap(Decider::name, decider -> decider));
-        this.axon = new AxonWiring(log, redelivery);
+        this.axon = new AxonWiring(log, redelivery, known);
         this.dispatch = new Dispatch(axon, log);
-        this.histories = new CaseHistories(log.facts(), new PersonalSeal(log.keys()));
+        this.histories = new CaseHistories(log.facts(), new PersonalSeal(log.keys()), known);
         this.registers = new Registers(log.facts());
         this.redelivery = redelivery;
         this.registerDesk =
@@ -216,7 +218,7 @@ public final class Desk implements AutoCloseable {
 
     /** The same of those that may fire. */
     public @Nullable DueFact nextDue(CaseId caseId, Predicate<DueFact> mayFire) {
-        return DueFacts.of(histories.of(caseId), registers.now()).stream()
+        return DueFacts.of(histories.lately(caseId), registers.now()).stream()
                 .filter(mayFire)
                 .findFirst()
                 .orElse(null);
@@ -239,7 +241,7 @@ public final class Desk implements AutoCloseable {
 
     /** Forgets what this node remembers of the cases: somebody was erased. */
     public void forget() {
-        axon.forget();
+        known.forgetAll();
     }
 
     @Override

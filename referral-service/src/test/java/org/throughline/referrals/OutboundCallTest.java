@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.throughline.casefile.person.DataSubject;
 import org.throughline.casefile.person.PersonErased;
 import org.throughline.casefile.person.PersonKeys;
+import org.throughline.referrals.known.KnownCases;
+import org.throughline.referrals.log.FactReader;
 import org.throughline.referrals.log.LogAccess;
 import org.throughline.referrals.log.Redelivery;
 
@@ -58,11 +60,12 @@ class OutboundCallTest {
                         new LogAccess(
                                 new InMemoryEventStorageEngine(),
                                 (scope, id) -> Optional.empty(),
-                                _ -> List.of(),
+                                (_, _) -> new FactReader.Slice(List.of(), 0),
                                 Context.ResourceKey.withLabel("known up to"),
                                 IllegalStateException.class,
                                 new NoKeys()),
-                        Redelivery.NONE)) {
+                        Redelivery.NONE,
+                        new KnownCases())) {
             var checks = axon.configuration().getOptionalComponent(UpdateChecker.class).isPresent();
             var calls =
                     axon.configuration()

@@ -17,6 +17,7 @@ import org.throughline.log.axon.AlreadyAppended;
 import org.throughline.log.axon.PostgresEventStorageEngine;
 import org.throughline.log.entry.StoredEvent;
 import org.throughline.referrals.keys.KeyRing;
+import org.throughline.referrals.log.FactReader;
 import org.throughline.referrals.log.LogAccess;
 import org.throughline.referrals.log.OnceKeys;
 import org.throughline.referrals.register.SetupFile;
@@ -29,7 +30,9 @@ final class TestDesk implements AutoCloseable {
     static final Path STORIES = Path.of("../stories");
 
     final DataSource database = TestInfrastructure.freshDatabase();
-    final KeyRing keys = KeyRing.open(TestInfrastructure.freshDatabase(), freshFolder());
+    private final DataSource keyDatabase = TestInfrastructure.freshDatabase();
+    private final Path keyFolder = freshFolder();
+    final KeyRing keys = keysOfAnotherNode();
     final PostgresLog log;
     final Desk desk;
 
@@ -65,6 +68,11 @@ final class TestDesk implements AutoCloseable {
         return new PostgresLog(database, "stream");
     }
 
+    /** The same keys, as a second node has them. */
+    KeyRing keysOfAnotherNode() {
+        return KeyRing.open(keyDatabase, keyFolder);
+    }
+
     /** Another desk over this log, with the same keys. */
     Desk over(PostgresLog log) {
         return new Desk(
@@ -75,7 +83,12 @@ final class TestDesk implements AutoCloseable {
                                         .map(once ->
                                                 new OnceKeys.First(
                                                         once.digest(), once.first(), once.last())),
-                        stream -> log.readStream(stream).stream().map(TestDesk::fact).toList(),
+                        (stream, after) -> {
+                            var slice = log.readStream(stream, after);
+                            return new FactReader.Slice(
+                                    slice.events().stream().map(TestDesk::fact).toList(),
+                                    slice.head());
+                        },
                         PostgresEventStorageEngine.KNOWN_UP_TO,
                         AlreadyAppended.class,
                         keys),

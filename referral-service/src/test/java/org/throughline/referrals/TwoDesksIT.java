@@ -2,13 +2,16 @@ package org.throughline.referrals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.Refusal;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.person.DataSubject;
 import org.throughline.referrals.Answer.Done;
 import org.throughline.referrals.Answer.Refused;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Two desks over one log, each of which remembers what it has seen itself. */
 class TwoDesksIT {
     private static final int HELP = 4;
+    private static final CaseId CASE = new CaseId("BF-0101");
 
     private TestDesk open;
 
@@ -47,7 +51,7 @@ class TwoDesksIT {
     }
 
     private List<RecordedEvent> history() {
-        return open.desk.histories().of(new CaseId("BF-0101"));
+        return open.desk.histories().of(CASE);
     }
 
     @Test
@@ -108,5 +112,36 @@ class TwoDesksIT {
             assertThat(second.events()).isEqualTo(first.events());
             assertThat(third.position()).isEqualTo(first.position());
         }
+    }
+
+    @Test
+    void what_is_remembered_of_a_case_is_what_stands_in_the_log() {
+        try (var log = open.logOfAnotherNode();
+                var other = open.over(log)) {
+            boolean isOther = false;
+            for (var step : TestDesk.steps("BF-0101.jsonl")) {
+                (isOther ? other : open.desk).hand(TestDesk.handed(step)).join();
+                isOther = !isOther;
+
+                assertThat(open.desk.histories().lately(CASE)).isEqualTo(history());
+                assertThat(other.histories().lately(CASE)).isEqualTo(history());
+            }
+            assertThat(history()).hasSizeGreaterThan(HELP);
+        }
+    }
+
+    @Test
+    void what_is_remembered_goes_when_somebody_is_erased_on_another_node() {
+        open.keys.whenErased(open.desk::forget);
+        tell(HELP);
+        var before = open.desk.histories().lately(CASE);
+
+        open.keysOfAnotherNode().destroy(DataSubject.client(CASE));
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() ->
+                        assertThat(open.desk.histories().lately(CASE).equals(before)).isFalse());
+        assertThat(open.desk.histories().lately(CASE).equals(history())).isTrue();
     }
 }

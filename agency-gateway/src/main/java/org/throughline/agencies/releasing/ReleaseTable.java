@@ -2,11 +2,13 @@ package org.throughline.agencies.releasing;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,22 +93,33 @@ final class ReleaseTable {
         var holdings = new LinkedHashMap<AgencyId, Holding>();
         gates.ofCase(caseId)
                 .forEach((agency, gate) -> holdings.put(agency, new Holding(gate, List.of())));
-        for (var one : entries(caseId)) {
-            holdings.compute(
-                    one.entry().agency(),
-                    (_, before) -> {
-                        var known = before == null ? Holding.NOTHING : before;
-                        var entries = new java.util.ArrayList<>(known.entries());
-                        entries.add(
-                                new Held(
-                                        one.caseSeq(),
-                                        one.entry().agencySeq(),
-                                        one.entry().level(),
-                                        java.util.Set.copyOf(one.fields())));
-                        return new Holding(known.gate(), entries);
-                    });
-        }
+        var held = new LinkedHashMap<AgencyId, List<Held>>();
+        sql.sql(
+                        """
+                        select agency, agency_seq, level, case_seq, fields from release.entry
+                        where case_id = :caseId order by agency, agency_seq
+                        """)
+                .param("caseId", caseId.value())
+                .query(row -> {
+                    held.computeIfAbsent(
+                                    new AgencyId(row.getString("agency")), _ -> new ArrayList<>())
+                            .add(
+                                    new Held(
+                                            row.getInt("case_seq"),
+                                            row.getInt("agency_seq"),
+                                            PartnerJson.level(row.getString("level")),
+                                            Set.copyOf(fields(row))));
+                });
+        held.forEach((agency, entries) ->
+                holdings.merge(
+                        agency,
+                        new Holding(Holding.NOTHING.gate(), entries),
+                        (gate, all) -> new Holding(gate.gate(), all.entries())));
         return holdings;
+    }
+
+    private static List<String> fields(ResultSet row) throws SQLException {
+        return Arrays.asList((String[]) row.getArray("fields").getArray());
     }
 
     List<ReleasedEntry> entries(CaseId caseId) {
@@ -146,9 +159,6 @@ final class ReleaseTable {
     }
 
     private static ReleasedEntry released(ResultSet row) throws SQLException {
-        return new ReleasedEntry(
-                EntryTable.read(row),
-                row.getInt("case_seq"),
-                Arrays.asList((String[]) row.getArray("fields").getArray()));
+        return new ReleasedEntry(EntryTable.read(row), row.getInt("case_seq"), fields(row));
     }
 }

@@ -18,6 +18,7 @@ import org.throughline.log.axon.PostgresEventStorageEngine;
 import org.throughline.log.entry.StoredEvent;
 import org.throughline.referrals.Desk;
 import org.throughline.referrals.keys.KeyRing;
+import org.throughline.referrals.log.FactReader;
 import org.throughline.referrals.log.LogAccess;
 import org.throughline.referrals.log.OnceKeys;
 import org.throughline.referrals.stored.StoredFact;
@@ -42,8 +43,12 @@ public final class Stores implements AutoCloseable {
                                                                 once.digest(),
                                                                 once.first(),
                                                                 once.last())),
-                                stream ->
-                                        log.readStream(stream).stream().map(Stores::fact).toList(),
+                                (stream, after) -> {
+                                    var slice = log.readStream(stream, after);
+                                    return new FactReader.Slice(
+                                            slice.events().stream().map(Stores::fact).toList(),
+                                            slice.head());
+                                },
                                 PostgresEventStorageEngine.KNOWN_UP_TO,
                                 AlreadyAppended.class,
                                 keys));

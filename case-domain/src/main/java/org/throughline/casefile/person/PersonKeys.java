@@ -25,4 +25,9 @@ public interface PersonKeys {
      * @throws IllegalStateException when it was not sealed here, was changed, or stood elsewhere
      */
     Optional<byte[]> open(String place, String sealed);
+
+    /**
+     * Notices what was erased meanwhile, on other nodes as well; sealing and opening do the same.
+     */
+    default void noticeErasures() {}
 }

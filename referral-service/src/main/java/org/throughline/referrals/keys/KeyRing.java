@@ -93,7 +93,7 @@ public final class KeyRing implements PersonKeys {
 
     @Override
     public String seal(DataSubject subject, String place, byte[] value) {
-        look();
+        noticeErasures();
         var key = bySubject.get(subject, this::ofSubject);
         if (key.aead() == null) {
             throw new PersonErased();
@@ -107,7 +107,7 @@ public final class KeyRing implements PersonKeys {
 
     @Override
     public Optional<byte[]> open(String place, String sealed) {
-        look();
+        noticeErasures();
         int cut = sealed.indexOf('.');
         var key = byId.get(sealed.substring(0, Math.max(cut, 0)), this::ofId);
         if (key.aead() == null) {
@@ -188,7 +188,8 @@ public final class KeyRing implements PersonKeys {
     }
 
     /** Whether another node destroyed a key meanwhile; asked now and then, not each time. */
-    private void look() {
+    @Override
+    public void noticeErasures() {
         long then = lookedAt.get();
         long now = System.nanoTime();
         if (now - then > BETWEEN_LOOKS.toNanos() && lookedAt.compareAndSet(then, now)) {

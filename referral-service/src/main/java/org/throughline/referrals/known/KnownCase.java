@@ -1,6 +1,7 @@
 package org.throughline.referrals.known;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.admission.Admission;
@@ -12,6 +13,10 @@ import org.throughline.casefile.admission.Admission;
  * @param upTo position in the log: up to here nothing of the case is left out
  */
 public record KnownCase(List<RecordedEvent> history, Admission admission, long upTo) {
+    public KnownCase {
+        history = Collections.unmodifiableList(history);
+    }
+
     public static KnownCase of(List<RecordedEvent> history, long upTo) {
         return new KnownCase(List.of(), Admission.NOTHING_YET, 0).plus(history, upTo);
     }

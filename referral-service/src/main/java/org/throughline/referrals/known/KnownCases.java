@@ -1,43 +1,49 @@
 package org.throughline.referrals.known;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.ids.CaseId;
 
 /**
- * The cases that this node has seen lately, so that a command need not read what was just written.
- * It may be behind, when another node has written: the append finds out, and the command is decided
- * again. So it costs a second look, never a wrong decision; what refuses a command is never taken
- * from here alone.
+ * The cases that this node has seen lately, so that neither a command nor whoever follows the log
+ * need read what was just written. It may be behind, when another node has written: the append
+ * finds out, and the command is decided again. So it costs a second look, never a wrong decision;
+ * what refuses a command is never taken from here alone.
  */
 public final class KnownCases {
     /** About 100 MB, at some 2 kB an event. */
     private static final int EVENTS_MAX = 50_000;
 
-    private final Cache<CaseId, KnownCase> cases =
-            Caffeine.newBuilder()
-                    .maximumWeight(EVENTS_MAX)
-                    .weigher((CaseId _, KnownCase known) -> known.history().size() + 1)
-                    // No threads of its own: this node's stop needs to wait for nothing here.
-                    .executor(Runnable::run)
-                    .build();
+    private static final Duration KEPT_FOR = Duration.ofHours(1);
 
-    public @Nullable KnownCase of(CaseId caseId) {
-        return cases.getIfPresent(caseId);
+    private final Memory<CaseId, KnownCase> cases =
+            new Memory<>(EVENTS_MAX, KEPT_FOR, known -> known.history().size() + 1);
+
+    /** Which erasures are known of; to be asked before a case is read. */
+    public long erasures() {
+        return cases.erasures();
     }
 
-    /** Keeps what goes further, when two commands end at once. */
-    public void remember(CaseId caseId, KnownCase seen) {
-        cases.asMap().merge(caseId, seen, (one, other) -> one.upTo() > other.upTo() ? one : other);
+    public @Nullable KnownCase of(CaseId caseId) {
+        return cases.of(caseId);
+    }
+
+    /**
+     * Keeps what goes further, when two commands end at once.
+     *
+     * @param erasures known of before the case was read
+     */
+    public void remember(CaseId caseId, KnownCase seen, long erasures) {
+        cases.remember(
+                caseId, seen, erasures, (one, other) -> one.upTo() > other.upTo() ? one : other);
     }
 
     public void forget(CaseId caseId) {
-        cases.invalidate(caseId);
+        cases.forget(caseId);
     }
 
-    /** Forgets them all. */
+    /** Forgets them all: somebody was erased. */
     public void forgetAll() {
-        cases.invalidateAll();
+        cases.forgetAll();
     }
 }

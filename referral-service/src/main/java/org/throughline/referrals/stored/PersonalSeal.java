@@ -68,6 +68,14 @@ public final class PersonalSeal {
     }
 
     /**
+     * Notices what was erased meanwhile, on other nodes as well: whoever remembers what was opened
+     * asks for it before giving that out.
+     */
+    public void noticeErasures() {
+        keys.noticeErasures();
+    }
+
+    /**
      * The fact with its personal part open.
      *
      * @throws UnknownFact when a sealed value is not what was sealed there

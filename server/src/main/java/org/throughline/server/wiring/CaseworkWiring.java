@@ -77,6 +77,7 @@ class CaseworkWiring {
                                 keys),
                         again(new SendingAgain(database.derived())));
         keys.whenErased(desk::forget);
+        keys.whenErased(bridge::forget);
         return desk;
     }
 
@@ -110,7 +111,7 @@ class CaseworkWiring {
             KeyRing keys) {
         return new Releasing(
                 database.derived(),
-                desk.histories()::of,
+                desk.histories()::lately,
                 bridge::registerUpTo,
                 bridge::inStoryTime,
                 messaging::somethingWasReleased,
@@ -125,14 +126,14 @@ class CaseworkWiring {
                 database.derived(),
                 keys,
                 bridge::changedAfter,
-                desk.histories()::of,
+                desk.histories()::lately,
                 desk.registers()::now);
     }
 
     @Bean
     @OnNode(NodeRole.PROJECTIONS)
     Views views(CaseworkDatabase database, Desk desk, KeyRing keys) {
-        return new Views(database.derived(), desk.histories()::of, keys);
+        return new Views(database.derived(), desk.histories()::lately, keys);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.register.Register;
 import org.throughline.log.PostgresLog;
 import org.throughline.log.entry.StoredEvent;
+import org.throughline.referrals.known.Memory;
 import org.throughline.referrals.log.FactReader;
 import org.throughline.referrals.log.OnceKeys;
 import org.throughline.referrals.stored.EventJson;
@@ -25,9 +26,15 @@ import org.throughline.server.following.LogReader;
 
 /** The log in the words of the desk and of those who follow it. */
 final class LogBridge implements LogReader, OnceKeys, FactReader {
+    private static final int ENTRIES_MAX = 5_000;
+    private static final Duration KEPT_FOR = Duration.ofSeconds(10);
+
     private final PostgresLog log;
     private final PersonalSeal seal;
     private final Function<StoredFact, LogEntry> reading;
+
+    /** By position. Several follow the log, one close behind the other. */
+    private final Memory<Long, LogEntry> opened = new Memory<>(ENTRIES_MAX, KEPT_FOR, _ -> 1);
 
     LogBridge(PostgresLog log, PersonalSeal seal) {
         this(log, seal, EventJson::read);
@@ -46,10 +53,12 @@ final class LogBridge implements LogReader, OnceKeys, FactReader {
         if (whole.isEmpty() && !read.isEmpty()) {
             throw new IllegalStateException("a commit is longer than a page");
         }
+        seal.noticeErasures();
+        long erasures = opened.erasures();
         var entries = new ArrayList<LogEntry>();
         for (var stored : whole) {
             try {
-                entries.add(reading.apply(seal.opened(fact(stored))));
+                entries.add(opened(stored, erasures));
             } catch (UnknownFact unknown) {
                 // What stands before it is told; of its own commit nothing is.
                 int told = wholeCommits(whole.subList(0, entries.size() + 1));
@@ -60,6 +69,21 @@ final class LogBridge implements LogReader, OnceKeys, FactReader {
             }
         }
         return entries;
+    }
+
+    private LogEntry opened(StoredEvent stored, long erasures) {
+        var known = opened.of(stored.position());
+        if (known != null) {
+            return known;
+        }
+        var entry = reading.apply(seal.opened(fact(stored)));
+        opened.remember(stored.position(), entry, erasures, (one, _) -> one);
+        return entry;
+    }
+
+    /** Forgets what was opened: somebody was erased. */
+    void forget() {
+        opened.forgetAll();
     }
 
     /**
@@ -96,8 +120,9 @@ final class LogBridge implements LogReader, OnceKeys, FactReader {
     }
 
     @Override
-    public List<StoredFact> stream(String stream) {
-        return log.readStream(stream).stream().map(LogBridge::fact).toList();
+    public Slice stream(String stream, long after) {
+        var slice = log.readStream(stream, after);
+        return new Slice(slice.events().stream().map(LogBridge::fact).toList(), slice.head());
     }
 
     /** Those of these cases of which something is recorded beyond a position. */

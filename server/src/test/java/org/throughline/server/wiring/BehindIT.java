@@ -43,7 +43,7 @@ class BehindIT {
         releasing =
                 new Releasing(
                         told.database,
-                        told.desk.histories()::of,
+                        told.desk.histories()::lately,
                         told.bridge::registerUpTo,
                         told.bridge::inStoryTime,
                         () -> positions.add(position()),

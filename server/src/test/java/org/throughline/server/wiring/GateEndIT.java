@@ -64,7 +64,7 @@ class GateEndIT {
     private Releasing releasing() {
         return new Releasing(
                 told.database,
-                told.desk.histories()::of,
+                told.desk.histories()::lately,
                 told.bridge::registerUpTo,
                 told.bridge::inStoryTime,
                 () -> {},

@@ -61,7 +61,11 @@ final class TestLog implements AutoCloseable {
     /** What leaves of what was released from this log. */
     Leaving leaving() {
         return new Leaving(
-                database, keys, bridge::changedAfter, desk.histories()::of, desk.registers()::now);
+                database,
+                keys,
+                bridge::changedAfter,
+                desk.histories()::lately,
+                desk.registers()::now);
     }
 
     /** The first lines of a story, each at its own time, about another case. */

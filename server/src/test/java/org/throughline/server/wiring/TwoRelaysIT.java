@@ -40,7 +40,7 @@ class TwoRelaysIT {
     private Releasing releasing() {
         return new Releasing(
                 told.database,
-                told.desk.histories()::of,
+                told.desk.histories()::lately,
                 told.bridge::registerUpTo,
                 told.bridge::inStoryTime,
                 () -> {},

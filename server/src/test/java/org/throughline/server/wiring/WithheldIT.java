@@ -51,7 +51,7 @@ class WithheldIT {
         releasing =
                 new Releasing(
                         told.database,
-                        told.desk.histories()::of,
+                        told.desk.histories()::lately,
                         told.bridge::registerUpTo,
                         told.bridge::inStoryTime,
                         () -> {},

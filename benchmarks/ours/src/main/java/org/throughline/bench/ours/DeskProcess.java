@@ -22,6 +22,7 @@ import org.throughline.referrals.Answer;
 import org.throughline.referrals.Desk;
 import org.throughline.referrals.Handed;
 import org.throughline.referrals.keys.KeyRing;
+import org.throughline.referrals.log.FactReader;
 import org.throughline.referrals.log.LogAccess;
 import org.throughline.referrals.log.OnceKeys;
 import org.throughline.referrals.register.SetupFile;
@@ -107,7 +108,12 @@ final class DeskProcess {
                                         .map(once ->
                                                 new OnceKeys.First(
                                                         once.digest(), once.first(), once.last())),
-                        stream -> log.readStream(stream).stream().map(DeskProcess::fact).toList(),
+                        (stream, after) -> {
+                            var slice = log.readStream(stream, after);
+                            return new FactReader.Slice(
+                                    slice.events().stream().map(DeskProcess::fact).toList(),
+                                    slice.head());
+                        },
                         PostgresEventStorageEngine.KNOWN_UP_TO,
                         AlreadyAppended.class,
                         keys));

@@ -1,5 +1,6 @@
 package org.throughline.server.evidence.view;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,12 +13,14 @@ import org.throughline.agencies.EntryEvents;
 import org.throughline.agencies.releasing.ReleasedEntries;
 import org.throughline.agencies.releasing.ReleasedEntry;
 import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.CaseId;
 import org.throughline.proof.chain.ViewEnd;
 import org.throughline.proof.leaf.Disclosure;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.sealing.AfterSealing;
 import org.throughline.server.sealing.SealedLog;
+import org.throughline.server.sealing.SealedLog.Opened;
 import org.throughline.server.wiring.CaseworkDatabase;
 
 /**
@@ -47,22 +50,29 @@ class ViewChains implements AfterSealing {
 
     @Override
     public void go() {
+        // Most facts are told to several agencies, one soon after the other.
+        var facts = new HashMap<FactOfCase, Opened>();
         released.counts()
                 .forEach((agency, count) -> {
                     // Asked every second: whoever is up to date costs no question of their own.
-                    while (linked.getOrDefault(agency, 0L) < count && extend(agency)) {}
+                    while (linked.getOrDefault(agency, 0L) < count && extend(agency, facts)) {
+                        facts.clear();
+                    }
                 });
     }
 
+    /** Where a fact stands in its case. */
+    private record FactOfCase(CaseId caseId, int caseSeq) {}
+
     /** Makes the next links; false when that was all there is to do for now. */
-    private boolean extend(AgencyId agency) {
+    private boolean extend(AgencyId agency, Map<FactOfCase, Opened> facts) {
         return Objects.requireNonNull(
                 transaction.execute(_ -> {
                     links.lock();
                     var end = end(agency);
                     long before = end.seq();
                     for (var entry : released.after(agency, end.seq(), LINKS_PER_STEP_MAX)) {
-                        var link = link(entry, end);
+                        var link = link(entry, end, facts);
                         if (link.isEmpty()) {
                             break;
                         }
@@ -81,29 +91,35 @@ class ViewChains implements AfterSealing {
     }
 
     /** The next link; empty while its fact is not sealed. */
-    private Optional<ViewLink> link(ReleasedEntry released, ViewEnd end) {
+    private Optional<ViewLink> link(
+            ReleasedEntry released, ViewEnd end, Map<FactOfCase, Opened> facts) {
         var entry = released.entry();
-        var fact = sealed.ofCase(entry.caseId().value(), released.caseSeq());
-        return fact.map(opened -> {
-            if (!opened.event().id().equals(entry.eventId())
-                    || entry.releaseSeq() != end.seq() + 1) {
-                throw new IllegalStateException("an entry is not of the fact that it names");
-            }
-            var told = ToldFields.of(entry, entry.payload(), opened.disclosures());
-            var link =
-                    end.next(
-                            EntryEvents.id(entry),
-                            opened.hash(),
-                            told.stream().map(Disclosure::commitment).toList());
-            return new ViewLink(
-                    entry.agency().value(),
-                    link.seq(),
-                    opened.event().position(),
-                    link.delivery(),
-                    told.stream().map(Disclosure::path).toList(),
-                    link.open(),
-                    link.hash());
-        });
+        var fact =
+                facts.computeIfAbsent(
+                        new FactOfCase(entry.caseId(), released.caseSeq()),
+                        one -> sealed.ofCase(one.caseId().value(), one.caseSeq()).orElse(null));
+        return Optional.ofNullable(fact)
+                .map(opened -> {
+                    if (!opened.event().id().equals(entry.eventId())
+                            || entry.releaseSeq() != end.seq() + 1) {
+                        throw new IllegalStateException(
+                                "an entry is not of the fact that it names");
+                    }
+                    var told = ToldFields.of(entry, entry.payload(), opened.disclosures());
+                    var link =
+                            end.next(
+                                    EntryEvents.id(entry),
+                                    opened.hash(),
+                                    told.stream().map(Disclosure::commitment).toList());
+                    return new ViewLink(
+                            entry.agency().value(),
+                            link.seq(),
+                            opened.event().position(),
+                            link.delivery(),
+                            told.stream().map(Disclosure::path).toList(),
+                            link.open(),
+                            link.hash());
+                });
     }
 
     /** The chain of an agency as far as a tree of this size holds it. */
