@@ -1,4 +1,4 @@
-// Writes the compiled style sheet and the scripts into the server's static folder, with their licences.
+// Writes the compiled style sheet and the scripts into the server's static folder, with their licences, and the fonts of printed sheets beside it.
 import fs from 'node:fs';
 import path from 'node:path';
 import * as sass from 'sass';
@@ -21,3 +21,11 @@ for (const [name, file] of Object.entries(licences)) {
   const found = [file, 'LICENSE', 'LICENSE.txt', 'LICENSE.md', 'LICENCE'].find(f => fs.existsSync(`${folder}/${f}`));
   if (found) fs.copyFileSync(`${folder}/${found}`, path.join(out, `licence-${name.replace(/[@/]/g, '-').replace(/^-/, '')}.txt`));
 }
+
+// Whole fonts, because a printed sheet carries what it needs of them inside; no page loads them.
+const fonts = path.resolve('../server/src/main/resources/fonts');
+const noto = 'node_modules/@expo-google-fonts/noto-sans';
+fs.mkdirSync(fonts, { recursive: true });
+fs.copyFileSync(`${noto}/400Regular/NotoSans_400Regular.ttf`, path.join(fonts, 'noto-sans-400.ttf'));
+fs.copyFileSync(`${noto}/700Bold/NotoSans_700Bold.ttf`, path.join(fonts, 'noto-sans-700.ttf'));
+fs.copyFileSync(`${noto}/LICENSE_FONT`, path.join(fonts, 'licence-noto-sans.txt'));

@@ -109,14 +109,16 @@ class CosignedPackIT {
         return words;
     }
 
-    private static String java(List<String> more, Path keys, Path pack) {
+    /** What the verifier in Java says of a pack. */
+    static String java(List<String> more, Path keys, Path pack) {
         var out = new ByteArrayOutputStream();
         var printed = new PrintStream(out, true, StandardCharsets.UTF_8);
         VerifyMain.run(words(more, keys, pack), printed, printed);
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    private static String node(List<String> more, Path keys, Path pack) throws Exception {
+    /** What the verifier without our code says of it. */
+    static String node(List<String> more, Path keys, Path pack) throws Exception {
         var words = new ArrayList<>(List.of("node", "../proof/verifier-node/verify.mjs"));
         words.addAll(words(more, keys, pack));
         var process = new ProcessBuilder(words).redirectErrorStream(true).start();

@@ -58,7 +58,7 @@ class EvidencePackIT {
 
         var sheet = Files.readString(pack, StandardCharsets.ISO_8859_1);
         // Never a failure that prints what stands in a case.
-        assertThat(List.of("attached/cover-sheet.html", "attached/told.jsonl", "\"agency\":\"BC\""))
+        assertThat(List.of("attached/case.html", "attached/told.jsonl", "\"agency\":\"BC\""))
                 .allMatch(sheet::contains);
     }
 

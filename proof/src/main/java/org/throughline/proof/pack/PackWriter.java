@@ -3,6 +3,8 @@ package org.throughline.proof.pack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.throughline.proof.archive.ArchiveWriter;
@@ -47,6 +49,11 @@ public final class PackWriter implements AutoCloseable {
     private void add(String name, ArchiveWriter.Content content) throws IOException {
         var written = archive.add(name, content);
         digests.put(name, new Manifest.FileDigest(written.size(), written.sha256()));
+    }
+
+    /** Size and digest of each file that was added so far, by name. */
+    public SortedMap<String, Manifest.FileDigest> files() {
+        return Collections.unmodifiableSortedMap(digests);
     }
 
     /**

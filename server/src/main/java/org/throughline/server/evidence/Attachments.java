@@ -19,7 +19,7 @@ import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.pages.auditor.ReplayPage;
 
-/** What lies in a pack for people: the case in words, and who was told what and when. */
+/** What lies in a pack for people: the case in words, who was told what, and who saw it. */
 @Component
 @OnNode(NodeRole.CASEWORK)
 public class Attachments {
@@ -37,23 +37,16 @@ public class Attachments {
         this.door = door;
     }
 
-    /** The cover sheet, which is the case in words as well. */
-    public record Cover(
-            ReplayPage replay, String madeAt, String origin, String checkpoint, long facts) {}
+    /** The case in words. */
+    public record InWords(ReplayPage replay, String madeAt, String origin, long facts) {}
 
     Map<String, byte[]> of(
             CaseId caseId, List<RecordedEvent> history, CasePack pack, Instant madeAt) {
         var told = released.of(caseId);
         var replay = ReplayPage.whole(caseId, history, told, desk.registers().now());
-        var cover =
-                new Cover(
-                        replay,
-                        Wording.time(madeAt),
-                        pack.proved().origin(),
-                        pack.proved().checkpointText(),
-                        pack.facts());
+        var words = new InWords(replay, Wording.time(madeAt), pack.proved().origin(), pack.facts());
         return Map.of(
-                "cover-sheet.html", utf8(pages.document("evidence.jte", cover)),
+                "case.html", utf8(pages.document("evidence.jte", words)),
                 "told.jsonl", utf8(ledger(told)),
                 "reads.jsonl", utf8(reads(door.reads(caseId.value(), null, READS_MAX))));
     }

@@ -13,6 +13,9 @@ import org.throughline.proof.pack.PackFiles;
 import org.throughline.proof.pack.PackKind;
 import org.throughline.proof.pack.PackWriter;
 import org.throughline.proof.tree.Hash;
+import org.throughline.server.evidence.cover.CoverSheets;
+import org.throughline.server.evidence.cover.PackContent;
+import org.throughline.server.evidence.cover.PackOrder;
 import org.throughline.server.sealing.SealedLog;
 
 /** All facts of one case, opened, with the proof that they stand in the log as they are told. */
@@ -41,7 +44,13 @@ final class CasePack {
      *
      * @param attached files for people by name, in any order
      */
-    void write(Path file, Instant madeAt, Map<String, byte[]> attached) throws IOException {
+    void write(
+            Path file,
+            Instant madeAt,
+            Map<String, byte[]> attached,
+            PackOrder order,
+            CoverSheets sheets)
+            throws IOException {
         try (var pack = PackWriter.create(file)) {
             for (var one : new TreeMap<>(attached).entrySet()) {
                 pack.add(PackFiles.ATTACHED + one.getKey(), one.getValue());
@@ -50,6 +59,10 @@ final class CasePack {
             proved.begin(pack, ScopeEnd.caseOf(proved.origin(), caseId), facts(), last);
             pack.addLines(PackFiles.LEAVES, facts.stream().map(SealedLog.Opened::leaf));
             pack.addLines(PackFiles.OPENINGS, facts.stream().map(this::opening));
+            sheets.add(
+                    pack,
+                    new PackContent(PackKind.CASE, caseId, facts(), madeAt, proved.log()),
+                    order);
             proved.finish(pack, PackKind.CASE, caseId, facts(), madeAt);
         }
     }

@@ -61,6 +61,7 @@ class EvidencePages {
     ResponseEntity<?> make(
             @PathVariable String caseId,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "en") String language,
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request) {
         var history = door.open(caseId, who, Sight.PROOF);
@@ -83,12 +84,13 @@ class EvidencePages {
                     HttpStatus.SERVICE_UNAVAILABLE,
                     id,
                     history.get(),
-                    "This node does not hold the log's keys. Ask where they are, and make the pack there",
+                    "This node does not hold the log's keys. Ask where they are, and make the pack"
+                        + " there",
                     who,
                     request);
         }
         try {
-            return room.make(id, history.get(), chosen.get(), who);
+            return room.make(id, history.get(), chosen.get(), language, who);
         } catch (NotTheLogSealed found) {
             return page(
                     HttpStatus.CONFLICT,

@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.proof.tree.Sha256;
+import org.throughline.server.evidence.cover.CoverSheets;
+import org.throughline.server.evidence.cover.PackOrder;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.sealing.SealedLog;
@@ -21,13 +23,19 @@ import org.throughline.server.wiring.CaseworkDatabase;
 class EvidenceRoom {
     private final SealedLog sealed;
     private final Attachments attachments;
+    private final CoverSheets sheets;
     private final PackTable packs;
     private final Clock clock;
 
     EvidenceRoom(
-            SealedLog sealed, Attachments attachments, CaseworkDatabase database, Clock clock) {
+            SealedLog sealed,
+            Attachments attachments,
+            CoverSheets sheets,
+            CaseworkDatabase database,
+            Clock clock) {
         this.sealed = sealed;
         this.attachments = attachments;
+        this.sheets = sheets;
         this.packs = new PackTable(database.derived());
         this.clock = clock;
     }
@@ -45,21 +53,29 @@ class EvidenceRoom {
      * Makes a pack of a case.
      *
      * @param history the case as this reader may see it, which must be all of it
+     * @param language code of the language of the cover sheet, beside English
      * @throws org.throughline.server.signing.NotTheLogSealed when the log is not what was sealed
      */
     ResponseEntity<Resource> make(
-            CaseId caseId, List<RecordedEvent> history, PackReason reason, SignedIn who) {
+            CaseId caseId,
+            List<RecordedEvent> history,
+            PackReason reason,
+            String language,
+            SignedIn who) {
         var pack = new CasePack(sealed, caseId.value());
         var at = clock.instant();
+        var name = "evidence-" + caseId.value() + ".zip";
+        var person = who.actor().person().value();
+        var order = new PackOrder(name, person, who.actor().role().code(), reason.code(), language);
         return PackFile.of(
-                "evidence-" + caseId.value() + ".zip",
+                name,
                 file -> {
-                    pack.write(file, at, attachments.of(caseId, history, pack, at));
+                    pack.write(file, at, attachments.of(caseId, history, pack, at), order, sheets);
                     packs.insert(
                             new MadePack(
                                     at,
                                     caseId.value(),
-                                    who.actor().person().value(),
+                                    person,
                                     reason.code(),
                                     pack.proved().size(),
                                     pack.facts(),

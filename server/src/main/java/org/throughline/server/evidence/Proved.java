@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.throughline.proof.note.Checkpoint;
 import org.throughline.proof.note.KeyPolicy.Role;
 import org.throughline.proof.note.ScopeEnd;
 import org.throughline.proof.note.SignedNote;
+import org.throughline.proof.note.VerifierKey;
 import org.throughline.proof.pack.Manifest;
 import org.throughline.proof.pack.PackFiles;
 import org.throughline.proof.pack.PackKind;
@@ -17,6 +19,7 @@ import org.throughline.proof.pack.PackWriter;
 import org.throughline.proof.pack.Remembered;
 import org.throughline.proof.tree.Hash;
 import org.throughline.proof.tree.Proofs;
+import org.throughline.server.evidence.cover.PackContent;
 import org.throughline.server.sealing.SealedLog;
 
 /**
@@ -81,6 +84,27 @@ public final class Proved {
     /** What the log says of itself, signed: what somebody who remembers it compares later. */
     public String checkpointText() {
         return note.whole();
+    }
+
+    /** What the sheet on top of a pack says of the log. */
+    public PackContent.Log log() {
+        var policy = sealed.policy();
+        return new PackContent.Log(
+                origin(),
+                size(),
+                checkpoint.root().base64(),
+                note.whole(),
+                texts(policy.keys(Role.LOG, size())),
+                texts(policy.keys(Role.PACK, size())),
+                Stream.of(Role.AGENCY, Role.AUDITOR)
+                        .flatMap(role -> policy.keys(role, size()).stream())
+                        .filter(witness -> !note.linesOf(witness).isEmpty())
+                        .map(VerifierKey::name)
+                        .toList());
+    }
+
+    private static List<String> texts(List<VerifierKey> keys) {
+        return keys.stream().map(VerifierKey::text).toList();
     }
 
     /** The way from a leaf up to the root. */

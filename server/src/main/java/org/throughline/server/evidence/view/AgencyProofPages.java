@@ -17,6 +17,8 @@ import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.partner.Served;
 import org.throughline.proof.note.SignedNote;
 import org.throughline.server.evidence.PackFile;
+import org.throughline.server.evidence.cover.CoverSheets;
+import org.throughline.server.evidence.cover.PackOrder;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.pages.Pages;
@@ -35,6 +37,7 @@ public class AgencyProofPages {
     private final ObjectProvider<SealedLog> logs;
     private final ObjectProvider<ViewChains> chains;
     private final Witness witness;
+    private final CoverSheets sheets;
     private final Clock clock;
 
     AgencyProofPages(
@@ -43,12 +46,14 @@ public class AgencyProofPages {
             ObjectProvider<SealedLog> logs,
             ObjectProvider<ViewChains> chains,
             Witness witness,
+            CoverSheets sheets,
             Clock clock) {
         this.pages = pages;
         this.store = store;
         this.logs = logs;
         this.chains = chains;
         this.witness = witness;
+        this.sheets = sheets;
         this.clock = clock;
     }
 
@@ -89,8 +94,15 @@ public class AgencyProofPages {
         var agency = who.actor().agency();
         try {
             var pack = new ViewPack(log, chains.getObject(), agency, served(agency));
-            return PackFile.of(
-                    "told-" + agency.value() + ".zip", file -> pack.write(file, clock.instant()));
+            var name = "told-" + agency.value() + ".zip";
+            var order =
+                    new PackOrder(
+                            name,
+                            who.actor().person().value(),
+                            who.actor().role().code(),
+                            "told",
+                            "en");
+            return PackFile.of(name, file -> pack.write(file, clock.instant(), order, sheets));
         } catch (NotTheLogSealed found) {
             return page(
                     HttpStatus.CONFLICT,

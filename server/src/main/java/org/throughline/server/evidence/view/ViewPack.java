@@ -21,6 +21,9 @@ import org.throughline.proof.pack.PackKind;
 import org.throughline.proof.pack.PackWriter;
 import org.throughline.proof.tree.Hash;
 import org.throughline.server.evidence.Proved;
+import org.throughline.server.evidence.cover.CoverSheets;
+import org.throughline.server.evidence.cover.PackContent;
+import org.throughline.server.evidence.cover.PackOrder;
 import org.throughline.server.sealing.SealedLog;
 
 /**
@@ -60,7 +63,7 @@ final class ViewPack {
         return found;
     }
 
-    void write(Path file, Instant madeAt) throws IOException {
+    void write(Path file, Instant madeAt, PackOrder order, CoverSheets sheets) throws IOException {
         var lines = lines();
         var last = links.isEmpty() ? Hash.NONE : links.getLast().hash();
         try (var pack = PackWriter.create(file)) {
@@ -68,6 +71,11 @@ final class ViewPack {
             pack.addLines(PackFiles.LEAVES, lines.stream().map(Line::leaf));
             pack.addLines(PackFiles.OPENINGS, lines.stream().map(Line::opening));
             pack.addLines(PackFiles.VIEW, lines.stream().map(Line::link));
+            sheets.add(
+                    pack,
+                    new PackContent(
+                            PackKind.VIEW, agency.value(), links.size(), madeAt, proved.log()),
+                    order);
             proved.finish(pack, PackKind.VIEW, agency.value(), links.size(), madeAt);
         }
     }

@@ -17,6 +17,7 @@ import org.throughline.agencies.lightlink.LightVisits.Asked;
 import org.throughline.agencies.lightlink.LightVisits.Given;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
+import org.throughline.server.pages.Words;
 
 /**
  * The way in by a light link: the token leaves the address, a code is asked for and given, the
@@ -162,7 +163,7 @@ class LinkPages {
     @GetMapping("/link/words/{language}")
     ResponseEntity<String> words(@PathVariable String language, HttpServletRequest request) {
         var headers = new HttpHeaders();
-        if (LinkWords.LANGUAGES.stream().anyMatch(one -> one.code().equals(language))) {
+        if (Words.LANGUAGES.stream().anyMatch(one -> one.code().equals(language))) {
             LinkCookies.holdWords(request, headers, language);
         }
         return to("/link", headers);

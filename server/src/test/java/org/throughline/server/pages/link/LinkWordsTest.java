@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.throughline.server.pages.Chrome;
+import org.throughline.server.pages.Words;
 
 /** The languages of the pages of a light link. */
 class LinkWordsTest {
@@ -19,8 +20,8 @@ class LinkWordsTest {
     @Test
     void every_language_says_everything_and_nothing_in_english() {
         var english = LinkWords.read("en");
-        assertThat(LinkWords.LANGUAGES).hasSize(7);
-        for (var language : LinkWords.LANGUAGES.subList(1, 7)) {
+        assertThat(Words.LANGUAGES).hasSize(7);
+        for (var language : Words.LANGUAGES.subList(1, 7)) {
             var words = LinkWords.read(language.code());
             assertThat(words.keySet()).as(language.code()).isEqualTo(english.keySet());
             for (var key : english.keySet()) {
@@ -35,7 +36,7 @@ class LinkWordsTest {
 
     @Test
     void a_draft_says_that_nobody_has_checked_it() throws Exception {
-        for (var language : LinkWords.LANGUAGES.subList(1, 7)) {
+        for (var language : Words.LANGUAGES.subList(1, 7)) {
             var file = Path.of("src/main/resources/words/link", language.code() + ".properties");
             assertThat(Files.readString(file, StandardCharsets.UTF_8))
                     .startsWith("# Machine draft, not checked by a person.");

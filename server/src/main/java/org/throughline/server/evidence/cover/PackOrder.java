@@ -1,0 +1,12 @@
+package org.throughline.server.evidence.cover;
+
+/**
+ * What somebody asked for.
+ *
+ * @param file the name under which the pack is given out
+ * @param person who asked
+ * @param role code of the role in which they did
+ * @param reason code of what it is for
+ * @param language code of the language of the sheet, beside English
+ */
+public record PackOrder(String file, String person, String role, String reason, String language) {}
