@@ -15,21 +15,26 @@ import java.util.regex.Pattern;
 
 /** Somebody who is signed in on the pages, without script. */
 final class Browser {
-    private final RunningProgram program;
+    private final String program;
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
-    private Browser(RunningProgram program) {
+    private Browser(String program) {
         this.program = program;
     }
 
     /** Somebody who is not signed in. */
     static Browser nobody(RunningProgram program) {
-        return new Browser(program);
+        return new Browser(program.address());
     }
 
     static Browser of(RunningProgram program, String person)
             throws IOException, InterruptedException {
+        return of(program.address(), person);
+    }
+
+    /** Somebody who is signed in at a program that runs at this address. */
+    static Browser of(String program, String person) throws IOException, InterruptedException {
         var browser = new Browser(program);
         var start = browser.get("/").body();
         var answer = browser.post("/sign-in/as", Map.of("_csrf", token(start), "person", person));
@@ -96,6 +101,6 @@ final class Browser {
     }
 
     private URI address(String path) {
-        return URI.create("http://127.0.0.1:" + program.property("local.server.port") + path);
+        return URI.create(program + path);
     }
 }
