@@ -5,10 +5,12 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.jackson.JsonFormat;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.throughline.casefile.partner.ErasureWord;
 import org.throughline.casefile.partner.PartnerEntry;
 import org.throughline.casefile.partner.Served;
 
@@ -23,6 +25,9 @@ public final class EntryEvents {
     /** What the project's events come from. */
     public static final URI PROJECT = URI.create("urn:throughline:project");
 
+    /** The type of word that a person was erased. */
+    public static final String ERASED = "throughline.erased.v1";
+
     private static final JsonFormat FORMAT = new JsonFormat();
 
     private EntryEvents() {}
@@ -36,6 +41,32 @@ public final class EntryEvents {
     public static CloudEvent of(Served served) {
         var copy = PartnerJson.write(PartnerJson.served(served));
         return of(served.entry(), copy.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Word of an erasure, by whatever way but the agency's topic.
+     *
+     * @param number of the word over all cases of the agency
+     */
+    public static CloudEvent of(ErasureWord word, int number, Instant toldAt) {
+        return CloudEventBuilder.v1()
+                .withId(id(word))
+                .withSource(PROJECT)
+                .withType(ERASED)
+                .withSubject(word.caseId().value())
+                .withTime(toldAt.atOffset(ZoneOffset.UTC))
+                .withExtension("partitionkey", word.caseId().value())
+                .withExtension("erasureseq", number)
+                .withData(
+                        "application/json",
+                        PartnerJson.write(PartnerJson.erasure(word))
+                                .getBytes(StandardCharsets.UTF_8))
+                .build();
+    }
+
+    /** The same however often and by whatever channel the word is told. */
+    public static String id(ErasureWord word) {
+        return word.erasure() + "." + word.agency();
     }
 
     private static CloudEvent of(PartnerEntry entry, byte[] copy) {

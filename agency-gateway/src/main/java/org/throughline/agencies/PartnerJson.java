@@ -2,11 +2,14 @@ package org.throughline.agencies;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.partner.ErasureWord;
 import org.throughline.casefile.partner.Mask;
 import org.throughline.casefile.partner.PartnerEntry;
 import org.throughline.casefile.partner.Served;
@@ -132,6 +135,27 @@ public final class PartnerJson {
                 .properties()
                 .forEach(one -> texts.put(one.getKey(), one.getValue().asString()));
         return new Mask(agency, required(json, "eventId").asString(), texts);
+    }
+
+    /** Reads the fields of entries, by number of the entry. */
+    public static Map<Integer, List<String>> fields(JsonNode json) {
+        var fields = new LinkedHashMap<Integer, List<String>>();
+        json.properties()
+                .forEach(one ->
+                        fields.put(
+                                Integer.valueOf(one.getKey()),
+                                one.getValue().valueStream().map(JsonNode::asString).toList()));
+        return fields;
+    }
+
+    /** Word of an erasure, the same by every channel. */
+    public static Map<String, Object> erasure(ErasureWord word) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("agency", word.agency().value());
+        json.put("erasure", word.erasure());
+        json.put("isClient", word.isClient());
+        json.put("entries", new TreeMap<>(word.fields()));
+        return json;
     }
 
     private static JsonNode required(JsonNode node, String field) {

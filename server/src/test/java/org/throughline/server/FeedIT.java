@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.partner.ErasureWord;
 import org.throughline.server.story.StoryDesk;
 import tools.jackson.databind.JsonNode;
 
@@ -72,6 +74,38 @@ class FeedIT {
                                 + "."
                                 + sent.path("agencyseq").asInt());
         assertThat(answer.body()).doesNotContain("caseSeq").doesNotContain("position");
+    }
+
+    @Test
+    void word_of_an_erasure_stands_beside_the_feed_by_a_number_of_its_own() throws Exception {
+        told("0244", 10);
+        int before = store.erasures(TB, 0, 500).size();
+        for (var erasure : List.of("erasure-1", "erasure-2", "erasure-1")) {
+            var word =
+                    new ErasureWord(
+                            TB,
+                            erasure,
+                            new CaseId("BF-0244"),
+                            true,
+                            Map.of(1, List.of("clientName")));
+            store.together(
+                    TB,
+                    () -> {
+                        store.erase(word);
+                        return true;
+                    });
+        }
+        var path = "/api/v1/agencies/TB/erasures?after=";
+        var words = events(machine.get(path + before));
+        assertThat(words)
+                .extracting(event -> event.path("id").asString())
+                .containsExactly("erasure-1.TB", "erasure-2.TB");
+        var word = words.getLast();
+        assertThat(word.path("erasureseq").asInt()).isEqualTo(before + 2);
+        assertThat(word.path("data").path("entries").path("1").get(0).asString())
+                .isEqualTo("clientName");
+        assertThat(events(machine.get(path + (before + 1)))).containsExactly(word);
+        assertThat(machine.get("/api/v1/agencies/BP/erasures").statusCode()).isEqualTo(404);
     }
 
     @Test

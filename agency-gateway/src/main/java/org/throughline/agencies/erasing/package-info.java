@@ -1,4 +1,4 @@
-/** Who was told that a person was erased, and who has confirmed it. */
+/** Who was told that a person was erased, who has confirmed it, and what an agency was told. */
 @NullMarked
 package org.throughline.agencies.erasing;
 

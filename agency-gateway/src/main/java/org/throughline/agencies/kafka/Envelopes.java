@@ -20,7 +20,7 @@ final class Envelopes {
     static final String GATE = "throughline.gate.v1";
     static final String MASK = "throughline.mask.v1";
     static final String AGAIN = "throughline.again.v1";
-    static final String ERASED = "throughline.erased.v1";
+    static final String ERASED = EntryEvents.ERASED;
     static final String ERASURE_DONE = "throughline.erasure-done.v1";
     static final String CHECKPOINT = "throughline.checkpoint.v1";
     static final String CHECKPOINT_SEEN = "throughline.checkpoint-seen.v1";

@@ -2,14 +2,13 @@ package org.throughline.agencies.kafka;
 
 import io.cloudevents.CloudEvent;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.throughline.agencies.PartnerJson;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.partner.ErasureWord;
 import org.throughline.casefile.partner.Mask;
 import org.throughline.casefile.partner.PartnerEntry;
 import tools.jackson.databind.JsonNode;
@@ -53,22 +52,11 @@ sealed interface Incoming {
         }
     }
 
-    /**
-     * Somebody was erased.
-     *
-     * @param id of the erasure, by which it is confirmed
-     * @param entries by number of the agency's entry: the fields that were about the person
-     */
-    record Erasure(
-            AgencyId agency,
-            String id,
-            CaseId caseId,
-            boolean isClient,
-            Map<Integer, List<String>> entries)
-            implements Incoming {
+    /** Somebody was erased. */
+    record Erasure(ErasureWord word) implements Incoming {
         @Override
         public boolean isFor(AgencyId other) {
-            return agency.equals(other);
+            return word.agency().equals(other);
         }
     }
 
@@ -118,11 +106,12 @@ sealed interface Incoming {
                             Long.parseLong(String.valueOf(event.getExtension("outboxseq"))));
             case Envelopes.ERASED ->
                     new Erasure(
-                            addressee(event),
-                            json.path("erasure").asString(),
-                            new CaseId(String.valueOf(event.getSubject())),
-                            json.path("isClient").asBoolean(),
-                            entries(json.path("entries")));
+                            new ErasureWord(
+                                    addressee(event),
+                                    json.path("erasure").asString(),
+                                    new CaseId(String.valueOf(event.getSubject())),
+                                    json.path("isClient").asBoolean(),
+                                    PartnerJson.fields(json.path("entries"))));
             case Envelopes.CHECKPOINT ->
                     new LogCheckpoint(
                             new AgencyId(String.valueOf(event.getSubject())),
@@ -135,16 +124,6 @@ sealed interface Incoming {
                             json.path("details").valueStream().map(JsonNode::asString).toList());
             default -> new Entry(PartnerJson.entry(data));
         };
-    }
-
-    private static Map<Integer, List<String>> entries(JsonNode json) {
-        var entries = new LinkedHashMap<Integer, List<String>>();
-        json.properties()
-                .forEach(one ->
-                        entries.put(
-                                Integer.valueOf(one.getKey()),
-                                one.getValue().valueStream().map(JsonNode::asString).toList()));
-        return entries;
     }
 
     /** A control message names its agency in its id. */

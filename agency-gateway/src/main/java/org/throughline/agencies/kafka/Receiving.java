@@ -158,17 +158,17 @@ final class Receiving implements AgencyLoop.Step {
                     store.mask(caseId, mask, outboxSeq);
             case Incoming.Again(_, var releaseSeq, var outboxSeq) ->
                     again.again(agency, releaseSeq, outboxSeq);
-            case Incoming.Erasure(_, var id, var caseId, var isClient, var entries) -> {
+            case Incoming.Erasure(var word) -> {
                 toConfirm.add(
                         Envelopes.fromAgency(
                                 agency,
                                 Envelopes.ERASURE_DONE,
-                                agency + "." + id,
-                                caseId.value(),
-                                PartnerJson.write(Map.of("erasure", id))));
-                store.erase(agency, caseId, entries);
-                if (isClient) {
-                    answers.erase(agency, caseId);
+                                agency + "." + word.erasure(),
+                                word.caseId().value(),
+                                PartnerJson.write(Map.of("erasure", word.erasure()))));
+                store.erase(word);
+                if (word.isClient()) {
+                    answers.erase(agency, word.caseId());
                 }
             }
             case Incoming.LogCheckpoint(_, var word) ->

@@ -6,8 +6,10 @@ import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 
 /**
- * A row of the ledger: one entry on its way to one agency by one channel.
+ * A row of the ledger: one entry, or word of one erasure, on its way to one agency by one channel.
  *
+ * @param releaseSeq of word of an erasure, and so agencySeq: the entry that it follows
+ * @param erasure id of the erasure; empty for an entry
  * @param referral the referral by which the entry asks its reader for help; null for all others
  * @param state queued, sent, confirmed, failed, parked, cancelled or moved
  * @param attempts tries so far, those by an earlier channel included
@@ -33,7 +35,13 @@ public record Delivery(
         Instant nextTryAt,
         @Nullable Instant triedAt,
         boolean isLastWord,
-        boolean isToldFailed) {
+        boolean isToldFailed,
+        String erasure) {
+
+    /** Whether it is word of an erasure, and no entry. */
+    public boolean isErasure() {
+        return !erasure.isEmpty();
+    }
 
     public boolean isParked() {
         return state.equals("parked");

@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.throughline.agencies.EntryTable;
 import org.throughline.agencies.PartnerAsk;
 import org.throughline.agencies.reaching.Connection;
+import org.throughline.casefile.partner.ErasureWord;
 import org.throughline.casefile.partner.PartnerEntry;
 
 /** The rows of the ledger, as they change. */
@@ -37,6 +38,30 @@ final class DeliveryTable {
                 .param("referral", PartnerAsk.of(entry).map(it -> it.value()).orElse(null))
                 .param("state", hasArrived ? "confirmed" : "queued")
                 .param("receipt", hasArrived ? entry.eventId() : null)
+                .param("at", EntryTable.utc(at))
+                .param("settledAt", hasArrived ? EntryTable.utc(at) : null)
+                .update();
+    }
+
+    /** Puts word of an erasure in line, behind the last entry of its case; no gate stops it. */
+    void insert(ErasureWord word, Connection connection, Instant at) {
+        boolean hasArrived = connection.isPages();
+        sql.sql(
+                        """
+                        insert into gateway.delivery
+                            (agency, channel, release_seq, case_id, agency_seq, event_id, state, receipt,
+                             queued_at, next_try_at, settled_at, is_last_word, erasure)
+                        select agency, :channel, release_seq, case_id, agency_seq, :erasure, :state, :receipt,
+                               :at, :at, :settledAt, true, :erasure
+                        from gateway.entry where agency = :agency and case_id = :caseId
+                        order by release_seq desc limit 1
+                        """)
+                .param("agency", word.agency().value())
+                .param("caseId", word.caseId().value())
+                .param("channel", connection.channel())
+                .param("erasure", word.erasure())
+                .param("state", hasArrived ? "confirmed" : "queued")
+                .param("receipt", hasArrived ? word.erasure() : null)
                 .param("at", EntryTable.utc(at))
                 .param("settledAt", hasArrived ? EntryTable.utc(at) : null)
                 .update();
@@ -117,7 +142,7 @@ final class DeliveryTable {
                         """
                         update gateway.delivery
                         set state = 'queued', tries = 0, reason = null, next_try_at = :now, settled_at = null
-                        where agency = :agency and channel = :channel and release_seq = :key
+                        where agency = :agency and channel = :channel and release_seq = :key and erasure = ''
                         """)
                 .param("now", EntryTable.utc(now))
                 .param("agency", connection.agency().value())
@@ -140,11 +165,13 @@ final class DeliveryTable {
         return sql.sql(
                         "update gateway.delivery set "
                                 + assignments
-                                + " where agency = :agency and channel = :channel and release_seq = :key and "
+                                + " where agency = :agency and channel = :channel and release_seq ="
+                                + " :key and erasure = :word and "
                                 + condition)
                 .param("agency", delivery.agency().value())
                 .param("channel", delivery.channel())
                 .param("key", delivery.releaseSeq())
+                .param("word", delivery.erasure())
                 .param("was", delivery.state());
     }
 }

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.agencies.answers.AnswerBox;
+import org.throughline.agencies.erasing.ErasureWordTable;
 import org.throughline.agencies.reaching.Connection;
 import org.throughline.agencies.reaching.Connections;
 import org.throughline.agencies.reaching.Lease;
@@ -30,6 +31,7 @@ public final class Ledger {
     private final Connections connections;
     private final DeliveryTable deliveries;
     private final LookedForTable lookedFor;
+    private final ErasureWordTable words;
     private final LeaseTable leases;
     private final TransactionTemplate transaction;
     private final AgencyStore store;
@@ -54,6 +56,7 @@ public final class Ledger {
         this.connections = new Connections(database, clock);
         this.deliveries = new DeliveryTable(database);
         this.lookedFor = new LookedForTable(database);
+        this.words = new ErasureWordTable(database);
         this.leases = new LeaseTable(database);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         this.store = store;
@@ -112,8 +115,12 @@ public final class Ledger {
                 deliveries.sending(delivery, now);
                 sending.add(
                         new Sending(
-                                lookedFor.find(connection, delivery.releaseSeq()).orElseThrow(),
-                                served.of(delivery)));
+                                lookedFor.find(connection, delivery).orElseThrow(),
+                                served.of(delivery),
+                                delivery.isErasure()
+                                        ? words.find(delivery.agency(), delivery.erasure())
+                                                .orElseThrow()
+                                        : null));
             }
         }
         return sending;

@@ -21,7 +21,7 @@ final class LookedForTable {
     private static final String COLUMNS =
             """
             agency, channel, release_seq, case_id, agency_seq, event_id, referral, state, attempts, tries, \
-            reason, receipt, queued_at, next_try_at, tried_at, is_last_word, is_told_failed\
+            reason, receipt, queued_at, next_try_at, tried_at, is_last_word, is_told_failed, erasure\
             """;
 
     private final JdbcClient sql;
@@ -42,10 +42,11 @@ final class LookedForTable {
                           and not exists (
                               select from gateway.delivery earlier
                               where earlier.agency = d.agency and earlier.channel = d.channel
-                                and earlier.case_id = d.case_id and earlier.release_seq < d.release_seq
+                                and earlier.case_id = d.case_id
+                                and (earlier.release_seq, earlier.erasure) < (d.release_seq, d.erasure)
                                 and (earlier.state = 'parked'
                                      or earlier.state in ('queued', 'failed') and earlier.next_try_at > :now))
-                        order by release_seq limit :limit
+                        order by release_seq, erasure limit :limit
                         """,
                         connection)
                 .param("now", EntryTable.utc(now))
@@ -123,8 +124,35 @@ final class LookedForTable {
                 .single();
     }
 
-    Optional<Delivery> find(Connection connection, long releaseSeq) {
-        return of("agency = :agency and channel = :channel and release_seq = :seq", connection)
+    /** The row of an entry. */
+    Optional<Delivery> entry(Connection connection, long releaseSeq) {
+        return find(connection, releaseSeq, "");
+    }
+
+    /** The row as it stands now. */
+    Optional<Delivery> find(Connection connection, Delivery delivery) {
+        return find(connection, delivery.releaseSeq(), delivery.erasure());
+    }
+
+    private Optional<Delivery> find(Connection connection, long releaseSeq, String erasure) {
+        return of(
+                        "agency = :agency and channel = :channel and release_seq = :seq and erasure"
+                                + " = :erasure",
+                        connection)
+                .param("seq", releaseSeq)
+                .param("erasure", erasure)
+                .query((row, _) -> delivery(row))
+                .optional();
+    }
+
+    /** What a person means by a number: what is given up of it, and else the entry. */
+    Optional<Delivery> meant(Connection connection, long releaseSeq) {
+        return of(
+                        """
+                        agency = :agency and channel = :channel and release_seq = :seq
+                        order by state = 'parked' desc, erasure limit 1
+                        """,
+                        connection)
                 .param("seq", releaseSeq)
                 .query((row, _) -> delivery(row))
                 .optional();
@@ -154,7 +182,8 @@ final class LookedForTable {
                 EntryTable.instant(row, "next_try_at"),
                 tried(row),
                 row.getBoolean("is_last_word"),
-                row.getBoolean("is_told_failed"));
+                row.getBoolean("is_told_failed"),
+                row.getString("erasure"));
     }
 
     private static @Nullable Instant tried(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.throughline.agencies.reaching.Connections;
 import org.throughline.agencies.reaching.DeliveryBell;
+import org.throughline.casefile.partner.ErasureWord;
 import org.throughline.casefile.partner.PartnerEntry;
 import org.throughline.casefile.partner.PartnerEntryListener;
 
@@ -40,6 +41,16 @@ public final class Queueing implements PartnerEntryListener {
         if (!connection.isPages()) {
             deliveries.lineUp(entry, connection, clock.instant());
             bell.ring(entry.agency());
+        }
+    }
+
+    /** Word of it goes the way that the words went, behind them. */
+    @Override
+    public void erased(ErasureWord word) {
+        var connection = connections.held(word.agency());
+        deliveries.insert(word, connection, clock.instant());
+        if (!connection.isPages()) {
+            bell.ring(word.agency());
         }
     }
 }

@@ -4,10 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.throughline.agencies.reaching.Connection;
 import org.throughline.agencies.reaching.Connections;
 import org.throughline.agencies.reaching.DeliveryBell;
 import org.throughline.agencies.receiving.AgencyStore;
@@ -44,7 +47,7 @@ public final class SecondTries {
 
     /** Puts an entry in line again, under the ids that it has. */
     public Again again(AgencyId agency, long releaseSeq) {
-        return again(agency, releaseSeq, _ -> true);
+        return again(agency, connection -> lookedFor.meant(connection, releaseSeq), _ -> true);
     }
 
     /**
@@ -53,14 +56,20 @@ public final class SecondTries {
      * @param wishSeq number of the wish; one that is not above those heard before changes nothing
      */
     public Again again(AgencyId agency, long releaseSeq, long wishSeq) {
-        return again(agency, releaseSeq, delivery -> deliveries.isNewWish(delivery, wishSeq));
+        return again(
+                agency,
+                connection -> lookedFor.entry(connection, releaseSeq),
+                delivery -> deliveries.isNewWish(delivery, wishSeq));
     }
 
-    private Again again(AgencyId agency, long releaseSeq, Predicate<Delivery> isWished) {
+    private Again again(
+            AgencyId agency,
+            Function<Connection, Optional<Delivery>> search,
+            Predicate<Delivery> isWished) {
         return requireNonNull(
                 transaction.execute(_ -> {
                     var connection = connections.held(agency);
-                    var found = lookedFor.find(connection, releaseSeq);
+                    var found = search.apply(connection);
                     if (found.isEmpty() || connection.isPages()) {
                         return Again.NOT_FOUND;
                     }

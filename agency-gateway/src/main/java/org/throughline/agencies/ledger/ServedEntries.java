@@ -25,9 +25,10 @@ final class ServedEntries {
                 .orElseThrow();
     }
 
-    /** Whether it may go out: its gate is open, or it is a notice or a last word. */
+    /** Whether it may go out: its gate is open, or it is a notice, a last word or of an erasure. */
     boolean mayLeave(Delivery delivery) {
-        return of(delivery).state() == Served.State.WHOLE
+        return delivery.isErasure()
+                || of(delivery).state() == Served.State.WHOLE
                 || store.isOpen(delivery.agency(), delivery.caseId());
     }
 }

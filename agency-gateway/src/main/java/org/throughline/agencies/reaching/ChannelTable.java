@@ -125,10 +125,10 @@ final class ChannelTable {
                         from (select :known::bigint as seq
                               union all
                               select release_seq from gateway.delivery
-                              where agency = :agency and release_seq > :known and state in ('confirmed', 'cancelled')) s
+                              where agency = :agency and release_seq > :known and erasure = '' and state in ('confirmed', 'cancelled')) s
                         where not exists (
                             select from gateway.delivery next
-                            where next.agency = :agency and next.release_seq = s.seq + 1
+                            where next.agency = :agency and next.release_seq = s.seq + 1 and next.erasure = ''
                               and next.state in ('confirmed', 'cancelled'))
                         order by s.seq limit 1
                         """)
@@ -161,11 +161,12 @@ final class ChannelTable {
                             returning *)
                         insert into gateway.delivery as d
                             (agency, channel, release_seq, case_id, agency_seq, event_id, referral, state,
-                             attempts, reason, queued_at, next_try_at, is_last_word, is_told_failed, again_seq)
+                             attempts, reason, queued_at, next_try_at, is_last_word, is_told_failed, again_seq,
+                             erasure)
                         select agency, :to, release_seq, case_id, agency_seq, event_id, referral, 'queued',
-                               attempts, reason, :now, :now, is_last_word, is_told_failed, again_seq
+                               attempts, reason, :now, :now, is_last_word, is_told_failed, again_seq, erasure
                         from moved
-                        on conflict (agency, channel, release_seq) do update
+                        on conflict (agency, channel, release_seq, erasure) do update
                             set state = 'queued', attempts = excluded.attempts, tries = 0,
                                 reason = excluded.reason, next_try_at = excluded.next_try_at,
                                 settled_at = null, is_last_word = excluded.is_last_word,

@@ -12,9 +12,11 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.agencies.dialect.Dialect;
+import org.throughline.agencies.erasing.ErasureWordTable;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.partner.ErasedFields;
+import org.throughline.casefile.partner.ErasureWord;
 import org.throughline.casefile.partner.Mask;
 import org.throughline.casefile.partner.PartnerEntry;
 import org.throughline.casefile.partner.PartnerEntryListener;
@@ -29,6 +31,7 @@ public final class AgencyStore {
     private final FeedTable feed;
     private final DocumentTable documents;
     private final MaskTable masks;
+    private final ErasureWordTable words;
     private final ConsumedTable consumed;
     private final TransactionTemplate transaction;
     private final Function<AgencyId, Dialect> dialects;
@@ -49,6 +52,7 @@ public final class AgencyStore {
         this.feed = new FeedTable(database);
         this.documents = new DocumentTable(database);
         this.masks = new MaskTable(database);
+        this.words = new ErasureWordTable(database);
         this.consumed = new ConsumedTable(database);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         this.dialects = dialects;
@@ -126,20 +130,27 @@ public final class AgencyStore {
 
     /**
      * Somebody was erased: what the agency holds of them goes, and the mark stands in its place.
-     *
-     * @param fields by agencySeq: what was about the person
      */
-    public void erase(AgencyId agency, CaseId caseId, Map<Integer, List<String>> fields) {
-        for (var entry : told(agency, caseId)) {
-            var gone = fields.get(entry.agencySeq());
+    public void erase(ErasureWord word) {
+        var agency = word.agency();
+        for (var entry : told(agency, word.caseId())) {
+            var gone = word.fields().get(entry.agencySeq());
             if (gone != null) {
                 var left = entry.with(ErasedFields.in(entry.payload(), gone));
                 table.replace(left);
                 documents.replace(left, dialects.apply(agency).translate(left));
-                masks.erase(agency, caseId, entry.eventId());
+                masks.erase(agency, word.caseId(), entry.eventId());
                 listeners.forEach(listener -> listener.erased(left));
             }
         }
+        if (words.insert(word, clock.instant())) {
+            listeners.forEach(listener -> listener.erased(word));
+        }
+    }
+
+    /** What the agency was told of erasures after a number, in order. */
+    public List<ErasureWordTable.Word> erasures(AgencyId agency, int after, int limit) {
+        return words.after(agency, after, limit);
     }
 
     /** Puts a record that cannot be read aside. */

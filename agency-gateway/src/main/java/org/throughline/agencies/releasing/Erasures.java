@@ -14,6 +14,7 @@ import org.throughline.casefile.events.RightsEvent.SubjectKeyDestroyed;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.partner.ErasedFields;
+import org.throughline.casefile.partner.ErasureWord;
 import org.throughline.casefile.person.DataSubject;
 
 /**
@@ -75,11 +76,8 @@ public final class Erasures {
             outbox.eraseMasks(agency, caseId);
         }
         publications.erased(agency);
-        var body = new LinkedHashMap<String, Object>();
-        body.put("erasure", recorded.eventId());
-        body.put("isClient", isClient);
-        body.put("entries", entries);
-        outbox.add(agency, "erased", caseId, null, PartnerJson.write(body));
+        var word = new ErasureWord(agency, recorded.eventId(), caseId, isClient, entries);
+        outbox.add(agency, "erased", caseId, null, PartnerJson.write(PartnerJson.erasure(word)));
         table.insert(
                 caseId,
                 recorded.eventId(),

@@ -140,6 +140,43 @@ public abstract class ChannelContract {
         assertThat(arrived().subList(before, arrived().size())).isEqualTo(ids(ROSA, 4, 4, 1));
     }
 
+    /**
+     * Whoever was told something of a person hears the same way, and in its order, that they are
+     * erased.
+     */
+    @Test
+    void word_of_an_erasure_comes_once_behind_what_was_told_of_the_case() {
+        node("north");
+        reached.receive(ROSA, 2);
+        reached.receive(OMAR, 1);
+        reached.erase(ROSA, "erasure-1", 2, "answer");
+        reached.erase(ROSA, "erasure-1", 2, "answer");
+        reached.receive(ROSA, 1);
+        reached.allSettled(5);
+        assertThat(of(ROSA))
+                .isEqualTo(
+                        joined(
+                                ids(ROSA, 1, 1, 2),
+                                List.of(ROSA + " erasure-1.TB"),
+                                ids(ROSA, 4, 3, 1)));
+        assertThat(reached.connections.of(HOMES).cursor())
+                .isEqualTo(reached.connections.of(HOMES).isPages() ? 0 : 4);
+    }
+
+    @Test
+    void word_of_an_erasure_leaves_through_a_closed_gate_and_by_the_channel_in_use() {
+        reached.receive(ROSA, 1);
+        reached.connections.use(Connection.by(NotingChannel.CODE, HOMES, "", ""));
+        reached.gate(HOMES, ROSA, false);
+        reached.erase(ROSA, "erasure-1", 1, "answer");
+        int before = arrived().size();
+        use();
+        node("north");
+        reached.eventually(() -> assertThat(reached.states()).doesNotContain("queued", "sent"));
+        assertThat(arrived().subList(before, arrived().size()))
+                .containsExactly(ROSA + " erasure-1.TB");
+    }
+
     protected final List<String> of(CaseId caseId) {
         return arrived().stream().filter(one -> one.startsWith(caseId + " ")).toList();
     }

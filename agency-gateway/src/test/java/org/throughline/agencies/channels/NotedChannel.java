@@ -3,7 +3,6 @@ package org.throughline.agencies.channels;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.throughline.agencies.EntryEvents;
 import org.throughline.agencies.ledger.Outcome;
 import org.throughline.agencies.ledger.Sending;
 import org.throughline.agencies.reaching.Connection;
@@ -39,8 +38,7 @@ public final class NotedChannel implements Channel {
         var outcome = channel.deliver(connection, sending);
         if (outcome instanceof Outcome.Confirmed) {
             for (var one : sending) {
-                var entry = one.served().entry();
-                told.add(entry.caseId() + " " + EntryEvents.id(entry));
+                told.add(one.delivery().caseId() + " " + one.id());
             }
         }
         return outcome;

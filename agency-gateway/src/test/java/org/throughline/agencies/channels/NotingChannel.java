@@ -2,7 +2,6 @@ package org.throughline.agencies.channels;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.throughline.agencies.EntryEvents;
 import org.throughline.agencies.ledger.Outcome;
 import org.throughline.agencies.ledger.Sending;
 import org.throughline.agencies.reaching.Connection;
@@ -25,8 +24,8 @@ public final class NotingChannel implements Channel {
 
     @Override
     public Outcome deliver(Connection connection, List<Sending> sending) {
-        var entry = sending.getFirst().served().entry();
-        noted.add(entry.caseId() + " " + EntryEvents.id(entry));
+        var one = sending.getFirst();
+        noted.add(one.delivery().caseId() + " " + one.id());
         return new Outcome.Confirmed("noted");
     }
 

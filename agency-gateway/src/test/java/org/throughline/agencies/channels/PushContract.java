@@ -54,6 +54,23 @@ public abstract class PushContract extends ChannelContract {
     }
 
     @Test
+    void word_of_an_erasure_that_is_given_up_is_tried_again_by_the_number_that_it_follows()
+            throws Exception {
+        node("north");
+        reached.receive(ROSA, 1);
+        reached.allSettled(1);
+        breakDown();
+        reached.erase(ROSA, "erasure-1", 1, "answer");
+        reached.eventually(
+                () -> assertThat(reached.states()).containsExactly("confirmed", "parked"));
+        heal();
+        assertThat(reached.secondTries.again(HOMES, 1)).isEqualTo(Again.QUEUED);
+        reached.allSettled(2);
+        assertThat(arrived())
+                .isEqualTo(joined(ids(ROSA, 1, 1, 1), List.of(ROSA + " erasure-1.TB")));
+    }
+
+    @Test
     void an_entry_that_arrived_is_sent_again_under_the_ids_that_it_had() {
         node("north");
         reached.receive(ROSA, 2);

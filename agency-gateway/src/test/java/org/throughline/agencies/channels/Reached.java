@@ -27,6 +27,7 @@ import org.throughline.agencies.reaching.DeliveryBell;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.partner.ErasureWord;
 import org.throughline.casefile.partner.PartnerEntry;
 import org.throughline.casefile.register.AgencyKind;
 import org.throughline.casefile.sharing.Level;
@@ -108,6 +109,17 @@ public final class Reached implements AutoCloseable {
         });
     }
 
+    /** The agency is told that somebody was erased who stood in this field of an entry. */
+    public void erase(CaseId caseId, String erasure, int agencySeq, String field) {
+        var fields = Map.of(agencySeq, List.of(field));
+        store.together(
+                HOMES,
+                () -> {
+                    store.erase(new ErasureWord(HOMES, erasure, caseId, true, fields));
+                    return true;
+                });
+    }
+
     /** The agency is told so many more entries of a case. */
     public void receive(CaseId caseId, int count) {
         for (int one = 0; one < count; one++) {
@@ -187,7 +199,9 @@ public final class Reached implements AutoCloseable {
         var channel = connections.of(agency).channel();
         return secondTries.list(1000).stream()
                 .filter(one -> one.agency().equals(agency) && one.channel().equals(channel))
-                .sorted(Comparator.comparingLong(Delivery::releaseSeq))
+                .sorted(
+                        Comparator.comparingLong(Delivery::releaseSeq)
+                                .thenComparing(Delivery::erasure))
                 .toList();
     }
 

@@ -20,4 +20,7 @@ public interface PartnerEntryListener {
      * @param left the entry with what is left of its fields
      */
     default void erased(PartnerEntry left) {}
+
+    /** Word of the same, once, after each of its entries. */
+    default void erased(ErasureWord word) {}
 }

@@ -82,6 +82,32 @@ class FeedRoutes {
                 .body(EntryEvents.batch(events(own, entries)));
     }
 
+    /**
+     * Word of the erasures that the agency was told of, after a number: the {@code erasureseq} of
+     * the last one that it has.
+     */
+    @GetMapping("/api/v1/agencies/{agency}/erasures")
+    ResponseEntity<?> erasures(
+            @PathVariable String agency,
+            @RequestParam(defaultValue = "0") int after,
+            @RequestParam(defaultValue = "100") int limit,
+            @AuthenticationPrincipal SignedIn signedIn) {
+        var own = signedIn.actor().agency();
+        if (!own.value().equals(agency)) {
+            return problems.refused(Refusal.NOT_FOUND);
+        }
+        if (limit < 1 || limit > PAGE_ROWS_MAX || after < 0) {
+            return problems.unreadable("limit, after", "limit is from 1 to 500, after from 0");
+        }
+        var words =
+                store.erasures(own, after, limit).stream()
+                        .map(one -> EntryEvents.of(one.word(), one.number(), one.toldAt()))
+                        .toList();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(EntryEvents.BATCH))
+                .body(EntryEvents.batch(words));
+    }
+
     private List<CloudEvent> events(AgencyId own, List<PartnerEntry> entries) {
         var feeds = new HashMap<CaseId, Map<Integer, Served>>();
         return entries.stream()

@@ -151,6 +151,7 @@ class DeliveryRoutes {
         row.put("agency", delivery.agency().value());
         row.put("channel", delivery.channel());
         row.put("releaseSeq", delivery.releaseSeq());
+        putIfThere(row, "erasure", delivery.isErasure() ? delivery.erasure() : null);
         row.put("state", delivery.state());
         row.put("attempts", delivery.attempts());
         putIfThere(row, "reason", delivery.reason());

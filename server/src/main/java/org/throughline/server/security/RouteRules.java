@@ -51,6 +51,7 @@ public final class RouteRules {
                     new Rule(
                             "/api/v1/statistics/**", List.of("SUPERVISOR", "DATA_LEAD", "AUDITOR")),
                     new Rule("/api/v1/agencies/*/events", List.of(OFFICERS), "events:read"),
+                    new Rule("/api/v1/agencies/*/erasures", List.of(OFFICERS), "events:read"),
                     new Rule(
                             "/api/v1/agencies/*/cases/*/timeline",
                             List.of(OFFICERS),

@@ -73,4 +73,33 @@ final class ApiSchemas {
         required.add("data");
         return schema;
     }
+
+    /** The same by webhook and in files. */
+    static ObjectNode erasureEvent() {
+        var schema = DomainJson.mapper().createObjectNode().put("type", "object");
+        schema.put(
+                "description",
+                "A CloudEvent 1.0 of type throughline.erased.v1: a person was erased. Take what"
+                        + " entries names out of what you hold of the case.");
+        var properties = schema.putObject("properties");
+        for (var name : List.of("specversion", "id", "source", "type", "subject", "time")) {
+            properties.putObject(name).put("type", "string");
+        }
+        properties.putObject("erasureseq").put("type", "integer");
+        var data = properties.putObject("data").put("type", "object");
+        var fields = data.putObject("properties");
+        fields.putObject("agency").put("type", "string");
+        fields.putObject("erasure").put("type", "string");
+        fields.putObject("isClient").put("type", "boolean");
+        fields.putObject("entries")
+                .put("type", "object")
+                .put("description", "By agencyseq, the fields that were about the person.")
+                .putObject("additionalProperties")
+                .put("type", "array")
+                .putObject("items")
+                .put("type", "string");
+        properties.propertyNames().forEach(schema.withArray("required")::add);
+        fields.propertyNames().forEach(data.withArray("required")::add);
+        return schema;
+    }
 }

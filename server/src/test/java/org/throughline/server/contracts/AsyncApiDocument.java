@@ -79,6 +79,7 @@ public final class AsyncApiDocument {
                 entries,
                 "throughline.erased.v1",
                 "A person was erased: by number of the agency's entry, the fields that were about them.",
+                "agency",
                 "erasure",
                 "isClient",
                 "entries");

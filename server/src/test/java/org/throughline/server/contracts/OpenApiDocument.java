@@ -59,6 +59,13 @@ public final class OpenApiDocument {
                                     List.of("after", "limit", "wait"),
                                     "application/cloudevents-batch+json")),
                     Map.entry(
+                            "GET /api/v1/agencies/{agency}/erasures",
+                            new Operation(
+                                    "Word of the persons who were erased, by erasureseq",
+                                    "events:read",
+                                    List.of("after", "limit"),
+                                    "application/cloudevents-batch+json")),
+                    Map.entry(
                             "GET /api/v1/agencies/{agency}/cases/{caseId}/timeline",
                             Operation.of(
                                     "What the agency may be shown of a case", "referrals:read")),
@@ -183,6 +190,11 @@ public final class OpenApiDocument {
             }
         }
         answers(described, operation, "200");
+        if (path.endsWith("/erasures")) {
+            described
+                    .withObject("/responses/200/content/application~1cloudevents-batch+json/schema")
+                    .set("items", CommandSchemas.ref("ErasureEvent"));
+        }
     }
 
     private static ObjectNode operation(ObjectNode into, String id, Operation operation) {
@@ -264,5 +276,6 @@ public final class OpenApiDocument {
         schemas.set("Answering", ApiSchemas.answering());
         schemas.set("Problem", ApiSchemas.problem());
         schemas.set("EntryEvent", ApiSchemas.entryEvent());
+        schemas.set("ErasureEvent", ApiSchemas.erasureEvent());
     }
 }

@@ -18,7 +18,7 @@ import org.throughline.agencies.reaching.Connection;
 
 /**
  * Writes what is due into one ZIP in the agency's folder. A file is there as a whole or not at all,
- * and none is ever written over.
+ * and none is ever written over but to take somebody out of it who was erased.
  */
 public final class FileChannel implements Channel {
     public static final String CODE = "file";
@@ -64,7 +64,13 @@ public final class FileChannel implements Channel {
                         SigningKey.of(connection.secret()),
                         clock.instant());
         try {
-            return new Outcome.Confirmed(written(folder(connection), run));
+            var folder = folder(connection);
+            for (var one : sending) {
+                if (one.word() != null) {
+                    UnfetchedFiles.erase(folder, one.word().word(), run.key(), FileChannel::put);
+                }
+            }
+            return new Outcome.Confirmed(written(folder, run));
         } catch (IOException e) {
             return new Outcome.TryLater(Outcome.RETRIES_USED_UP);
         }
@@ -76,18 +82,22 @@ public final class FileChannel implements Channel {
 
     private static String written(Path folder, RunFile run) throws IOException {
         Files.createDirectories(folder);
-        var part = folder.resolve("." + run.name() + ".part");
+        var name = freeName(folder, run);
+        put(folder.resolve(name + ".zip"), run.bytes());
+        return name;
+    }
+
+    private static void put(Path file, byte[] bytes) throws IOException {
+        var part = file.resolveSibling("." + file.getFileName() + ".part");
         Files.deleteIfExists(part);
         try (var out = java.nio.channels.FileChannel.open(part, CREATE_NEW, WRITE)) {
-            var bytes = ByteBuffer.wrap(run.bytes());
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
+            var left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining()) {
+                out.write(left);
             }
             out.force(true);
         }
-        var name = freeName(folder, run);
-        Files.move(part, folder.resolve(name + ".zip"), StandardCopyOption.ATOMIC_MOVE);
-        return name;
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Entries that go out again make another file beside the first one. */

@@ -44,20 +44,35 @@ record RunFile(AgencyId agency, List<Sending> sending, SigningKey key, Instant m
     byte[] bytes() throws IOException {
         var entries =
                 sending.stream()
-                        .map(one -> EntryEvents.structured(EntryEvents.of(one.served())) + "\n")
+                        .map(one -> EntryEvents.structured(one.event()) + "\n")
                         .collect(Collectors.joining())
                         .getBytes(StandardCharsets.UTF_8);
-        var manifest = manifest(entries).getBytes(StandardCharsets.UTF_8);
+        return packed(entries, manifest(), key, madeAt);
+    }
+
+    /**
+     * A file of these lines.
+     *
+     * @param about what the manifest says besides key and digest
+     */
+    static byte[] packed(byte[] entries, Map<String, Object> about, SigningKey key, Instant madeAt)
+            throws IOException {
+        var signed = new LinkedHashMap<>(about);
+        signed.put("keyId", key.id());
+        signed.put(
+                "files",
+                List.of(Map.of("name", ENTRIES, "bytes", entries.length, "sha256", hex(entries))));
+        var manifest = PartnerJson.write(signed).getBytes(StandardCharsets.UTF_8);
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
-            put(zip, ENTRIES, entries);
-            put(zip, MANIFEST, manifest);
-            put(zip, SIGNATURE, key.sign(manifest).getBytes(StandardCharsets.US_ASCII));
+            put(zip, ENTRIES, entries, madeAt);
+            put(zip, MANIFEST, manifest, madeAt);
+            put(zip, SIGNATURE, key.sign(manifest).getBytes(StandardCharsets.US_ASCII), madeAt);
         }
         return bytes.toByteArray();
     }
 
-    private String manifest(byte[] entries) {
+    private Map<String, Object> manifest() {
         var manifest = new LinkedHashMap<String, Object>();
         manifest.put("format", FORMAT);
         manifest.put("agency", agency.value());
@@ -65,14 +80,11 @@ record RunFile(AgencyId agency, List<Sending> sending, SigningKey key, Instant m
         manifest.put("lastReleaseSeq", last());
         manifest.put("entries", sending.size());
         manifest.put("madeAt", madeAt.toString());
-        manifest.put("keyId", key.id());
-        manifest.put(
-                "files",
-                List.of(Map.of("name", ENTRIES, "bytes", entries.length, "sha256", hex(entries))));
-        return PartnerJson.write(manifest);
+        return manifest;
     }
 
-    private void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+    private static void put(ZipOutputStream zip, String name, byte[] bytes, Instant madeAt)
+            throws IOException {
         var entry = new ZipEntry(name);
         entry.setTime(madeAt.toEpochMilli());
         zip.putNextEntry(entry);

@@ -109,20 +109,21 @@ public final class LightLinkChannel implements Channel {
         var ended = new LinkedHashSet<String>();
         var byCase =
                 sending.stream()
-                        .map(one -> one.served().entry())
-                        .filter(entry -> !entry.actingOrganisation().equals(connection.agency()))
+                        .filter(one -> !one.isItsOwn())
                         .collect(
                                 Collectors.groupingBy(
-                                        entry -> entry.caseId(),
+                                        one -> one.delivery().caseId(),
                                         LinkedHashMap::new,
                                         Collectors.toList()));
-        byCase.forEach((caseId, entries) -> {
+        byCase.forEach((caseId, those) -> {
             for (var referral : LinkedReferral.all(store.feed(connection.agency(), caseId))) {
                 var id = referral.referral();
-                for (var entry : entries) {
-                    if (referral.isLive() && referral.concerns(entry)) {
+                for (var one : those) {
+                    var entry = one.served().entry();
+                    // What was erased is gone from all that a link shows.
+                    if (referral.isLive() && (one.word() != null || referral.concerns(entry))) {
                         live.putIfAbsent(id, new Live(id, caseId, entry.releaseSeq()));
-                    } else if (referral.isEndedBy(entry)) {
+                    } else if (one.word() == null && referral.isEndedBy(entry)) {
                         links.reference(connection.agency(), id).ifPresent(ended::add);
                     }
                 }

@@ -44,8 +44,7 @@ public final class MailChannel implements Channel {
     @Override
     public Outcome deliver(Connection connection, List<Sending> sending) {
         var agency = connection.agency();
-        if (sending.stream()
-                .allMatch(one -> one.served().entry().actingOrganisation().equals(agency))) {
+        if (sending.stream().allMatch(Sending::isItsOwn)) {
             return new Outcome.Confirmed(NOTHING_TO_TELL);
         }
         return mailing.tell(

@@ -47,10 +47,10 @@ public final class WebhookChannel implements Channel {
 
     @Override
     public Outcome deliver(Connection connection, List<Sending> sending) {
-        var served = sending.getFirst().served();
+        var one = sending.getFirst();
         // A full stop separates the parts of what is signed, so none may stand in an id.
-        var id = EntryEvents.id(served.entry()).replace('.', '_');
-        var body = EntryEvents.structured(EntryEvents.of(served)).getBytes(StandardCharsets.UTF_8);
+        var id = one.id().replace('.', '_');
+        var body = EntryEvents.structured(one.event()).getBytes(StandardCharsets.UTF_8);
         try {
             var endpoint = filter.endpoint(connection.target());
             var answer =

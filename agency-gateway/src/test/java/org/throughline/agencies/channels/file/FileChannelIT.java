@@ -3,6 +3,7 @@ package org.throughline.agencies.channels.file;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.throughline.agencies.channels.Reached.HOMES;
+import static org.throughline.agencies.channels.Reached.OMAR;
 import static org.throughline.agencies.channels.Reached.ROSA;
 
 import java.io.IOException;
@@ -102,12 +103,18 @@ class FileChannelIT extends PushContract {
     /** A file stands where the folder should be. */
     @Override
     protected void breakDown() throws IOException {
+        if (Files.isDirectory(root.resolve("files"))) {
+            Files.move(root.resolve("files"), root.resolve("aside"));
+        }
         Files.writeString(root.resolve("files"), "in the way");
     }
 
     @Override
     protected void heal() throws IOException {
         Files.delete(root.resolve("files"));
+        if (Files.isDirectory(root.resolve("aside"))) {
+            Files.move(root.resolve("aside"), root.resolve("files"));
+        }
     }
 
     @Test
@@ -130,6 +137,51 @@ class FileChannelIT extends PushContract {
 
         part(parts, RunFile.MANIFEST)[5] ^= 1;
         assertThat(isSignedBy(publicKey, parts)).isFalse();
+    }
+
+    /** Nobody knows when the agency fetches them. */
+    @Test
+    void who_was_erased_is_taken_out_of_files_that_still_lie_there() throws Exception {
+        node("north");
+        reached.receive(ROSA, 2);
+        reached.allSettled(2);
+        reached.receive(OMAR, 1);
+        reached.allSettled(3);
+        var before = bytes(files());
+        reached.erase(ROSA, "erasure-1", 2, "answer");
+        reached.allSettled(4);
+
+        var now = files();
+        assertThat(now).hasSize(before.size() + 1);
+        assertThat(bytes(now.subList(0, before.size()))).isNotEqualTo(before);
+        for (var file : now) {
+            assertThat(isSignedBy(publicKey, parts(file))).isTrue();
+        }
+        var told = new ArrayList<String>();
+        for (var file : now) {
+            new String(part(parts(file), RunFile.ENTRIES), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(PartnerJson::tree)
+                    .filter(event -> event.path("data").has("payload"))
+                    .forEach(event ->
+                            told.add(
+                                    event.path("id").asString()
+                                            + event.path("data")
+                                                    .path("payload")
+                                                    .path("answer")
+                                                    .asString()));
+        }
+        assertThat(told)
+                .containsExactlyInAnyOrder(
+                        "event-1.1accepted", "event-2.2[erased]", "event-3.1accepted");
+    }
+
+    private static List<String> bytes(List<Path> files) throws IOException {
+        var all = new ArrayList<String>();
+        for (var file : files) {
+            all.add(HexFormat.of().formatHex(Files.readAllBytes(file)));
+        }
+        return all;
     }
 
     private static boolean isSignedBy(String publicKey, Map<String, byte[]> parts)

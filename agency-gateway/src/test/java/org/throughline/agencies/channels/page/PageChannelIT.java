@@ -32,8 +32,16 @@ class PageChannelIT extends ChannelContract {
         return reached.secondTries.list(1000).stream()
                 .filter(one -> one.channel().equals(Connection.PAGE))
                 .filter(one -> one.state().equals("confirmed"))
-                .sorted(Comparator.comparingLong(Delivery::releaseSeq))
-                .map(one -> one.caseId() + " " + one.eventId() + "." + one.agencySeq())
+                .sorted(
+                        Comparator.comparingLong(Delivery::releaseSeq)
+                                .thenComparing(Delivery::erasure))
+                .map(one -> one.caseId() + " " + id(one))
                 .toList();
+    }
+
+    private static String id(Delivery one) {
+        return one.isErasure()
+                ? one.erasure() + "." + one.agency()
+                : one.eventId() + "." + one.agencySeq();
     }
 }

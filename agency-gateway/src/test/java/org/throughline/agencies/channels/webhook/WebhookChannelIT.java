@@ -96,6 +96,26 @@ class WebhookChannelIT extends PushContract {
     }
 
     @Test
+    void word_of_an_erasure_is_a_cloud_event_that_names_fields_and_no_value() {
+        node("north");
+        reached.receive(ROSA, 1);
+        reached.erase(ROSA, "erasure-1", 1, "answer");
+        reached.allSettled(2);
+        var event = PartnerJson.tree(receiver.bodies.getLast());
+        assertThat(event.path("type").asString()).isEqualTo("throughline.erased.v1");
+        assertThat(event.path("source").asString()).isEqualTo("urn:throughline:project");
+        assertThat(event.path("subject").asString()).isEqualTo(ROSA.value());
+        assertThat(event.path("erasureseq").asInt()).isEqualTo(1);
+        assertThat(event.path("data"))
+                .isEqualTo(
+                        PartnerJson.tree(
+                                """
+                                {"agency": "TB", "erasure": "erasure-1", "isClient": true, "entries": {"1": ["answer"]}}
+                                """));
+        assertThat(receiver.badSignatures).isZero();
+    }
+
+    @Test
     void a_refused_case_is_parked_at_this_agency_and_other_cases_go_on() throws Exception {
         receiver.refusedCases.add(ROSA.value());
         try (var police = new Receiver()) {

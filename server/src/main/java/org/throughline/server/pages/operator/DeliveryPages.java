@@ -68,11 +68,17 @@ public class DeliveryPages {
             String agency,
             String channel,
             long releaseSeq,
+            boolean isErasure,
             String state,
             int attempts,
             String cause,
             String lastTry,
-            boolean isParked) {}
+            boolean isParked) {
+        /** Its number, or what follows the entry of that number. */
+        public String entry() {
+            return isErasure ? releaseSeq + ", erasure" : Long.toString(releaseSeq);
+        }
+    }
 
     @GetMapping("/deliveries")
     ResponseEntity<String> show(
@@ -99,7 +105,7 @@ public class DeliveryPages {
             rows.add(
                     List.of(
                             row.agency(),
-                            Long.toString(row.releaseSeq()),
+                            row.entry(),
                             row.channel(),
                             row.state(),
                             Integer.toString(row.attempts()),
@@ -143,6 +149,7 @@ public class DeliveryPages {
                 delivery.agency().value(),
                 delivery.channel(),
                 delivery.releaseSeq(),
+                delivery.isErasure(),
                 delivery.state(),
                 delivery.attempts(),
                 reason == null ? "" : CAUSES.getOrDefault(reason, reason),
