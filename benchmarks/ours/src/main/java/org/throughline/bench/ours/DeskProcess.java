@@ -1,5 +1,18 @@
 package org.throughline.bench.ours;
 
+import org.throughline.bench.measure.ClosedLoop;
+import org.throughline.bench.measure.ClosedLoop.Caller;
+import org.throughline.bench.measure.Options;
+import org.throughline.bench.measure.Pools;
+import org.throughline.casefile.Actor;
+import org.throughline.log.PostgresLog;
+import org.throughline.referrals.Answer;
+import org.throughline.referrals.Desk;
+import org.throughline.referrals.Handed;
+import org.throughline.referrals.keys.KeyRing;
+import org.throughline.referrals.register.SetupFile;
+import org.throughline.referrals.stored.DomainJson;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,27 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.throughline.bench.measure.ClosedLoop;
-import org.throughline.bench.measure.ClosedLoop.Caller;
-import org.throughline.bench.measure.Options;
-import org.throughline.bench.measure.Pools;
-import org.throughline.casefile.Actor;
-import org.throughline.log.PostgresLog;
-import org.throughline.log.axon.AlreadyAppended;
-import org.throughline.log.axon.PostgresEventStorageEngine;
-import org.throughline.log.entry.StoredEvent;
-import org.throughline.referrals.Answer;
-import org.throughline.referrals.Desk;
-import org.throughline.referrals.Handed;
-import org.throughline.referrals.keys.KeyRing;
-import org.throughline.referrals.log.FactReader;
-import org.throughline.referrals.log.LogAccess;
-import org.throughline.referrals.log.OnceKeys;
-import org.throughline.referrals.register.SetupFile;
-import org.throughline.referrals.stored.DomainJson;
-import org.throughline.referrals.stored.StoredFact;
 
 /**
  * Commands through the whole desk: shape check, registers, loading the case, deciding, appending.
@@ -68,7 +61,7 @@ final class DeskProcess {
         try (var pool = Pools.pool(options, "set role " + PostgresLog.ROLE);
                 var keys = Pools.pool(options, null);
                 var log = new PostgresLog(pool, "stream");
-                var desk = over(log, KeyRing.open(keys, folder))) {
+                var desk = OurDesk.over(log, KeyRing.open(keys, folder))) {
             enterRegisters(desk, stories);
             var process = new DeskProcess(desk, firstLines(stories));
             var callers = new ArrayList<Caller>();
@@ -97,39 +90,6 @@ final class DeskProcess {
         try (var all = Files.lines(stories.resolve(STORY + ".jsonl"))) {
             return all.limit(LINES).toList();
         }
-    }
-
-    private static Desk over(PostgresLog log, KeyRing keys) {
-        return new Desk(
-                new LogAccess(
-                        new PostgresEventStorageEngine(log),
-                        (scope, id) ->
-                                log.once(scope, id)
-                                        .map(once ->
-                                                new OnceKeys.First(
-                                                        once.digest(), once.first(), once.last())),
-                        (stream, after) -> {
-                            var slice = log.readStream(stream, after);
-                            return new FactReader.Slice(
-                                    slice.events().stream().map(DeskProcess::fact).toList(),
-                                    slice.head());
-                        },
-                        PostgresEventStorageEngine.KNOWN_UP_TO,
-                        AlreadyAppended.class,
-                        keys));
-    }
-
-    private static StoredFact fact(StoredEvent event) {
-        return new StoredFact(
-                event.position(),
-                Optional.ofNullable(event.stream()).orElseThrow(),
-                (int) event.streamSeq(),
-                event.id(),
-                event.name(),
-                event.version(),
-                event.timestamp(),
-                event.payload(),
-                event.metadata());
     }
 
     /** One caller: the next line of its case, or the first of a new one. */

@@ -1,5 +1,7 @@
 package org.throughline.bench.runner;
 
+import org.throughline.bench.measure.Machine;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

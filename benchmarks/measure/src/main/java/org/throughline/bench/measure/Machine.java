@@ -1,4 +1,4 @@
-package org.throughline.bench.runner;
+package org.throughline.bench.measure;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,13 +11,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What the numbers depend on most and nobody writes down. */
-final class Machine {
+public final class Machine {
     private static final int PAGE_BYTES = 8192;
     private static final int SYNCS = 500;
 
     private Machine() {}
 
-    static Map<String, String> describe(Path disk) throws IOException {
+    /**
+     * What the machine is and how busy it was.
+     *
+     * @param disk a folder on the disk that is measured
+     */
+    public static Map<String, String> describe(Path disk) throws IOException {
         var found = new LinkedHashMap<String, String>();
         found.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
         found.put("processor", lineOf("/proc/cpuinfo", "model name"));
