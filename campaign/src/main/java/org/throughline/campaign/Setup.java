@@ -12,13 +12,14 @@ import org.throughline.referrals.stored.DomainJson;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The registers of Brackenford, with agreements that are in force today. */
-final class Setup {
+public final class Setup {
     private static final String STORIES_BEGIN = "2025-03-03";
     private static final String NEVER = "2099-12-31";
 
     private Setup() {}
 
-    static Path write(Path from, Path to) throws IOException {
+    /** Writes them beside. */
+    public static Path write(Path from, Path to) throws IOException {
         var setup = (ObjectNode) DomainJson.read(Files.readAllBytes(from));
         for (var agreement : setup.path("agreements")) {
             if (agreement.path("to").asString().compareTo(STORIES_BEGIN) > 0) {
@@ -32,7 +33,8 @@ final class Setup {
     }
 
     /** Hands it to a casework node, as the operator does. */
-    static void register(String address, Path setup) throws IOException, InterruptedException {
+    public static void register(String address, Path setup)
+            throws IOException, InterruptedException {
         var body = DomainJson.mapper().createObjectNode();
         body.putArray("setup").add(DomainJson.read(Files.readAllBytes(setup)));
         var request =

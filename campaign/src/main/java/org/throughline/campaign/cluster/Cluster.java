@@ -222,7 +222,8 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    /** A port on which nothing listens now. */
+    public static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

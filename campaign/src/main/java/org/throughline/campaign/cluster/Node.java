@@ -27,7 +27,12 @@ public final class Node {
      * @param port where it takes connections once it is up
      * @param log what it says, one life after the other
      */
-    Node(String name, List<String> command, Map<String, String> environment, int port, Path log) {
+    public Node(
+            String name,
+            List<String> command,
+            Map<String, String> environment,
+            int port,
+            Path log) {
         this.name = name;
         this.command = List.copyOf(command);
         this.environment = Map.copyOf(environment);
@@ -44,7 +49,7 @@ public final class Node {
     }
 
     /** Starts it, unless it runs, without waiting. */
-    void start() {
+    public void start() {
         if (process != null && process.isAlive()) {
             return;
         }
@@ -59,7 +64,7 @@ public final class Node {
     }
 
     /** Waits until it takes connections. */
-    void awaitUp() throws InterruptedException {
+    public void awaitUp() throws InterruptedException {
         var end = System.nanoTime() + UP_WITHIN.toNanos();
         while (!answers()) {
             if (System.nanoTime() > end || !running().isAlive()) {
@@ -79,7 +84,7 @@ public final class Node {
     }
 
     /** Ends it at once, as a power cut would end it. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         running().destroyForcibly();
         running().waitFor(20, TimeUnit.SECONDS);
     }
@@ -142,7 +147,7 @@ public final class Node {
         return process;
     }
 
-    void stop() {
+    public void stop() {
         if (process != null && process.isAlive()) {
             resume();
             process.destroy();

@@ -18,7 +18,7 @@ import org.throughline.referrals.stored.DomainJson;
 import tools.jackson.databind.JsonNode;
 
 /** Hands commands in at one of the nodes, and at the other when that one does not answer. */
-final class Caller {
+public final class Caller {
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String PASSWORD = "brackenford";
@@ -29,7 +29,7 @@ final class Caller {
     private final AtomicLong turn = new AtomicLong();
     private final AtomicLong failures = new AtomicLong();
 
-    Caller(List<String> nodes) {
+    public Caller(List<String> nodes) {
         this.nodes = List.copyOf(nodes);
     }
 
@@ -38,7 +38,8 @@ final class Caller {
         return failures.get();
     }
 
-    Said say(Script.Line line) throws InterruptedException {
+    /** Says it, again and again until a node answers; {@code UNKNOWN} when none does for long. */
+    public Said say(Script.Line line) throws InterruptedException {
         var end = System.nanoTime() + PATIENCE.toNanos();
         for (int tries = 1; ; tries++) {
             var node = nodes.get((int) (turn.getAndIncrement() % nodes.size()));

@@ -14,10 +14,11 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.throughline.referrals.stored.DomainJson;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The lines of a story, to be told of many cases and as of now. */
-final class Script {
+public final class Script {
     /** Dates and times that stand for themselves, not those within an id. */
     private static final Pattern MOMENT =
             Pattern.compile(
@@ -32,7 +33,7 @@ final class Script {
     }
 
     /** What people say in a story; what machines of the project say is left out. */
-    static Script of(Path stories, String number) {
+    public static Script of(Path stories, String number) {
         try {
             var lines =
                     Files.readAllLines(stories.resolve("BF-" + number + ".jsonl")).stream()
@@ -50,12 +51,17 @@ final class Script {
         return DomainJson.read(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
-    int length() {
+    public int length() {
         return lines.size();
     }
 
-    /** One line, said of this case and at this moment. */
-    Line line(int index, String caseId, Instant now) {
+    /**
+     * One line, said of this case and at this moment.
+     *
+     * @param version of the case: what the machines of the project say in a story is left out, so
+     *     the numbers after it are others
+     */
+    public Line line(int index, String caseId, int version, Instant now) {
         var told = lines.get(index);
         var at = OffsetDateTime.parse(told.path("at").asString()).toInstant();
         var shift = Duration.between(at, now.truncatedTo(ChronoUnit.SECONDS));
@@ -69,8 +75,18 @@ final class Script {
                         .replaceAll(
                                 found -> '"' + moved(found.group(1), found.group(2), shift) + '"');
         var data = (ObjectNode) json(moved);
+        asOf(version, data);
         return new Line(
                 told.path("by").path("person").asString(), told.path("command").asString(), data);
+    }
+
+    private static void asOf(int version, ObjectNode data) {
+        if (data.has("previewSeq")) {
+            data.put("previewSeq", version);
+        }
+        if (data.path("scope").path("events") instanceof ArrayNode events && !events.isEmpty()) {
+            events.set(events.size() - 1, version);
+        }
     }
 
     private static String moved(String date, String time, Duration shift) {
@@ -80,7 +96,7 @@ final class Script {
     }
 
     /** Who says what. */
-    record Line(String person, String command, ObjectNode data) {
+    public record Line(String person, String command, ObjectNode data) {
         String commandId() {
             return data.path("commandId").asString();
         }

@@ -10,8 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Many people at once, each telling the two stories of one new case after the other, at a steady
@@ -57,24 +55,10 @@ public final class Workload implements AutoCloseable {
     private void tell(String caseId, Script script) throws InterruptedException {
         for (int i = 0; i < script.length() && !closed; i++) {
             awaitTurn();
-            var line = script.line(i, caseId, Instant.now());
-            asOf(versions.getOrDefault(caseId, 0), line.data());
+            var line = script.line(i, caseId, versions.getOrDefault(caseId, 0), Instant.now());
             var said = caller.say(line);
             history.add(said);
             versions.merge(caseId, said.eventIds().size(), Integer::sum);
-        }
-    }
-
-    /**
-     * What the machines of the project say in a story is left out, so the numbers after it are
-     * others.
-     */
-    private static void asOf(int version, ObjectNode data) {
-        if (data.has("previewSeq")) {
-            data.put("previewSeq", version);
-        }
-        if (data.path("scope").path("events") instanceof ArrayNode events && !events.isEmpty()) {
-            events.set(events.size() - 1, version);
         }
     }
 

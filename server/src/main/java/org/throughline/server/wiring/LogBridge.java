@@ -36,6 +36,8 @@ final class LogBridge implements LogReader, OnceKeys, FactReader {
     /** By position. Several follow the log, one close behind the other. */
     private final Memory<Long, LogEntry> opened = new Memory<>(ENTRIES_MAX, KEPT_FOR, _ -> 1);
 
+    private volatile Registers registers = Registers.NONE;
+
     LogBridge(PostgresLog log, PersonalSeal seal) {
         this(log, seal, EventJson::read);
     }
@@ -141,16 +143,26 @@ final class LogBridge implements LogReader, OnceKeys, FactReader {
                 .containsKey("storyTime");
     }
 
-    /** The registers as they stood at a position. */
+    /** The registers as they stood at a position; mostly a later one than the last time. */
     Register registerUpTo(long position) {
-        var register = Register.EMPTY;
-        for (var fact : stream(EventJson.REGISTER)) {
+        var before = registers;
+        if (before.position() > position) {
+            before = Registers.NONE;
+        }
+        var register = before.register();
+        for (var fact : stream(EventJson.REGISTER, before.position()).facts()) {
             if (fact.position() <= position
                     && reading.apply(fact) instanceof RegisterChange change) {
                 register = register.with(change.entry(), change.recordedAt());
             }
         }
+        registers = new Registers(position, register);
         return register;
+    }
+
+    /** The registers as they stood at a position. */
+    private record Registers(long position, Register register) {
+        static final Registers NONE = new Registers(0, Register.EMPTY);
     }
 
     /** The cases of the log, in the order in which they were opened. */
