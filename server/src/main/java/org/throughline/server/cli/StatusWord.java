@@ -57,6 +57,9 @@ final class StatusWord implements Callable<Integer> {
             System.out.println("Witnesses of the log");
             lines(body.path("witnesses"));
         }
+        if (body.has("witnessed")) {
+            System.out.println("Witnessed  " + body.path("witnessed").asString());
+        }
         body.path("troubles").forEach(one -> System.out.println("HELD UP    " + one.asString()));
         return Words.FINE;
     }

@@ -13,6 +13,7 @@ import org.throughline.server.cli.agencies.ParkedWord;
 import org.throughline.server.cli.local.Home;
 import org.throughline.server.cli.local.Platform;
 import org.throughline.server.cli.local.Profile;
+import org.throughline.server.cli.proving.CosignWord;
 import org.throughline.server.following.Trouble;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,11 +36,13 @@ import picocli.CommandLine.Option;
             ReplayWord.class,
             LogWord.class,
             VerifyWord.class,
+            CosignWord.class,
             ResetWord.class
         },
         footer = {
             "",
-            "Exit: 0 fine, 1 check failed, 2 usage, 3 not signed in or refused, 4 not found, 6 server away.",
+            "Exit: 0 fine, 1 check failed, 2 usage, 3 not signed in or refused, 4 not found, 6"
+                + " server away.",
             "Data is kept in .throughline/ beside the program; --data names another folder."
         })
 public final class Words {

@@ -137,6 +137,9 @@ class EvidencePages {
                                 new Wording.Line("The log's name", sealed.origin()),
                                 new Wording.Line("Seen and cosigned by", witnessed()),
                                 new Wording.Line(
+                                        "Seen by two agencies, or by one and an auditor",
+                                        "the first " + witnesses.witnessed()),
+                                new Wording.Line(
                                         "Last read through and found as sealed",
                                         sealed.wholeAt()
                                                 .map(Wording::time)

@@ -80,6 +80,9 @@ public class StatusReport {
                     .forEach(one ->
                             seen.put(one.agency().value(), "has seen " + one.size() + " entries"));
             report.put("witnesses", seen);
+            report.put(
+                    "witnessed",
+                    "the first " + witnesses.getObject().witnessed() + " entries, by enough");
         }
         var store = stores.getIfAvailable();
         if (store != null) {
@@ -122,7 +125,8 @@ public class StatusReport {
             if (logs.getObject().isShutOut()) {
                 troubles.put(
                         "log",
-                        "the epoch was raised, and this node records nothing more until it is started again");
+                        "the epoch was raised, and this node records nothing more until it is"
+                            + " started again");
             }
         }
         var proof = sealed.getIfAvailable();

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.proof.issuing.CheckpointShelf;
@@ -76,18 +77,26 @@ public final class CheckpointTable implements CheckpointShelf {
                 .update();
     }
 
-    /** The notes of smaller sizes, the latest of them, ascending. */
+    /**
+     * The notes of smaller sizes, the latest of them, and those that auditors cosigned last, with
+     * who cosigned; ascending.
+     */
     public List<SignedNote> before(long size, int atMost) {
-        return sql.sql(
+        var notes = new TreeMap<Long, SignedNote>();
+        sql.sql(
                         """
-                        select note from proof.checkpoint where size < :size and note is not null
+                        select size, note from proof.checkpoint where size < :size and note is not null
                         order by size desc limit :most
                         """)
                 .param("size", size)
                 .param("most", atMost)
-                .query((row, _) -> parsed(row.getString(1)))
-                .list()
-                .reversed();
+                .query(row -> {
+                    notes.put(row.getLong(1), parsed(row.getString(2)));
+                });
+        witnesses
+                .lastOfAuditors(size)
+                .forEach(seen -> note(seen).ifPresent(note -> notes.put(seen, note)));
+        return List.copyOf(notes.values());
     }
 
     private static SignedNote parsed(String note) {

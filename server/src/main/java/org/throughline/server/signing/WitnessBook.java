@@ -23,11 +23,13 @@ import org.throughline.proof.note.VerifierKey;
 public final class WitnessBook {
 
     private final JdbcClient sql;
+    private final AuditorKeyTable auditors;
     private final TransactionTemplate transaction;
 
     /** Over the casework database, with the schema {@code proof}. */
     public WitnessBook(DataSource database) {
         this.sql = JdbcClient.create(database);
+        this.auditors = new AuditorKeyTable(database);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     }
 
@@ -97,7 +99,50 @@ public final class WitnessBook {
         });
     }
 
-    /** The note with the cosignatures of all agencies that have seen it. */
+    /** An auditor has cosigned the checkpoint of this size; the line is verified. */
+    public void cosignedByAuditor(long size, SignedNote.Line line) {
+        sql.sql(
+                        """
+                        insert into proof.cosignature (size, name, key_id, signature, is_auditors)
+                        values (:size, :name, :id, :signature, true) on conflict do nothing
+                        """)
+                .param("size", size)
+                .param("name", line.name())
+                .param("id", line.id())
+                .param("signature", line.signature())
+                .update();
+    }
+
+    /** The sizes below this one that auditors cosigned last, each theirs. */
+    List<Long> lastOfAuditors(long below) {
+        return sql.sql(
+                        """
+                        select distinct max(size) from proof.cosignature
+                        where is_auditors and size < :below group by name
+                        """)
+                .param("below", below)
+                .query((row, _) -> row.getLong(1))
+                .list();
+    }
+
+    /**
+     * The largest size that so many agencies have cosigned, or one fewer and an auditor; empty
+     * before there is one.
+     */
+    public Optional<Long> witnessed(int agencies) {
+        return sql.sql(
+                        """
+                        select size from proof.cosignature group by size
+                        having count(distinct name) filter (where not is_auditors)
+                            >= case when bool_or(is_auditors) then :agencies - 1 else :agencies end
+                        order by size desc limit 1
+                        """)
+                .param("agencies", agencies)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** The note with the cosignatures of all who have seen it. */
     SignedNote cosigned(SignedNote note, long size) {
         var lines =
                 sql.sql(
@@ -117,7 +162,9 @@ public final class WitnessBook {
 
     /** How many agencies have cosigned this size. */
     public int count(long size) {
-        return sql.sql("select count(distinct name) from proof.cosignature where size = :size")
+        return sql.sql(
+                        "select count(distinct name) from proof.cosignature where size = :size and"
+                            + " not is_auditors")
                 .param("size", size)
                 .query(Integer.class)
                 .single();
@@ -138,24 +185,26 @@ public final class WitnessBook {
                                 Json.WHOLE_MAX))
                 .list()
                 .forEach(rules::add);
+        rules.addAll(auditors.rules());
         return new KeyPolicy(
                 policy.origin(), rules, policy.agenciesMin(), policy.besideAuditorMin());
     }
 
     /**
-     * Keeps what an agency saw of this log and this log does not say.
+     * Keeps what somebody saw of this log and this log does not say.
      *
+     * @param who the agency, or the auditor
      * @param what in words for whoever looks, without anything of a case
      */
-    public void incident(Seen seen, String what, SignedNote note) {
+    public void incident(String who, Instant at, String what, SignedNote note) {
         sql.sql(
                         """
                         insert into proof.incident (found_at, agency, what, seen)
                         select :at, :agency, :what, :seen
                         where not exists (select from proof.incident where agency = :agency and what = :what)
                         """)
-                .param("at", OffsetDateTime.ofInstant(seen.heardAt(), ZoneOffset.UTC))
-                .param("agency", seen.agency().value())
+                .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .param("agency", who)
                 .param("what", what)
                 .param("seen", note.whole())
                 .update();

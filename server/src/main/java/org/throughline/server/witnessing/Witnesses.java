@@ -13,7 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.throughline.agencies.witness.CheckpointSource;
 import org.throughline.casefile.ids.AgencyId;
+import org.throughline.proof.cosign.NextCheckpoint;
 import org.throughline.proof.note.Checkpoint;
+import org.throughline.proof.note.Cosignature;
 import org.throughline.proof.note.KeyPolicy.Role;
 import org.throughline.proof.note.SignedNote;
 import org.throughline.proof.note.VerifierKey;
@@ -36,6 +38,9 @@ public final class Witnesses implements CheckpointSource {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(60);
     private static final Duration SILENT_MAX = Duration.ofMinutes(10);
+
+    /** Fewer could be one organisation with two names. */
+    private static final int AGENCIES_MIN = 2;
 
     private final SealedLog sealed;
     private final WitnessBook book;
@@ -131,10 +136,74 @@ public final class Witnesses implements CheckpointSource {
     }
 
     private void incident(Seen seen, SignedNote note) {
-        var what =
-                "agency %s holds a signed checkpoint of another history".formatted(seen.agency());
-        book.incident(seen, what, note);
+        incident(seen.agency().value(), "agency " + seen.agency(), note);
+    }
+
+    private void incident(String who, String named, SignedNote note) {
+        var what = named + " holds a signed checkpoint of another history";
+        book.incident(who, clock.instant(), what, note);
         sealed.suspect(what);
+    }
+
+    /**
+     * Takes what an auditor cosigned on a machine of their own.
+     *
+     * @param note the checkpoint with the signatures of the log and of the auditor
+     */
+    public Handed handIn(String note) {
+        var said = SignedNote.parse(note);
+        var checkpoint = said.flatMap(one -> Checkpoint.parse(one.text()));
+        if (checkpoint.isEmpty()) {
+            return Handed.NO_NOTE;
+        }
+        long size = checkpoint.get().size();
+        if (!said.get().isSignedBy(logKey())
+                || !checkpoint.get().origin().equals(sealed.origin())) {
+            return Handed.NOT_SIGNED_BY_LOG;
+        }
+        var keys =
+                sealed.policy().keys(Role.AUDITOR, size).stream()
+                        .filter(key -> !said.get().linesOf(key).isEmpty())
+                        .toList();
+        if (keys.isEmpty()) {
+            return Handed.KEY_UNKNOWN;
+        }
+        var key = keys.getFirst();
+        var line = said.get().linesOf(key).getFirst();
+        if (!Cosignature.verifies(said.get().text(), line, key)) {
+            return Handed.WRONG_SIGNATURE;
+        }
+        if (!isOurs(checkpoint.get())) {
+            incident(key.name(), "an auditor", said.get());
+            return Handed.TWO_HISTORIES;
+        }
+        book.cosignedByAuditor(size, line);
+        return Handed.TAKEN;
+    }
+
+    /**
+     * What the log says now, for somebody who saw it at a size before.
+     *
+     * @param from the size that they saw; 0 when none
+     * @return empty when it is smaller than that, or when nothing is signed here
+     */
+    public Optional<NextCheckpoint> next(long from) {
+        return (sealed.signs() ? Optional.of(sealed.checkpoint()) : sealed.lastCheckpoint())
+                .flatMap(note -> {
+                    long size = Checkpoint.parse(note.text()).orElseThrow().size();
+                    return from > size
+                            ? Optional.empty()
+                            : Optional.of(
+                                    new NextCheckpoint(
+                                            from,
+                                            new SignedNote(note.text(), note.linesOf(logKey())),
+                                            sealed.proofs().consistency(from, size).path()));
+                });
+    }
+
+    /** Up to which size two agencies, or one and an auditor, have seen the log; 0 for none. */
+    public long witnessed() {
+        return book.witnessed(AGENCIES_MIN).orElse(0L);
     }
 
     /** What every agency said last, by name. */
