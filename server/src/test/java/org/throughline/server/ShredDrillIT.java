@@ -3,13 +3,9 @@ package org.throughline.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,18 +19,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.throughline.casefile.Actor;
 import org.throughline.casefile.RecordedEvent;
-import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.person.DataSubject;
 import org.throughline.embedded.TestInfrastructure;
-import org.throughline.referrals.Answer;
+import org.throughline.log.PostgresLog;
 import org.throughline.referrals.Desk;
-import org.throughline.referrals.Handed;
 import org.throughline.referrals.keys.KeyRing;
-import org.throughline.referrals.stored.DomainJson;
 import org.throughline.server.sealing.SealedLog;
 import org.throughline.server.story.StoryDesk;
 import org.throughline.server.wiring.CaseworkDatabase;
@@ -53,13 +46,13 @@ class ShredDrillIT {
     private static final int LINES = 12;
 
     private static final Duration WITHIN = Duration.ofSeconds(60);
-    private static final int FIRST = 20_000;
 
     @TempDir Path folder;
 
     private final String casework = TestInfrastructure.freshDatabaseUrl();
     private final String keys = TestInfrastructure.freshDatabaseUrl();
     private final String gateway = TestInfrastructure.freshDatabaseUrl();
+    private final List<String> took = new ArrayList<>();
     private @Nullable ConfigurableApplicationContext program;
 
     private void start() {
@@ -67,6 +60,7 @@ class ShredDrillIT {
                 new SpringApplicationBuilder(ThroughlineApplication.class)
                         .run(
                                 "--throughline.data=" + folder,
+                                "--throughline.demonstration=true",
                                 "--throughline.kafka=" + TestInfrastructure.kafka(),
                                 setting("casework", "jdbc-url", casework),
                                 setting("person-keys", "jdbc-url", keys),
@@ -104,60 +98,50 @@ class ShredDrillIT {
         return Objects.requireNonNull(program).getBean(type);
     }
 
+    private DrillDesk desk() {
+        return new DrillDesk(bean(Desk.class));
+    }
+
     @Test
     void who_was_erased_stays_erased_whatever_is_restored_and_nobody_else_is_touched()
             throws Exception {
+        var begun = Instant.now();
         start();
         assertThat(bean(StoryDesk.class).setUp(RunningProgram.json("setup.json"))).isEmpty();
         for (int number = 0; number < CASES; number++) {
-            tell(number);
+            desk().tell(number, LINES);
         }
         var before = histories();
         stop();
-        copy(casework, "_before");
-        copy(keys, "_before");
+        Backups.copy(casework, "_before");
+        Backups.copy(keys, "_before");
 
         start();
         erase();
         goneWithin();
         stop();
-        copy(casework, "_after");
-        copy(keys, "_after");
+        Backups.copy(casework, "_after");
+        Backups.copy(keys, "_after");
 
         for (var backup :
                 List.of(
                         List.of("_after", "_before"),
                         List.of("_before", "_after"),
                         List.of("_before", "_before"))) {
-            restore(casework, backup.getFirst());
-            restore(keys, backup.getLast());
+            Backups.restore(casework, backup.getFirst());
+            Backups.restore(keys, backup.getLast());
             start();
             goneWithin();
             assertThat(bean(SealedLog.class).examine()).as(backup.toString()).isEmpty();
             unharmed(before);
+            if (backup.getFirst().equals("_after")) {
+                proved();
+            }
+            took.add("%s restored".formatted(backup));
             stop();
         }
-    }
-
-    private void tell(int number) throws InterruptedException {
-        var lines = RunningProgram.lines("BF-0101.jsonl").subList(0, LINES);
-        var text =
-                RunningProgram.retold(String.join("\n", lines), Integer.toString(FIRST + number))
-                        .replace("Harleen Bhullar", "Harleen " + token(number))
-                        .replace("Tallow Court", token(number) + " Court")
-                        .replace("Brackenford Library", token(number) + " Library")
-                        .replace("A man blocked", token(number) + " blocked")
-                        .replace("Please ", "Please, " + token(number) + ", ");
-        var result = bean(StoryDesk.class).tell(text.lines().toList(), null, (_, _) -> {}).result();
-        assertThat(result.stopped()).isNull();
-    }
-
-    private static String token(int number) {
-        return "Canary%06dYarrow".formatted(number);
-    }
-
-    private static CaseId caseId(int number) {
-        return new CaseId("BF-" + (FIRST + number));
+        LoggerFactory.getLogger(ShredDrillIT.class)
+                .info("{} cases in {}: {}", CASES, Duration.between(begun, Instant.now()), took);
     }
 
     private Map<Integer, List<Map<String, Object>>> histories() {
@@ -165,7 +149,7 @@ class ShredDrillIT {
         for (int number = ERASED; number < CASES; number++) {
             all.put(
                     number,
-                    bean(Desk.class).histories().of(caseId(number)).stream()
+                    bean(Desk.class).histories().of(DrillDesk.caseId(number)).stream()
                             .limit(LINES)
                             .map(RecordedEvent::payload)
                             .toList());
@@ -177,83 +161,68 @@ class ShredDrillIT {
         assertThat(histories()).isEqualTo(before);
     }
 
+    /** The pack of somebody else is sound and holds them, and nobody who was erased. */
+    private void proved() throws Exception {
+        var sealed = bean(SealedLog.class);
+        await().atMost(WITHIN).until(() -> sealed.size() >= bean(PostgresLog.class).head());
+        var port =
+                Objects.requireNonNull(program).getEnvironment().getProperty("local.server.port");
+        var exports = new DrillExports("http://127.0.0.1:" + port, folder);
+        assertThat(exports.ofCase(DrillDesk.caseId(ERASED), tokens(0, CASES)))
+                .containsExactly(DrillDesk.token(ERASED));
+    }
+
+    private static List<String> tokens(int from, int to) {
+        return IntStream.range(from, to).mapToObj(DrillDesk::token).toList();
+    }
+
     private void erase() throws InterruptedException {
         var isOver = new AtomicBoolean();
         var written = new AtomicInteger();
         var load = Thread.ofPlatform().start(() -> work(isOver, written));
         for (int number = 0; number < ERASED; number++) {
-            hand(
-                    number,
-                    "DecideErasure",
-                    """
-                    {"requestId": "er-1", "person": "client", "outcome": "granted", "ground": "none", "reason": "Asked for it."}
-                    """);
-            hand(
-                    number,
-                    "DestroySubjectKey",
-                    """
-                    {"person": "client", "keyId": "key-1", "secondPerson": "SV-1"}
-                    """);
+            desk().hand(
+                            number,
+                            "DecideErasure",
+                            """
+                            {"requestId": "er-1", "person": "client", "outcome": "granted", "ground": "none", "reason": "Asked for it."}
+                            """);
+            desk().hand(
+                            number,
+                            "DestroySubjectKey",
+                            """
+                            {"person": "client", "keyId": "key-1", "secondPerson": "SV-1"}
+                            """);
         }
         isOver.set(true);
         load.join();
         assertThat(written).hasPositiveValue();
+        took.add("%d erased beside %d commands".formatted(ERASED, written.get()));
     }
 
     private void work(AtomicBoolean isOver, AtomicInteger written) {
         for (int number = ERASED;
                 !isOver.get();
                 number = number + 1 < CASES ? number + 1 : ERASED) {
-            hand(
-                    number,
-                    "AddNote",
-                    """
-                    {"noteId": "n-%s", "access": "team", "text": "Rang, nobody there."}
-                    """
-                            .formatted(UUID.randomUUID()));
+            desk().hand(
+                            number,
+                            "AddNote",
+                            """
+                            {"noteId": "n-%s", "access": "team", "text": "Rang, nobody there."}
+                            """
+                                    .formatted(UUID.randomUUID()));
             written.incrementAndGet();
         }
     }
 
-    private void hand(int number, String command, String body) {
-        var data =
-                (tools.jackson.databind.node.ObjectNode)
-                        DomainJson.read(body.getBytes(StandardCharsets.UTF_8));
-        data.put("commandId", UUID.randomUUID().toString())
-                .put("occurredAt", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
-                .put("precision", "exact")
-                .put("caseId", caseId(number).value());
-        var by =
-                DomainJson.mapper()
-                        .convertValue(
-                                command.equals("AddNote")
-                                        ? Map.of(
-                                                "person",
-                                                "CW-1",
-                                                "role",
-                                                "caseworker",
-                                                "agency",
-                                                "project")
-                                        : Map.of(
-                                                "person",
-                                                "DP-1",
-                                                "role",
-                                                "data-lead",
-                                                "agency",
-                                                "project"),
-                                Actor.class);
-        var answer =
-                bean(Desk.class).hand(new Handed(command, data, by, Instant.now(), false)).join();
-        assertThat(answer).isInstanceOf(Answer.Done.class);
-    }
-
     /** Nothing of the erased in any live store or topic, and word of it is everywhere. */
     private void goneWithin() {
-        var tokens = IntStream.range(0, ERASED).mapToObj(ShredDrillIT::token).toList();
+        var tokens = tokens(0, ERASED);
+        var from = Instant.now();
         await().atMost(WITHIN)
                 .until(() ->
                         IntStream.range(0, ERASED)
-                                .mapToObj(number -> DataSubject.client(caseId(number)))
+                                .mapToObj(number -> DataSubject.client(DrillDesk.caseId(number)))
                                 .allMatch(bean(KeyRing.class)::isErased));
         await().atMost(WITHIN)
                 .untilAsserted(() -> {
@@ -261,8 +230,9 @@ class ShredDrillIT {
                         assertThat(tokens).noneMatch(text::contains);
                     }
                 });
+        took.add("gone after %s".formatted(Duration.between(from, Instant.now())));
         for (int number = 0; number < ERASED; number++) {
-            assertThat(bean(Desk.class).histories().of(caseId(number)).toString())
+            assertThat(bean(Desk.class).histories().of(DrillDesk.caseId(number)).toString())
                     .doesNotContain(tokens);
         }
     }
@@ -272,28 +242,5 @@ class ShredDrillIT {
         texts.addAll(Stores.rows(bean(GatewayDatabase.class).pool()));
         texts.addAll(Stores.records(TestInfrastructure.kafka()));
         return texts;
-    }
-
-    private static void copy(String url, String suffix) throws SQLException {
-        var name = url.substring(url.lastIndexOf('/') + 1);
-        admin("drop database if exists \"%s%s\"".formatted(name, suffix));
-        admin("create database \"%s%s\" template \"%s\"".formatted(name, suffix, name));
-    }
-
-    private static void restore(String url, String suffix) throws SQLException {
-        var name = url.substring(url.lastIndexOf('/') + 1);
-        admin("drop database \"%s\" with (force)".formatted(name));
-        admin("create database \"%s\" template \"%s%s\"".formatted(name, name, suffix));
-    }
-
-    private static void admin(String sql) throws SQLException {
-        var infrastructure = TestInfrastructure.get();
-        var url = TestInfrastructure.freshDatabaseUrl();
-        try (var connection =
-                        DriverManager.getConnection(
-                                url, infrastructure.username(), infrastructure.password());
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }
