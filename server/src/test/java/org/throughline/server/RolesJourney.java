@@ -101,6 +101,11 @@ class RolesJourney {
             assertThat(operator.text()).contains("Petra Lund asked that they begin anew.");
             operator.go("/status");
             operator.look("status");
+            operator.go("/gallery");
+            operator.look("gallery");
+            operator.follow("right to left");
+            operator.look("gallery-right-to-left");
+            operator.go("/status");
             assertThat(operator.text()).doesNotContain("Harleen");
         }
     }

@@ -221,6 +221,14 @@ class SignInIT {
     }
 
     @Test
+    void what_is_only_for_trying_out_answers_like_nothing() throws Exception {
+        var admin = settled("AD-1");
+        for (var path : List.of("/gallery", "/gallery/right-to-left", "/sent-mail")) {
+            assertThat(admin.get(path).statusCode()).as(path).isEqualTo(404);
+        }
+    }
+
+    @Test
     void sessions_end_everywhere_and_people_of_another_project_are_nobody() throws Exception {
         var lead = settled("DP-1");
         var auditor = settled("AU-1");

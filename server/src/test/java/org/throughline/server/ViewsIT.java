@@ -3,9 +3,6 @@ package org.throughline.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,13 +16,22 @@ import org.throughline.server.following.Followers;
 import org.throughline.server.story.StoryDesk;
 import org.throughline.server.wiring.CaseworkDatabase;
 import org.throughline.views.Views;
+import org.throughline.views.board.BoardRow;
 import org.throughline.views.board.ReferralBoard;
+import org.throughline.views.board.ReferralBoard.Place;
 import org.throughline.views.caseload.CaseOrder;
+import org.throughline.views.caseload.CasePart;
 import org.throughline.views.caseload.Caseload;
 import org.throughline.views.inbox.AgencyInbox;
+import org.throughline.views.inbox.InboxRow;
 import org.throughline.views.replay.Difference;
 import org.throughline.views.replay.Replay;
 import org.throughline.views.timeline.CaseTimelines;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The views of a told story, and that they are nothing but the log in another form. */
 class ViewsIT {
@@ -58,7 +64,7 @@ class ViewsIT {
         var row =
                 PROGRAM.bean(Caseload.class)
                         .page(
-                                "brackenford-support",
+                                CasePart.all("brackenford-support"),
                                 new Caseload.Filter(true, null, null, "BF-0130", null),
                                 CaseOrder.CHANGED,
                                 0)
@@ -67,7 +73,9 @@ class ViewsIT {
         assertThat(row.isClosed()).isTrue();
         assertThat(row.caseworker()).isEqualTo("CW-1");
         assertThat(row.riskLevel()).isEqualTo("standard");
-        assertThat(PROGRAM.bean(Caseload.class).count("millbeck-support", Caseload.Filter.NONE))
+        assertThat(
+                        PROGRAM.bean(Caseload.class)
+                                .count(CasePart.all("millbeck-support"), Caseload.Filter.NONE))
                 .isZero();
     }
 
@@ -76,13 +84,45 @@ class ViewsIT {
         assertThat(PROGRAM.bean(ReferralBoard.class).of(CASE))
                 .extracting(row -> row.agency() + " " + row.state() + " " + row.turn())
                 .containsExactly("TB COMPLETED client", "BP COMPLETED client");
-        var inbox = PROGRAM.bean(AgencyInbox.class).of(new AgencyId("TB"));
+        var inbox = PROGRAM.bean(AgencyInbox.class).of(new AgencyId("TB"), CASE);
         assertThat(inbox)
                 .anySatisfy(row -> {
                     assertThat(row.caseId()).isEqualTo("BF-0130");
                     assertThat(row.state()).isEqualTo("COMPLETED");
                     assertThat(row.clientName()).isEqualTo("Harleen Bhullar");
                 });
+    }
+
+    @Test
+    void pages_of_the_board_and_of_the_inbox_follow_one_another_and_lose_no_row() {
+        var board = PROGRAM.bean(ReferralBoard.class);
+        var part = CasePart.all("brackenford-support");
+        var any = new ReferralBoard.Filter(null, null, false);
+        var whole = board.page(part, any, null, 1000);
+        assertThat(whole).hasSizeGreaterThan(1);
+        var paged = new ArrayList<BoardRow>();
+        for (var page = board.page(part, any, null, 1);
+                !page.isEmpty();
+                page = board.page(part, any, Place.of(paged.getLast()), 1)) {
+            paged.addAll(page);
+        }
+        assertThat(paged).isEqualTo(whole);
+
+        var inbox = PROGRAM.bean(AgencyInbox.class);
+        var agency = new AgencyId("TB");
+        var referrals = new ArrayList<InboxRow>();
+        for (var page = inbox.page(agency, null, 1);
+                !page.isEmpty();
+                page =
+                        inbox.page(
+                                agency,
+                                new AgencyInbox.Place(
+                                        referrals.getLast().changedAt(),
+                                        referrals.getLast().referralId()),
+                                1)) {
+            referrals.addAll(page);
+        }
+        assertThat(referrals).isNotEmpty().isEqualTo(inbox.page(agency, null, 1000));
     }
 
     @Test

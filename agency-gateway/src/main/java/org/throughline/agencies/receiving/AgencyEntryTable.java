@@ -1,11 +1,5 @@
 package org.throughline.agencies.receiving;
 
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.agencies.EntryTable;
 import org.throughline.agencies.PartnerJson;
@@ -13,8 +7,19 @@ import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.partner.PartnerEntry;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import javax.sql.DataSource;
+
 /** The agency's entries, gates, gaps and how far its topic has been read. */
 final class AgencyEntryTable {
+    private static final int LAST_ENTRIES_PER_CASE = 40;
+
     private final JdbcClient sql;
 
     AgencyEntryTable(DataSource database) {
@@ -108,6 +113,22 @@ final class AgencyEntryTable {
                 .list();
     }
 
+    /** Read off the end of the entries: a case whose entries lie far back is not among them. */
+    List<CaseId> lastCases(AgencyId agency, int limit) {
+        return sql.sql(
+                        """
+                        select case_id from (
+                            select case_id, release_seq from gateway.entry where agency = :agency
+                            order by release_seq desc limit :entries) as last
+                        group by case_id order by max(release_seq) desc limit :limit
+                        """)
+                .param("agency", agency.value())
+                .param("entries", limit * LAST_ENTRIES_PER_CASE)
+                .param("limit", limit)
+                .query((row, _) -> new CaseId(row.getString(1)))
+                .list();
+    }
+
     /** Keeps the newest word about a gate; an older one that comes again changes nothing. */
     void gate(AgencyId agency, CaseId caseId, boolean isOpen, long outboxSeq) {
         sql.sql(
@@ -125,16 +146,22 @@ final class AgencyEntryTable {
                 .update();
     }
 
-    Set<CaseId> openCases(AgencyId agency) {
-        return sql.sql("select case_id from gateway.gate where agency = :agency and is_open")
+    Set<CaseId> openCases(AgencyId agency, Collection<String> caseIds) {
+        return sql.sql(
+                        """
+                        select case_id from gateway.gate
+                        where agency = :agency and is_open and case_id = any (:caseIds)
+                        """)
                 .param("agency", agency.value())
+                .param("caseIds", caseIds.toArray(String[]::new))
                 .query((row, _) -> new CaseId(row.getString(1)))
                 .set();
     }
 
     boolean isOpen(AgencyId agency, CaseId caseId) {
         return sql.sql(
-                        "select is_open from gateway.gate where agency = :agency and case_id = :caseId")
+                        "select is_open from gateway.gate where agency = :agency and case_id ="
+                                + " :caseId")
                 .param("agency", agency.value())
                 .param("caseId", caseId.value())
                 .query(Boolean.class)
@@ -167,7 +194,8 @@ final class AgencyEntryTable {
     Map<CaseId, Integer> missing(AgencyId agency) {
         var missing = new LinkedHashMap<CaseId, Integer>();
         sql.sql(
-                        "select case_id, expected from gateway.gap where agency = :agency order by seen_at limit 100")
+                        "select case_id, expected from gateway.gap where agency = :agency order by"
+                                + " seen_at limit 100")
                 .param("agency", agency.value())
                 .query(row -> {
                     missing.put(new CaseId(row.getString(1)), row.getInt(2));

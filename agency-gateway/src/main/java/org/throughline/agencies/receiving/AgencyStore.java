@@ -1,13 +1,5 @@
 package org.throughline.agencies.receiving;
 
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,6 +13,18 @@ import org.throughline.casefile.partner.Mask;
 import org.throughline.casefile.partner.PartnerEntry;
 import org.throughline.casefile.partner.PartnerEntryListener;
 import org.throughline.casefile.partner.Served;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import javax.sql.DataSource;
 
 /**
  * What the agencies of this node were told: every entry once and in order, with its effects and the
@@ -37,6 +41,7 @@ public final class AgencyStore {
     private final Function<AgencyId, Dialect> dialects;
     private final List<PartnerEntryListener> listeners;
     private final Clock clock;
+    private final Map<AgencyId, Long> whole = new ConcurrentHashMap<>();
 
     /**
      * @param database the gateway database, migrated
@@ -174,8 +179,8 @@ public final class AgencyStore {
     }
 
     /** The cases whose gate is open to the agency, as far as word of it has come. */
-    public Set<CaseId> openCases(AgencyId agency) {
-        return table.openCases(agency);
+    public Set<CaseId> openCases(AgencyId agency, Collection<String> caseIds) {
+        return table.openCases(agency, caseIds);
     }
 
     /** Every entry that the agency received of a case, as it came, by agencySeq. */
@@ -215,7 +220,11 @@ public final class AgencyStore {
 
     /** The number for which the feed waits while a later one is there already. */
     public Optional<Long> feedWaitsFor(AgencyId agency) {
-        return feed.firstHole(agency);
+        // What was whole once stays whole: only what came since is looked at again.
+        long end = feed.lastReleaseSeq(agency);
+        var hole = feed.firstHole(agency, whole.getOrDefault(agency, 0L));
+        whole.merge(agency, hole.map(number -> number - 1).orElse(end), Math::max);
+        return hole;
     }
 
     /** The cursor of the agency's last entry. */
@@ -226,6 +235,11 @@ public final class AgencyStore {
     /** The cases that the agency was told of, those that changed last first. */
     public List<CaseId> cases(AgencyId agency) {
         return table.cases(agency);
+    }
+
+    /** Those of the cases to which the last entries belong, the last one first. */
+    public List<CaseId> lastCases(AgencyId agency, int limit) {
+        return table.lastCases(agency, limit);
     }
 
     /** The entries of a case in the agency's own vocabulary, by agencySeq. */

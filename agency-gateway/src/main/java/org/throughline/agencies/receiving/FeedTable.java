@@ -1,12 +1,14 @@
 package org.throughline.agencies.receiving;
 
-import java.util.List;
-import java.util.Optional;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.agencies.EntryTable;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.partner.PartnerEntry;
+
+import java.util.List;
+import java.util.Optional;
+
+import javax.sql.DataSource;
 
 /** The agency's entries over all cases, in the order of their cursor. */
 final class FeedTable {
@@ -39,23 +41,29 @@ final class FeedTable {
                 .list();
     }
 
-    /** The first number that is missing before a later one. */
-    Optional<Long> firstHole(AgencyId agency) {
+    /**
+     * The first number that is missing before a later one.
+     *
+     * @param whole up to here no number is missing
+     */
+    Optional<Long> firstHole(AgencyId agency, long whole) {
         return sql.sql(
                         """
                         select min(number) from (
-                            select release_seq, row_number() over (order by release_seq) as number
-                            from gateway.entry where agency = :agency) as counted
+                            select release_seq, :whole + row_number() over (order by release_seq) as number
+                            from gateway.entry where agency = :agency and release_seq > :whole) as counted
                         where release_seq <> number
                         """)
                 .param("agency", agency.value())
+                .param("whole", whole)
                 .query(Long.class)
                 .optional();
     }
 
     long lastReleaseSeq(AgencyId agency) {
         return sql.sql(
-                        "select coalesce(max(release_seq), 0) from gateway.entry where agency = :agency")
+                        "select coalesce(max(release_seq), 0) from gateway.entry where agency ="
+                                + " :agency")
                 .param("agency", agency.value())
                 .query(Long.class)
                 .single();

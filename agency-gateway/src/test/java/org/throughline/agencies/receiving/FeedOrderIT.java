@@ -2,13 +2,6 @@ package org.throughline.agencies.receiving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.throughline.agencies.dialect.Dialect;
@@ -18,6 +11,15 @@ import org.throughline.casefile.partner.PartnerEntry;
 import org.throughline.casefile.register.AgencyKind;
 import org.throughline.casefile.sharing.Level;
 import org.throughline.embedded.TestInfrastructure;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import javax.sql.DataSource;
 
 /**
  * In which order the feed gives entries that came side by side, and what wakes a waiting reader.
@@ -50,6 +52,31 @@ class FeedOrderIT {
         assertThat(numbers(0)).containsExactly(1L, 2L, 3L);
         assertThat(numbers(1)).containsExactly(2L, 3L);
         assertThat(store.after(HOMES, 0, 2)).hasSize(2);
+    }
+
+    @Test
+    void the_first_number_that_is_missing_is_named_until_it_comes() {
+        assertThat(store.feedWaitsFor(HOMES)).isEmpty();
+        receive(1, "a");
+        receive(2, "b");
+        assertThat(store.feedWaitsFor(HOMES)).isEmpty();
+        receive(4, "c");
+        receive(6, "d");
+        assertThat(store.feedWaitsFor(HOMES)).contains(3L);
+        receive(3, "e");
+        assertThat(store.feedWaitsFor(HOMES)).contains(5L);
+        receive(5, "f");
+        assertThat(store.feedWaitsFor(HOMES)).isEmpty();
+        receive(8, "g");
+        assertThat(store.feedWaitsFor(HOMES)).contains(7L);
+    }
+
+    @Test
+    void the_cases_of_the_last_entries_come_first() {
+        receive(1, "a");
+        receive(2, "b");
+        receive(3, "c");
+        assertThat(store.lastCases(HOMES, 2)).containsExactly(new CaseId("c"), new CaseId("b"));
     }
 
     @Test

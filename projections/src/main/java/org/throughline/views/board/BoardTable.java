@@ -1,13 +1,5 @@
 package org.throughline.views.board;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Objects;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.casefile.RecordedEvent;
@@ -18,9 +10,27 @@ import org.throughline.casefile.memory.ReferralState;
 import org.throughline.casefile.memory.Referrals;
 import org.throughline.casefile.sharing.EventTable;
 import org.throughline.casefile.sharing.FieldRow;
+import org.throughline.views.board.ReferralBoard.Place;
+import org.throughline.views.caseload.CasePart;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+
+import javax.sql.DataSource;
 
 /** The rows of the referral board. */
 public final class BoardTable {
+    private static final String AFTER =
+            """
+             and changed_at <= :changedAt
+             and (changed_at < :changedAt or (case_id, referral_id) > (:caseId, :referralId))
+            """;
+
     private final JdbcClient sql;
 
     public BoardTable(DataSource database) {
@@ -137,19 +147,37 @@ public final class BoardTable {
 
     List<BoardRow> ofCase(CaseId caseId) {
         return sql.sql(
-                        "select * from views.board_row where case_id = :caseId order by sent_at nulls last, referral_id")
+                        "select * from views.board_row where case_id = :caseId order by sent_at"
+                                + " nulls last, referral_id")
                 .param("caseId", caseId.value())
                 .query((row, _) -> row(row))
                 .list();
     }
 
-    List<BoardRow> ofProject(String projectId, int limit) {
-        return sql.sql(
-                        "select * from views.board_row where project_id = :projectId order by changed_at desc limit :limit")
-                .param("projectId", projectId)
-                .param("limit", limit)
-                .query((row, _) -> row(row))
-                .list();
+    /** Only what is asked for stands in the statement, so that an index can answer it. */
+    List<BoardRow> page(
+            CasePart part, ReferralBoard.Filter filter, @Nullable Place after, int limit) {
+        var asked =
+                sql.sql(
+                                "select * from views.board_row item where project_id = :projectId"
+                                        + part.sqlOfOthers()
+                                        + (filter.agency() == null ? "" : " and agency = :agency")
+                                        + (filter.turn() == null ? "" : " and turn = :turn")
+                                        + (filter.isOverdue() ? " and overdue_level > 0" : "")
+                                        + (after == null ? "" : AFTER)
+                                        + " order by changed_at desc, case_id, referral_id limit"
+                                        + " :limit")
+                        .param("projectId", part.projectId())
+                        .param("agency", filter.agency())
+                        .param("turn", filter.turn())
+                        .param("limit", limit);
+        if (after != null) {
+            asked =
+                    asked.param("changedAt", after.changedAt().atOffset(ZoneOffset.UTC))
+                            .param("caseId", after.caseId())
+                            .param("referralId", after.referralId());
+        }
+        return asked.query((row, _) -> row(row)).list();
     }
 
     private static BoardRow row(ResultSet row) throws SQLException {

@@ -1,21 +1,17 @@
 package org.throughline.views.caseload;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.List;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.events.AgencyEvent.CaseListedForForum;
+import org.throughline.casefile.events.CaseEvent;
 import org.throughline.casefile.events.CaseLifeEvent.CaseClosed;
 import org.throughline.casefile.events.CaseLifeEvent.CaseOpened;
 import org.throughline.casefile.events.CaseLifeEvent.CaseReopened;
 import org.throughline.casefile.events.ClientEvent.ClientDetailsRecorded;
 import org.throughline.casefile.events.ReferralEvent.ReferralOverdue;
 import org.throughline.casefile.events.SafetyEvent.RiskAssessed;
+import org.throughline.casefile.events.TaskEvent.HelpOffered;
 import org.throughline.casefile.handover.CurrentCaseworker;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.ids.PersonId;
@@ -27,8 +23,27 @@ import org.throughline.casefile.person.SealedText;
 import org.throughline.casefile.tasks.FourLamps;
 import org.throughline.views.replay.Replay;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import javax.sql.DataSource;
+
 /** The rows of the caseload. */
 public final class CaseloadTable {
+    /** Read from the index of the references alone, which is a small part of the rows. */
+    private static final String OF_REFERENCE =
+            """
+            case_id in (
+                select found.case_id from views.caseload_row found
+                where found.project_id = :projectId and position(lower(:reference) in lower(found.case_ref)) > 0)
+            """;
+
     private final JdbcClient sql;
     private final SealedText personal;
 
@@ -67,15 +82,16 @@ public final class CaseloadTable {
                         """
                         insert into views.caseload_row
                             (case_id, case_ref, project_id, is_closed, caseworker, risk_level, lamps, next_step, live_referrals,
-                             overdue, agencies, last_recorded_at, version, personal_name)
+                             overdue, agencies, last_recorded_at, version, is_helped, is_listed, personal_name)
                         values (:caseId, :caseRef, :projectId, :isClosed, :caseworker, :risk, :lamps, :next, :live, :overdue,
-                                :agencies, :last, :version, :name)
+                                :agencies, :last, :version, :isHelped, :isListed, :name)
                         on conflict (case_id) do update set
                             is_closed = excluded.is_closed, caseworker = excluded.caseworker,
                             risk_level = excluded.risk_level, lamps = excluded.lamps, next_step = excluded.next_step,
                             live_referrals = excluded.live_referrals, overdue = excluded.overdue,
                             agencies = excluded.agencies, last_recorded_at = excluded.last_recorded_at,
-                            version = excluded.version, personal_name = excluded.personal_name
+                            version = excluded.version, is_helped = excluded.is_helped,
+                            is_listed = excluded.is_listed, personal_name = excluded.personal_name
                         """)
                 .param("caseId", caseId.value())
                 .param("caseRef", opened.caseRef())
@@ -101,6 +117,8 @@ public final class CaseloadTable {
                                 .toArray(String[]::new))
                 .param("last", history.getLast().recordedAt().atOffset(ZoneOffset.UTC))
                 .param("version", history.getLast().caseSeq())
+                .param("isHelped", has(history, event -> event instanceof HelpOffered))
+                .param("isListed", has(history, event -> event instanceof CaseListedForForum))
                 .param(
                         "name",
                         name == null
@@ -108,6 +126,10 @@ public final class CaseloadTable {
                                 : personal.sealed(
                                         DataSubject.client(caseId), place(caseId.value()), name))
                 .update();
+    }
+
+    private static boolean has(List<RecordedEvent> history, Predicate<CaseEvent> what) {
+        return history.stream().map(RecordedEvent::event).anyMatch(what);
     }
 
     private static String place(String caseId) {
@@ -131,25 +153,39 @@ public final class CaseloadTable {
     }
 
     List<CaseloadRow> find(
-            String projectId, Caseload.Filter filter, CaseOrder order, int limit, int offset) {
-        return query(projectId, filter, "select *", order.sql() + " limit :limit offset :offset")
+            CasePart part, Caseload.Filter filter, CaseOrder order, int limit, int offset) {
+        return query(part, filter, "select *", order.sql() + " limit :limit offset :offset")
                 .param("limit", limit)
                 .param("offset", offset)
                 .query((row, _) -> row(row))
                 .list();
     }
 
-    List<CaseworkerLoad> loads(String projectId) {
+    List<CaseworkerLoad> loads(String projectId, int limit) {
+        return loads(projectId, null, limit);
+    }
+
+    Optional<CaseworkerLoad> loadOf(String projectId, String person) {
+        return loads(projectId, person, 1).stream().findFirst();
+    }
+
+    private List<CaseworkerLoad> loads(String projectId, @Nullable String person, int limit) {
         return sql.sql(
                         """
                         select caseworker, count(*) as cases,
                                sum(case risk_level when 'high' then 3 when 'medium' then 2 else 1 end) as weight
                         from views.caseload_row
                         where project_id = :projectId and not is_closed and caseworker is not null
-                        group by caseworker
-                        order by weight desc, caseworker
-                        """)
+                        """
+                                + (person == null ? "" : " and caseworker = :person")
+                                + """
+                                 group by caseworker
+                                order by weight desc, caseworker
+                                limit :limit
+                                """)
                 .param("projectId", projectId)
+                .param("person", person)
+                .param("limit", limit)
                 .query((row, _) ->
                         new CaseworkerLoad(
                                 row.getString("caseworker"),
@@ -158,29 +194,35 @@ public final class CaseloadTable {
                 .list();
     }
 
-    int count(String projectId, Caseload.Filter filter) {
-        return query(projectId, filter, "select count(*)", "").query(Integer.class).single();
+    int count(CasePart part, Caseload.Filter filter, int most) {
+        return query(part, filter, "select count(*) from (select case_id", " limit :most) as found")
+                .param("most", most)
+                .query(Integer.class)
+                .single();
     }
 
+    /** Only what is asked for stands in the statement, so that an index can answer it. */
     private JdbcClient.StatementSpec query(
-            String projectId, Caseload.Filter filter, String select, String order) {
+            CasePart part, Caseload.Filter filter, String select, String order) {
         var where =
-                """
-                 from views.caseload_row
-                where project_id = :projectId
-                  and (:isClosed::boolean is null or is_closed = :isClosed::boolean)
-                  and (:risk::text is null or risk_level = :risk)
-                  and (:agency::text is null or :agency = any (agencies))
-                  and (:reference::text is null or position(lower(:reference) in lower(case_ref)) > 0)
-                  and (:caseworker::text is null or caseworker = :caseworker)
-                """;
+                " from views.caseload_row where project_id = :projectId"
+                        + part.sql()
+                        + when(filter.isClosed(), "is_closed = :isClosed")
+                        + when(filter.risk(), "risk_level = :risk")
+                        + when(filter.agency(), ":agency = any (agencies)")
+                        + when(filter.reference(), OF_REFERENCE)
+                        + when(filter.caseworker(), "caseworker = :caseworker");
         return sql.sql(select + where + order)
-                .param("projectId", projectId)
+                .param("projectId", part.projectId())
                 .param("isClosed", filter.isClosed())
                 .param("risk", filter.risk())
                 .param("agency", filter.agency())
                 .param("reference", filter.reference())
                 .param("caseworker", filter.caseworker());
+    }
+
+    private static String when(@Nullable Object asked, String condition) {
+        return asked == null ? "" : " and " + condition;
     }
 
     private CaseloadRow row(ResultSet row) throws SQLException {

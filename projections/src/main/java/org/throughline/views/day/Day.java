@@ -1,6 +1,9 @@
 package org.throughline.views.day;
 
+import org.throughline.views.caseload.CasePart;
+
 import java.util.List;
+
 import javax.sql.DataSource;
 
 /** What waits in the open cases of a project: what is due first, then what waits longest. */
@@ -15,12 +18,12 @@ public final class Day {
     }
 
     /** What waits for one person. */
-    public List<DayItem> of(String projectId, String person) {
-        return table.of(projectId, person, ITEMS_MAX);
+    public List<DayItem> of(CasePart part, String person) {
+        return table.of(part, person, ITEMS_MAX);
     }
 
-    /** What waits for anybody of the project. */
-    public List<DayItem> ofProject(String projectId) {
-        return table.of(projectId, null, ITEMS_MAX);
+    /** What waits for anybody. */
+    public List<DayItem> ofAll(CasePart part) {
+        return table.of(part, null, ITEMS_MAX);
     }
 }

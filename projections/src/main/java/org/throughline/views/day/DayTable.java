@@ -1,17 +1,20 @@
 package org.throughline.views.day;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.events.CaseLifeEvent.CaseOpened;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.views.caseload.CasePart;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.throughline.casefile.RecordedEvent;
-import org.throughline.casefile.events.CaseLifeEvent.CaseOpened;
-import org.throughline.casefile.ids.CaseId;
 
 /** The rows of what waits. */
 public final class DayTable {
@@ -51,14 +54,16 @@ public final class DayTable {
                 .update();
     }
 
-    List<DayItem> of(String projectId, @Nullable String person, int limit) {
+    List<DayItem> of(CasePart part, @Nullable String person, int limit) {
         return sql.sql(
                         """
-                        select case_id, kind, item_id, case_ref, person, code, since, due from views.day_item
-                        where project_id = :projectId and (:person::text is null or person = :person)
-                        order by due nulls last, since, case_id, kind, item_id limit :limit
-                        """)
-                .param("projectId", projectId)
+                        select case_id, kind, item_id, case_ref, person, code, since, due from views.day_item item
+                        where project_id = :projectId
+                        """
+                                + part.sqlOfOthers()
+                                + (person == null ? "" : " and person = :person")
+                                + " order by due, since, case_id, kind, item_id limit :limit")
+                .param("projectId", part.projectId())
                 .param("person", person)
                 .param("limit", limit)
                 .query((row, _) -> item(row))

@@ -1,22 +1,30 @@
 package org.throughline.views.inbox;
 
-import java.util.List;
-import java.util.Optional;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.partner.PartnerEntry;
 import org.throughline.casefile.partner.PartnerEntryListener;
 import org.throughline.casefile.person.Erased;
 import org.throughline.casefile.sharing.gate.Amendments;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import javax.sql.DataSource;
 
 /**
  * The referrals addressed to an agency, kept from its own entries inside the transaction that
  * stores them.
  */
 public final class AgencyInbox implements PartnerEntryListener {
-    /** The most rows that an inbox shows. */
-    public static final int ROWS_MAX = 200;
+    /** The most rows of one page. */
+    public static final int PAGE_ROWS_MAX = 50;
+
+    /** The row after which a page begins. */
+    public record Place(Instant changedAt, String referralId) {}
 
     private final InboxTable table;
 
@@ -111,9 +119,18 @@ public final class AgencyInbox implements PartnerEntryListener {
                 });
     }
 
-    /** The agency's referrals, the last changed first. */
-    public List<InboxRow> of(AgencyId agency) {
-        return table.of(agency, ROWS_MAX);
+    /**
+     * The agency's referrals, the last changed first.
+     *
+     * @param after where the page before ended; null for the first page
+     */
+    public List<InboxRow> page(AgencyId agency, @Nullable Place after, int rows) {
+        return table.page(agency, after, rows);
+    }
+
+    /** Those of one case. */
+    public List<InboxRow> of(AgencyId agency, CaseId caseId) {
+        return table.ofCase(agency, caseId.value());
     }
 
     /** One referral of the agency. */

@@ -1,7 +1,8 @@
 package org.throughline.views.inbox;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * One referral in an agency's inbox, as the agency itself was told of it.
@@ -19,6 +20,7 @@ public record InboxRow(
         String state,
         @Nullable Instant respondBy,
         Instant receivedAt,
+        Instant changedAt,
         @Nullable String clientName,
         @Nullable String ask) {
 
@@ -33,6 +35,7 @@ public record InboxRow(
                 state,
                 respondBy,
                 receivedAt,
+                changedAt,
                 null,
                 null);
     }

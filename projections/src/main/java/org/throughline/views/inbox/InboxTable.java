@@ -1,5 +1,10 @@
 package org.throughline.views.inbox;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.partner.PartnerEntry;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -7,14 +12,17 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.throughline.casefile.ids.AgencyId;
-import org.throughline.casefile.partner.PartnerEntry;
 
 /** The rows of the inboxes. */
 final class InboxTable {
+    private static final String AFTER =
+            """
+             and changed_at <= :changedAt
+             and (changed_at < :changedAt or referral_id > :referralId)
+            """;
+
     private final JdbcClient sql;
 
     InboxTable(DataSource database) {
@@ -93,18 +101,38 @@ final class InboxTable {
                 .update();
     }
 
-    List<InboxRow> of(AgencyId agency, int limit) {
+    List<InboxRow> page(AgencyId agency, AgencyInbox.@Nullable Place after, int limit) {
+        var asked =
+                sql.sql(
+                                "select * from inbox.referral where agency = :agency"
+                                        + (after == null ? "" : AFTER)
+                                        + " order by changed_at desc, referral_id limit :limit")
+                        .param("agency", agency.value())
+                        .param("limit", limit);
+        if (after != null) {
+            asked =
+                    asked.param("changedAt", after.changedAt().atOffset(ZoneOffset.UTC))
+                            .param("referralId", after.referralId());
+        }
+        return asked.query((row, _) -> row(row)).list();
+    }
+
+    List<InboxRow> ofCase(AgencyId agency, String caseId) {
         return sql.sql(
-                        "select * from inbox.referral where agency = :agency order by changed_at desc limit :limit")
+                        """
+                        select * from inbox.referral where agency = :agency and case_id = :caseId
+                        order by changed_at desc, referral_id
+                        """)
                 .param("agency", agency.value())
-                .param("limit", limit)
+                .param("caseId", caseId)
                 .query((row, _) -> row(row))
                 .list();
     }
 
     Optional<InboxRow> find(AgencyId agency, String referralId) {
         return sql.sql(
-                        "select * from inbox.referral where agency = :agency and referral_id = :referralId")
+                        "select * from inbox.referral where agency = :agency and referral_id ="
+                                + " :referralId")
                 .param("agency", agency.value())
                 .param("referralId", referralId)
                 .query((row, _) -> row(row))
@@ -122,6 +150,7 @@ final class InboxTable {
                 row.getString("state"),
                 respondBy == null ? null : respondBy.toInstant(),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
                 row.getString("personal_name"),
                 row.getString("personal_ask"));
     }

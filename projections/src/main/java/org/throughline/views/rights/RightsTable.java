@@ -1,15 +1,15 @@
 package org.throughline.views.rights;
 
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.events.CaseLifeEvent.CaseOpened;
 import org.throughline.casefile.ids.CaseId;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import javax.sql.DataSource;
 
 /** The rows of open rights and of closed cases. */
 public final class RightsTable {
@@ -86,31 +86,6 @@ public final class RightsTable {
                                 OpenRight.Kind.valueOf(row.getString(3)),
                                 row.getString(4),
                                 row.getObject(5, OffsetDateTime.class).toInstant()))
-                .list();
-    }
-
-    /** Of a project; of one case, or of all when it is null. */
-    List<ClosedCase> closed(String projectId, @Nullable String caseId) {
-        return sql.sql(
-                        """
-                        select case_id, case_ref, closed_on, reason, is_held, verdict, reviewed_on, next_on, persons
-                        from views.closed_case
-                        where project_id = :projectId and (:caseId::text is null or case_id = :caseId)
-                        order by closed_on, case_id
-                        """)
-                .param("projectId", projectId)
-                .param("caseId", caseId)
-                .query((row, _) ->
-                        new ClosedCase(
-                                row.getString(1),
-                                row.getString(2),
-                                row.getObject(3, LocalDate.class),
-                                row.getString(4),
-                                row.getBoolean(5),
-                                row.getString(6),
-                                row.getObject(7, LocalDate.class),
-                                row.getObject(8, LocalDate.class),
-                                row.getInt(9)))
                 .list();
     }
 }

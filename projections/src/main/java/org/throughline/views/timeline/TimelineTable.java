@@ -1,15 +1,6 @@
 package org.throughline.views.timeline;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.CaseId;
@@ -21,15 +12,37 @@ import org.throughline.casefile.sharing.EventTable;
 import org.throughline.views.ViewJson;
 import org.throughline.views.replay.Replay;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
 /** The timeline's rows. */
 public final class TimelineTable {
     private static final Duration LATE = Duration.ofHours(24);
 
+    private static final String INSERT =
+            """
+            insert into views.timeline_entry
+                (case_id, case_seq, event_id, type, occurred_at, precision, recorded_at, is_late, person, role,
+                 agency, is_corrected, coded, personal)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
+            """;
+
     private final JdbcClient sql;
+    private final JdbcTemplate batches;
     private final SealedText column;
 
     public TimelineTable(DataSource database, PersonKeys keys) {
         this.sql = JdbcClient.create(database);
+        this.batches = new JdbcTemplate(database);
         this.column = new SealedText(keys);
     }
 
@@ -38,12 +51,10 @@ public final class TimelineTable {
         sql.sql("delete from views.timeline_entry where case_id = :caseId")
                 .param("caseId", caseId.value())
                 .update();
-        for (var known : Replay.of(history).standing()) {
-            insert(known);
-        }
+        batches.batchUpdate(INSERT, Replay.of(history).standing().stream().map(this::row).toList());
     }
 
-    private void insert(Replay.Known known) {
+    private Object[] row(Replay.Known known) {
         var event = known.event();
         var row = EventTable.standard().row(event.type());
         Map<String, Object> coded = new LinkedHashMap<>();
@@ -66,32 +77,22 @@ public final class TimelineTable {
                                         ViewJson.write(value)));
                     }
                 });
-        sql.sql(
-                        """
-                        insert into views.timeline_entry
-                            (case_id, case_seq, event_id, type, occurred_at, precision, recorded_at, is_late, person, role,
-                             agency, is_corrected, coded, personal)
-                        values (:caseId, :caseSeq, :eventId, :type, :occurredAt, :precision, :recordedAt, :isLate, :person,
-                                :role, :agency, :isCorrected, :coded::jsonb, :personal::jsonb)
-                        """)
-                .param("caseId", event.caseId().value())
-                .param("caseSeq", event.caseSeq())
-                .param("eventId", event.eventId())
-                .param("type", event.type())
-                .param("occurredAt", known.occurredAt().atOffset(ZoneOffset.UTC))
-                .param("precision", known.precision())
-                .param("recordedAt", event.recordedAt().atOffset(ZoneOffset.UTC))
-                .param(
-                        "isLate",
-                        Duration.between(event.occurredAt(), event.recordedAt()).compareTo(LATE)
-                                > 0)
-                .param("person", event.actor().person().value())
-                .param("role", event.actor().role().code())
-                .param("agency", event.actor().agency().value())
-                .param("isCorrected", known.isCorrected())
-                .param("coded", ViewJson.write(coded))
-                .param("personal", ViewJson.write(personal))
-                .update();
+        return new Object[] {
+            event.caseId().value(),
+            event.caseSeq(),
+            event.eventId(),
+            event.type(),
+            known.occurredAt().atOffset(ZoneOffset.UTC),
+            known.precision(),
+            event.recordedAt().atOffset(ZoneOffset.UTC),
+            Duration.between(event.occurredAt(), event.recordedAt()).compareTo(LATE) > 0,
+            event.actor().person().value(),
+            event.actor().role().code(),
+            event.actor().agency().value(),
+            known.isCorrected(),
+            ViewJson.write(coded),
+            ViewJson.write(personal)
+        };
     }
 
     private static List<Object> fieldsOf(Object changes) {
@@ -120,7 +121,8 @@ public final class TimelineTable {
 
     List<CaseTimelineEntry> of(CaseId caseId) {
         return sql.sql(
-                        "select * from views.timeline_entry where case_id = :caseId order by case_seq")
+                        "select * from views.timeline_entry where case_id = :caseId order by"
+                                + " case_seq")
                 .param("caseId", caseId.value())
                 .query((row, _) -> entry(row))
                 .list();

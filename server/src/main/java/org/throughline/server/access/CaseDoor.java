@@ -1,14 +1,5 @@
 package org.throughline.server.access;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.throughline.casefile.RecordedEvent;
@@ -20,6 +11,18 @@ import org.throughline.server.node.ReadSettings;
 import org.throughline.server.security.SignedIn;
 import org.throughline.server.wiring.CaseworkDatabase;
 import org.throughline.server.wiring.Schemas;
+import org.throughline.views.caseload.CasePart;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The one way to the content of cases for people of the project: what they may see of it, and the
@@ -79,6 +82,39 @@ public class CaseDoor {
             reads.insert(noted);
         }
         return shown;
+    }
+
+    /**
+     * The cases of which lists show something to this reader; empty when there are none for them.
+     */
+    public Optional<CasePart> part(SignedIn who) {
+        return CaseReading.part(who.actor(), desk.registers().now());
+    }
+
+    /**
+     * Rows of a list, on which many cases stand side by side with little of each.
+     *
+     * @param rows asked for with the cases that this reader may see, and of no others
+     * @param caseOf which case a row is about
+     */
+    public <T> List<T> list(
+            SignedIn who,
+            Sight sight,
+            Function<CasePart, List<T>> rows,
+            Function<T, String> caseOf) {
+        if (!Sight.LISTS.contains(sight)) {
+            throw new IllegalArgumentException(sight + " is no list");
+        }
+        var found = part(who).map(rows).orElse(List.of());
+        if (!found.isEmpty()) {
+            reads.insert(
+                    found.stream()
+                            .map(caseOf)
+                            .distinct()
+                            .map(caseId -> read(caseId, who, sight, Purpose.OVERVIEW))
+                            .toList());
+        }
+        return found;
     }
 
     private Purpose purpose(List<RecordedEvent> history, SignedIn who, Sight sight) {

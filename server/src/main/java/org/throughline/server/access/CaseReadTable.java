@@ -1,17 +1,27 @@
 package org.throughline.server.access;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.casefile.ids.PersonId;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import javax.sql.DataSource;
+
 /** Who saw which case. Rows are only ever added. */
 final class CaseReadTable {
+    /** In the order in which the index of the other looks names them. */
+    private static final String LISTS =
+            Sight.LISTS.stream()
+                    .sorted()
+                    .map(sight -> "'" + sight.code() + "'")
+                    .collect(Collectors.joining(", "));
+
     private final JdbcClient sql;
     private final JdbcTemplate batches;
 
@@ -85,12 +95,12 @@ final class CaseReadTable {
         return sql.sql(
                         """
                         select person, date_trunc('hour', at) as hour, count(*) from access.case_read
-                        where at >= :since and sight not in (:lists)
+                        where at >= :since and sight not in (%s)
                         group by person, hour having count(*) > :most
                         order by hour desc, person
-                        """)
+                        """
+                                .formatted(LISTS))
                 .param("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
-                .param("lists", Sight.LISTS.stream().map(Sight::code).toList())
                 .param("most", most)
                 .query((row, _) ->
                         new UnusualReads(

@@ -1,10 +1,5 @@
 package org.throughline.server.access;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.throughline.casefile.Actor;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.Role;
@@ -17,6 +12,14 @@ import org.throughline.casefile.register.Register;
 import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.casefile.sharing.EventTable;
 import org.throughline.casefile.sharing.FieldRow;
+import org.throughline.views.caseload.CasePart;
+import org.throughline.views.caseload.CasePart.Which;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a reader inside the project may see of a case (domain reference 4.10). Empty means: for this
@@ -45,15 +48,36 @@ public final class CaseReading {
         };
     }
 
+    /**
+     * The cases that lists show to a reader: the same that {@link #of} shows them, or empty when
+     * they read no cases.
+     */
+    static Optional<CasePart> part(Actor reader, Register register) {
+        return home(reader, register)
+                .flatMap(projectId ->
+                        which(reader.role()).map(which -> new CasePart(projectId, which)));
+    }
+
+    private static Optional<Which> which(Role role) {
+        return switch (role) {
+            case SUPERVISOR, DATA_LEAD, AUDITOR, CASEWORKER -> Optional.of(Which.ALL);
+            case INTAKE -> Optional.of(Which.BEFORE_HELP);
+            case FORUM -> Optional.of(Which.LISTED);
+            case ADMIN, CLIENT, AGENCY_USER, AGENCY_SYSTEM, SYSTEM -> Optional.empty();
+        };
+    }
+
     private static boolean isOfTheirProject(
             List<RecordedEvent> history, Actor reader, Register register) {
-        var home = register.staff(reader.person()).map(Staff::projectId).orElse(null);
-        return home != null
-                && history.getFirst().event() instanceof CaseOpened opened
-                && opened.projectId().equals(home)
-                && register.staff(reader.person())
-                        .filter(staff -> staff.role() == reader.role())
-                        .isPresent();
+        return history.getFirst().event() instanceof CaseOpened opened
+                && home(reader, register).filter(opened.projectId()::equals).isPresent();
+    }
+
+    /** The project of a reader whom the registers know in this role. */
+    private static Optional<String> home(Actor reader, Register register) {
+        return register.staff(reader.person())
+                .filter(staff -> staff.role() == reader.role())
+                .map(Staff::projectId);
     }
 
     private static boolean listed(List<RecordedEvent> history) {

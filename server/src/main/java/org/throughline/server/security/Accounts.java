@@ -1,8 +1,6 @@
 package org.throughline.server.security;
 
-import java.time.Clock;
-import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -13,6 +11,15 @@ import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.server.node.Settings;
 import org.throughline.server.node.SignInSettings;
 import org.throughline.server.wiring.ServedAgencies;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who can sign in: the staff of the registers. People have a passkey, or until then a password, or
@@ -106,16 +113,29 @@ public class Accounts implements UserDetailsService {
 
     /** How this person proves who they are. */
     public Proof proof(String person) {
+        return Objects.requireNonNull(proofs(List.of(person)).get(person));
+    }
+
+    /** How each of these people proves who they are. */
+    public Map<String, Proof> proofs(Collection<String> people) {
+        var proofs = new HashMap<String, Proof>();
         if (byProvider) {
-            return Proof.PROVIDER;
+            people.forEach(person -> proofs.put(person, Proof.PROVIDER));
+            return proofs;
         }
-        if (!passkeys.of(person).isEmpty()) {
-            return Proof.PASSKEY;
+        var keys = passkeys.owners(people);
+        var firsts = passwords.firsts(people);
+        for (var person : people) {
+            proofs.put(person, keys.contains(person) ? Proof.PASSKEY : proof(firsts.get(person)));
         }
-        if (passwords.hash(person).isEmpty()) {
+        return proofs;
+    }
+
+    private static Proof proof(@Nullable Boolean isFirst) {
+        if (isFirst == null) {
             return Proof.NOTHING;
         }
-        return passwords.isFirst(person) ? Proof.FIRST_PASSWORD : Proof.PASSWORD;
+        return isFirst ? Proof.FIRST_PASSWORD : Proof.PASSWORD;
     }
 
     /** Whether somebody else chose what they signed in with, so that they have to choose. */

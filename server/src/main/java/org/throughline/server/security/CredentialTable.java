@@ -1,10 +1,15 @@
 package org.throughline.server.security;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The password hashes of this installation. */
 final class CredentialTable {
@@ -23,10 +28,28 @@ final class CredentialTable {
 
     Optional<Credential> of(String person) {
         return sql.sql(
-                        "select password_hash, is_first from server.credential where person = :person")
+                        "select password_hash, is_first from server.credential where person ="
+                                + " :person")
                 .param("person", person)
                 .query(Credential.class)
                 .optional();
+    }
+
+    /** Those of these people who have one, by person. */
+    Map<String, Credential> of(Collection<String> people) {
+        return sql
+                .sql(
+                        """
+                        select person, password_hash, is_first from server.credential
+                        where person = any (:people)
+                        """)
+                .param("people", people.toArray(String[]::new))
+                .query((row, _) ->
+                        Map.entry(
+                                row.getString(1),
+                                new Credential(row.getString(2), row.getBoolean(3))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     void save(String person, Credential credential, Instant at) {

@@ -1,17 +1,13 @@
 package org.throughline.server.security;
 
 import jakarta.servlet.http.HttpSession;
-import java.net.URI;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
@@ -34,7 +30,16 @@ import org.springframework.security.web.webauthn.management.WebAuthnRelyingParty
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import org.springframework.stereotype.Component;
 import org.throughline.server.node.SignInSettings;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The passkeys of people (Web Authentication Level 3). A passkey is two factors at once: it is a
@@ -50,6 +55,7 @@ public class Passkeys {
     private static final JsonMapper JSON =
             JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
+    private final JdbcClient sql;
     private final SignInSettings settings;
     private final Environment environment;
     private final JdbcPublicKeyCredentialUserEntityRepository owners;
@@ -57,11 +63,12 @@ public class Passkeys {
     private volatile @Nullable WebAuthnRelyingPartyOperations ceremonies;
 
     Passkeys(AccountDatabase database, SignInSettings settings, Environment environment) {
-        var sql = new JdbcTemplate(database.passkeys());
+        var tables = new JdbcTemplate(database.passkeys());
+        this.sql = JdbcClient.create(tables);
         this.settings = settings;
         this.environment = environment;
-        this.owners = new JdbcPublicKeyCredentialUserEntityRepository(sql);
-        this.keys = new JdbcUserCredentialRepository(sql);
+        this.owners = new JdbcPublicKeyCredentialUserEntityRepository(tables);
+        this.keys = new JdbcUserCredentialRepository(tables);
     }
 
     /**
@@ -95,6 +102,18 @@ public class Passkeys {
                                 one.getLastUsed()))
                 .sorted(Comparator.comparing(Passkey::made))
                 .toList();
+    }
+
+    /** Those of these people who have a passkey. */
+    Set<String> owners(Collection<String> people) {
+        return sql.sql(
+                        """
+                        select name from user_entities e where name = any (:people)
+                        and exists (select from user_credentials c where c.user_entity_user_id = e.id)
+                        """)
+                .param("people", people.toArray(String[]::new))
+                .query((row, _) -> row.getString(1))
+                .set();
     }
 
     private List<CredentialRecord> records(String person) {

@@ -1,11 +1,5 @@
 package org.throughline.server.security;
 
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -14,6 +8,15 @@ import org.throughline.server.node.Settings;
 import org.throughline.server.node.SignInSettings;
 import org.throughline.server.security.CredentialTable.Credential;
 import org.throughline.server.wiring.ServedAgencies;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** The passwords of people; in the demonstration all have the same one. */
 @Component
@@ -73,6 +76,17 @@ public class Passwords {
         return demonstrationHash != null
                 ? Optional.of(demonstrationHash)
                 : credentials.of(person).map(Credential::passwordHash);
+    }
+
+    /** Of those of these people who have a password, whether somebody else chose it. */
+    Map<String, Boolean> firsts(Collection<String> people) {
+        var firsts = new HashMap<String, Boolean>();
+        if (demonstrationHash != null) {
+            people.forEach(person -> firsts.put(person, false));
+        } else {
+            credentials.of(people).forEach((person, one) -> firsts.put(person, one.isFirst()));
+        }
+        return firsts;
     }
 
     /** Whether somebody else chose it. */

@@ -1,11 +1,15 @@
 package org.throughline.server.security;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import java.util.stream.Collectors;
 
 /**
  * Lets people begin anew who lost what they sign in with. It takes two: otherwise one administrator
@@ -25,14 +29,22 @@ public class Resets {
         this.clock = clock;
     }
 
-    /** Who asked for it within the last day and waits for somebody who agrees. */
-    public Optional<String> askedBy(String person) {
-        return sql.sql(
-                        "select asked_by from server.reset where person = :person and asked_at > :since")
-                .param("person", person)
+    /**
+     * Who asked for it within the last day and waits for somebody who agrees, by the person that it
+     * is about.
+     */
+    public Map<String, String> askedBy(Collection<String> people) {
+        return sql
+                .sql(
+                        """
+                        select person, asked_by from server.reset
+                        where person = any (:people) and asked_at > :since
+                        """)
+                .param("people", people.toArray(String[]::new))
                 .param("since", clock.instant().minus(OPEN_FOR).atOffset(ZoneOffset.UTC))
-                .query(String.class)
-                .optional();
+                .query((row, _) -> Map.entry(row.getString(1), row.getString(2)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Asks for it. Somebody else has to agree within a day. */

@@ -1,9 +1,10 @@
 package org.throughline.server.security;
 
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.Role;
+
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Which role or scope may open which route: the one table. What is not in it is denied. Whether
@@ -80,6 +81,8 @@ public final class RouteRules {
                     new Rule("/codes/**", List.of(CODE_READERS)),
                     new Rule("/codes", List.of(CODE_READERS)),
                     new Rule("/sent-mail", List.of("ADMIN", "SUPERVISOR", "DATA_LEAD")),
+                    new Rule("/gallery", List.of("ADMIN", "SUPERVISOR", "DATA_LEAD")),
+                    new Rule("/gallery/**", List.of("ADMIN", "SUPERVISOR", "DATA_LEAD")),
                     new Rule("/people", List.of("ADMIN", "SUPERVISOR", "DATA_LEAD")),
                     new Rule("/people/**", List.of("ADMIN", "SUPERVISOR", "DATA_LEAD")),
                     new Rule("/account", everybody()),

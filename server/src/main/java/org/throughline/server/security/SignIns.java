@@ -1,11 +1,5 @@
 package org.throughline.server.security;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
@@ -13,6 +7,16 @@ import org.springframework.security.authentication.event.InteractiveAuthenticati
 import org.springframework.stereotype.Component;
 import org.throughline.casefile.ids.PersonId;
 import org.throughline.server.wiring.ServedAgencies;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Who signed in and who tried, and from when on somebody has to sign in again. It is kept in the
@@ -80,19 +84,31 @@ public class SignIns {
         return wrongSince(person, clock.instant().minus(PAUSE)) >= WRONG_MAX;
     }
 
-    /** When this person came last; of the last ninety days. */
-    public Optional<Instant> last(String person) {
-        return last(person, "where person = :person and was_right order by at desc limit 1");
+    /** When each of these people came last; without those who did not in the last ninety days. */
+    public Map<String, Instant> last(Collection<String> people) {
+        var last = new HashMap<String, Instant>();
+        sql.sql(
+                        """
+                        select person, at from unnest(:people) as asked (person) cross join lateral (
+                            select at from server.sign_in s
+                            where s.person = asked.person and was_right order by at desc limit 1) as found
+                        """)
+                .param("people", people.toArray(String[]::new))
+                .query((row, _) ->
+                        last.put(
+                                row.getString(1),
+                                row.getObject(2, OffsetDateTime.class).toInstant()))
+                .list();
+        return last;
     }
 
     /** When this person came the time before the last. */
     public Optional<Instant> before(String person) {
-        return last(
-                person, "where person = :person and was_right order by at desc offset 1 limit 1");
-    }
-
-    private Optional<Instant> last(String person, String where) {
-        return sql.sql("select at from server.sign_in " + where)
+        return sql.sql(
+                        """
+                        select at from server.sign_in where person = :person and was_right
+                        order by at desc offset 1 limit 1
+                        """)
                 .param("person", person)
                 .query(OffsetDateTime.class)
                 .optional()

@@ -2,12 +2,6 @@ package org.throughline.server.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +24,13 @@ import org.throughline.casefile.register.AgencyKind;
 import org.throughline.casefile.register.RegisterEntry.Agreement;
 import org.throughline.embedded.TestInfrastructure;
 import org.throughline.views.inbox.AgencyInbox;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 
 /** Entries that wait for a broker while the gate of their agency closes, and opens again. */
 class WithheldIT {
@@ -131,7 +132,7 @@ class WithheldIT {
         var seen = waiting().getLast().outboxSeq();
         receive(store, gate.now(HOMES, waiting()), Received.STORED);
         assertThat(store.told(HOMES, CASE)).noneMatch(entry -> entry.payload().containsKey("ask"));
-        assertThat(inbox.of(HOMES)).isEmpty();
+        assertThat(inbox.of(HOMES, CASE)).isEmpty();
 
         agreementEnds("2026-03-31");
         told.tell(13, "0101", false);
@@ -142,7 +143,7 @@ class WithheldIT {
             store.together(() -> store.receive(entry));
         }
         assertThat(store.told(HOMES, CASE)).containsAll(whole);
-        assertThat(inbox.of(HOMES))
+        assertThat(inbox.of(HOMES, CASE))
                 .singleElement()
                 .matches(row -> row.state().equals("ACCEPTED") && row.ask() != null);
         assertThat(store.documents(HOMES, CASE)).hasSize(store.told(HOMES, CASE).size());

@@ -1,6 +1,6 @@
 package org.throughline.bench.runner;
 
-import org.throughline.bench.measure.Machine;
+import org.throughline.bench.machine.Machine;
 
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,10 +1,7 @@
 package org.throughline.server.pages.agency;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -31,6 +28,10 @@ import org.throughline.server.wiring.ServedAgencies;
 import org.throughline.views.inbox.AgencyInbox;
 import org.throughline.views.inbox.InboxRow;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
 /**
  * An officer's pages: all of them read the agency's own store, and answers go by the agency's own
  * way.
@@ -38,6 +39,8 @@ import org.throughline.views.inbox.InboxRow;
 @Controller
 @OnNode(NodeRole.GATEWAY)
 public class AgencyPages {
+    private static final int LAST_CASES = 50;
+
     private final Pages pages;
     private final AgencyStore store;
     private final AgencyInbox inbox;
@@ -60,29 +63,13 @@ public class AgencyPages {
         this.registers = registers;
     }
 
-    /** The inbox; an agency that is mailed need not look. */
-    public record InboxPage(
-            String agency, List<InboxRow> rows, List<String> cases, boolean isMailed) {
-        public InboxPage {
-            rows = List.copyOf(rows);
-            cases = List.copyOf(cases);
-        }
-
-        /** The same as long as the same rows are shown. */
-        public String seen() {
-            return Integer.toHexString(Objects.hash(rows, cases));
-        }
-
-        public String count() {
-            return rows.size() == 1 ? "One referral." : rows.size() + " referrals.";
-        }
-    }
-
     /** What has not changed since it was seen is not sent, and so not read out, again. */
     @GetMapping("/agency/inbox-rows")
     ResponseEntity<String> rows(
-            @RequestParam(defaultValue = "") String seen, @AuthenticationPrincipal SignedIn who) {
-        var page = page(who);
+            @RequestParam(defaultValue = "") String seen,
+            @RequestParam(defaultValue = "") String after,
+            @AuthenticationPrincipal SignedIn who) {
+        var page = page(after, who);
         return page.seen().equals(seen)
                 ? ResponseEntity.noContent().build()
                 : pages.part("inboxrows.jte", page);
@@ -90,17 +77,27 @@ public class AgencyPages {
 
     @GetMapping("/agency")
     ResponseEntity<String> inbox(
-            @AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
-        return pages.show("inbox.jte", "Inbox", page(who), who, request);
+            @RequestParam(defaultValue = "") String after,
+            @AuthenticationPrincipal SignedIn who,
+            HttpServletRequest request) {
+        return pages.show("inbox.jte", "Inbox", page(after, who), who, request);
     }
 
-    private InboxPage page(SignedIn who) {
+    private InboxPage page(String after, SignedIn who) {
         var agency = who.actor().agency();
+        var place = InboxPage.place(after);
+        var found = inbox.page(agency, place, AgencyInbox.PAGE_ROWS_MAX + 1);
+        var hasMore = found.size() > AgencyInbox.PAGE_ROWS_MAX;
+        var rows = hasMore ? found.subList(0, AgencyInbox.PAGE_ROWS_MAX) : found;
         return new InboxPage(
                 registers.register().agency(agency).map(one -> one.name()).orElse(agency.value()),
-                shown(agency, inbox.of(agency)),
-                store.cases(agency).stream().map(CaseId::value).toList(),
-                connections.of(agency).channel().equals(MailChannel.CODE));
+                shown(agency, rows),
+                place == null
+                        ? store.lastCases(agency, LAST_CASES).stream().map(CaseId::value).toList()
+                        : List.of(),
+                connections.of(agency).channel().equals(MailChannel.CODE),
+                place == null ? "" : after,
+                hasMore ? InboxPage.after(rows.getLast()) : null);
     }
 
     @GetMapping("/agency/cases/{caseId}")
@@ -117,11 +114,7 @@ public class AgencyPages {
                 new AgencyCasePage(
                         caseId,
                         store.isOpen(agency, id),
-                        shown(
-                                agency,
-                                inbox.of(agency).stream()
-                                        .filter(row -> row.caseId().equals(caseId))
-                                        .toList()),
+                        shown(agency, inbox.of(agency, id)),
                         entries(agency, id).reversed(),
                         box.of(agency, id).stream()
                                 .map(answer ->
@@ -142,7 +135,7 @@ public class AgencyPages {
 
     /** Through a closed gate a referral shows its place and state, and nothing of the client. */
     private List<InboxRow> shown(AgencyId agency, List<InboxRow> rows) {
-        var open = store.openCases(agency);
+        var open = store.openCases(agency, rows.stream().map(InboxRow::caseId).toList());
         return rows.stream()
                 .map(row -> open.contains(new CaseId(row.caseId())) ? row : row.emptied())
                 .toList();

@@ -1,8 +1,7 @@
 package org.throughline.server.pages.auditor;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Objects;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -26,6 +25,9 @@ import org.throughline.server.security.SignedIn;
 import org.throughline.views.caseload.CaseOrder;
 import org.throughline.views.caseload.Caseload;
 import org.throughline.views.caseload.CaseloadRow;
+
+import java.util.List;
+import java.util.Objects;
 
 /** Finding a case, and replaying it on two clocks. */
 @Controller
@@ -66,7 +68,10 @@ public class AuditPages {
                 new Caseload.Filter(
                         null, null, null, reference.isBlank() ? null : reference.strip(), null);
         var project = Objects.requireNonNullElse(who.projectId(), "");
-        var rows = caseload.page(project, filter, CaseOrder.CHANGED, 0);
+        var rows =
+                door.part(who)
+                        .map(part -> caseload.page(part, filter, CaseOrder.CHANGED, 0))
+                        .orElse(List.of());
         var register = desk.registers().now();
         var page =
                 new FindPage(

@@ -1,9 +1,7 @@
 package org.throughline.server.pages.auditor;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -25,11 +23,15 @@ import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.security.SignedIn;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /** Who saw a case. Asking is noted like any other look at it. */
 @Controller
 @OnNode(NodeRole.CASEWORK)
 public class ReadsPages {
-    private static final int SHOWN_MAX = 200;
+    private static final int SHOWN_MAX = 100;
     private static final int CSV_MAX = 100_000;
 
     private final Pages pages;

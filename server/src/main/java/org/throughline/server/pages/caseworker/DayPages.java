@@ -1,12 +1,7 @@
 package org.throughline.server.pages.caseworker;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -33,6 +28,14 @@ import org.throughline.views.day.DayItem;
 import org.throughline.views.day.DayItem.Kind;
 import org.throughline.views.replay.Replay;
 
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
 /** What waits: for a caseworker their own, for a supervisor everybody's. */
 @Controller
 @OnNode(NodeRole.CASEWORK)
@@ -54,21 +57,40 @@ public class DayPages {
     @GetMapping("/day")
     ResponseEntity<String> show(@AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
         var register = desk.registers().now();
-        var project = Objects.requireNonNullElse(who.projectId(), "");
         var isOfAll = who.actor().role() == Role.SUPERVISOR || who.actor().role() == Role.DATA_LEAD;
-        var items =
-                isOfAll ? day.ofProject(project) : day.of(project, who.actor().person().value());
-        var open = door.open(items.stream().map(DayItem::caseId).toList(), who, Sight.DAY);
+        var reminders = new ArrayList<DayItem>();
+        var others =
+                door.list(
+                        who,
+                        Sight.DAY,
+                        part -> {
+                            var all =
+                                    isOfAll
+                                            ? day.ofAll(part)
+                                            : day.of(part, who.actor().person().value());
+                            all.stream()
+                                    .filter(item -> item.kind() == Kind.REMINDER)
+                                    .forEach(reminders::add);
+                            return all.stream()
+                                    .filter(item -> item.kind() != Kind.REMINDER)
+                                    .toList();
+                        },
+                        DayItem::caseId);
+        // What a reminder says stands on its case alone.
+        var open = door.open(reminders.stream().map(DayItem::caseId).toList(), who, Sight.DAY);
         Map<Kind, List<DayPage.Row>> rows = new EnumMap<>(Kind.class);
-        int count = 0;
-        for (var item : items) {
-            var events = open.get(item.caseId());
-            if (events != null) {
-                count++;
-                rows.computeIfAbsent(item.kind(), _ -> new ArrayList<>())
-                        .add(row(item, events, register, isOfAll));
-            }
-        }
+        Stream.concat(
+                        reminders.stream().filter(item -> open.containsKey(item.caseId())),
+                        others.stream())
+                .forEach(item ->
+                        rows.computeIfAbsent(item.kind(), _ -> new ArrayList<>())
+                                .add(
+                                        row(
+                                                item,
+                                                open.getOrDefault(item.caseId(), List.of()),
+                                                register,
+                                                isOfAll)));
+        int count = rows.values().stream().mapToInt(List::size).sum();
         var page =
                 new DayPage(
                         isOfAll ? "What waits in the project" : "My day", count, sections(rows));

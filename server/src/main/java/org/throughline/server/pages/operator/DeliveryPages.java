@@ -1,9 +1,7 @@
 package org.throughline.server.pages.operator;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -25,11 +23,15 @@ import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.security.SignedIn;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
 /** Deliveries and what is given up, without anything of a case. */
 @Controller
 @OnNode(NodeRole.GATEWAY)
 public class DeliveryPages {
-    private static final int ROWS_MAX = 200;
+    private static final int ROWS_MAX = 100;
     private static final int CSV_MAX = 100_000;
     private static final Map<String, String> CAUSES =
             Map.of(

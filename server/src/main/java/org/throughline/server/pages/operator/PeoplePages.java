@@ -1,8 +1,7 @@
 package org.throughline.server.pages.operator;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -24,9 +23,15 @@ import org.throughline.server.security.SignIns;
 import org.throughline.server.security.SignedIn;
 import org.throughline.server.wiring.ServedAgencies;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
 /** The people who can sign in: those of one's own project, and those of the agencies. */
 @Controller
 public class PeoplePages {
+    private static final int PAGE_ROWS_MAX = 50;
+
     private final Pages pages;
     private final Accounts accounts;
     private final Passkeys passkeys;
@@ -49,42 +54,14 @@ public class PeoplePages {
         this.registers = registers;
     }
 
-    /**
-     * The people.
-     *
-     * @param canBeginAnew whether people sign in here, and not at an identity provider
-     * @param firstPassword what somebody was just given to begin anew with; shown this once
-     */
-    public record PeoplePage(
-            List<Row> rows,
-            boolean canBeginAnew,
-            @Nullable String notice,
-            @Nullable String problem,
-            @Nullable String firstPassword) {
-        public PeoplePage {
-            rows = List.copyOf(rows);
-        }
-    }
-
-    /**
-     * One of them.
-     *
-     * @param askedBy name of somebody who asked that they begin anew; null when nobody did
-     * @param mayAgree whether whoever looks is another person than those two
-     */
-    public record Row(
-            String person,
-            String name,
-            String role,
-            String organisation,
-            String proof,
-            String last,
-            @Nullable String askedBy,
-            boolean mayAgree) {}
-
     @GetMapping("/people")
-    ResponseEntity<String> show(@AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
-        return show(HttpStatus.OK, null, null, null, who, request);
+    ResponseEntity<String> show(
+            @RequestParam(defaultValue = "") String page,
+            @AuthenticationPrincipal SignedIn who,
+            HttpServletRequest request) {
+        // What is no number is the first page.
+        int number = page.matches("\\d{1,4}") ? Integer.parseInt(page) : 0;
+        return page(HttpStatus.OK, number, new Said(null, null, null), who, request);
     }
 
     @PostMapping("/people/sessions-end")
@@ -97,11 +74,10 @@ public class PeoplePages {
             return pages.nothingHere(who, request);
         }
         signIns.endSessions(person);
-        return show(
+        return around(
+                person,
                 HttpStatus.OK,
-                found.get().name() + " is signed out everywhere.",
-                null,
-                null,
+                new Said(found.get().name() + " is signed out everywhere.", null, null),
                 who,
                 request);
     }
@@ -118,54 +94,72 @@ public class PeoplePages {
         }
         var by = who.getUsername();
         if (person.equals(by)) {
-            return show(
+            return around(
+                    person,
                     HttpStatus.UNPROCESSABLE_CONTENT,
-                    null,
-                    "Nobody does this for themselves. Ask two others.",
-                    null,
+                    new Said(null, "Nobody does this for themselves. Ask two others.", null),
                     who,
                     request);
         }
         var password = resets.agree(person, by);
         if (password.isEmpty()) {
             resets.ask(person, by);
-            return show(
+            return around(
+                    person,
                     HttpStatus.OK,
-                    "Asked. Within a day a supervisor, a data lead or another administrator has to agree.",
-                    null,
-                    null,
+                    new Said(
+                            "Asked. Within a day a supervisor, a data lead or another administrator"
+                                    + " has to agree.",
+                            null,
+                            null),
                     who,
                     request);
         }
-        return show(
+        return around(
+                person,
                 HttpStatus.OK,
-                found.get().name() + " begins anew: passkeys and sessions have ended.",
-                null,
-                password.get(),
+                new Said(
+                        found.get().name() + " begins anew: passkeys and sessions have ended.",
+                        null,
+                        password.get()),
                 who,
                 request);
     }
 
-    private ResponseEntity<String> show(
-            HttpStatus status,
-            @Nullable String notice,
-            @Nullable String problem,
-            @Nullable String firstPassword,
-            SignedIn who,
-            HttpServletRequest request) {
-        var register = registers.register();
-        var rows =
-                register.staff().stream()
-                        .filter(staff -> isSeen(staff, who))
-                        .map(staff -> row(staff, register, who))
-                        .toList();
+    /** What a page says at its top, above the people. */
+    private record Said(
+            @Nullable String notice, @Nullable String problem, @Nullable String firstPassword) {}
+
+    /** The page on which this person stands. */
+    private ResponseEntity<String> around(
+            String person, HttpStatus status, Said said, SignedIn who, HttpServletRequest request) {
+        var place =
+                people(who).stream().map(staff -> staff.person().value()).toList().indexOf(person);
+        return page(status, Math.max(0, place) / PAGE_ROWS_MAX, said, who, request);
+    }
+
+    private ResponseEntity<String> page(
+            HttpStatus status, int number, Said said, SignedIn who, HttpServletRequest request) {
+        var all = people(who);
+        int from = Math.min(number * PAGE_ROWS_MAX, all.size());
         return pages.show(
                 status,
                 "people.jte",
                 "People",
-                new PeoplePage(rows, passkeys.areTaken(), notice, problem, firstPassword),
+                new PeoplePage(
+                        rows(all.subList(from, Math.min(from + PAGE_ROWS_MAX, all.size())), who),
+                        number,
+                        (all.size() + PAGE_ROWS_MAX - 1) / PAGE_ROWS_MAX,
+                        passkeys.areTaken(),
+                        said.notice(),
+                        said.problem(),
+                        said.firstPassword()),
                 who,
                 request);
+    }
+
+    private List<Staff> people(SignedIn who) {
+        return registers.register().staff().stream().filter(staff -> isSeen(staff, who)).toList();
     }
 
     private Optional<Staff> seen(String person, SignedIn who) {
@@ -184,26 +178,39 @@ public class PeoplePages {
                 && (staff.projectId() == null || staff.projectId().equals(who.projectId()));
     }
 
-    private Row row(Staff staff, Register register, SignedIn who) {
-        var person = staff.person().value();
-        var asked = resets.askedBy(person).orElse(null);
-        return new Row(
-                person,
-                staff.name(),
-                Wording.role(staff.role()),
-                staff.projectId() != null
-                        ? "The project"
-                        : register.agency(staff.agency())
-                                .map(Agency::name)
-                                .orElse(staff.agency().value()),
-                words(accounts.proof(person)),
-                signIns.last(person).map(Wording::time).orElse("not in the last ninety days"),
-                asked == null
-                        ? null
-                        : register.staff(new PersonId(asked)).map(Staff::name).orElse(asked),
-                asked != null
-                        && !asked.equals(who.getUsername())
-                        && !person.equals(who.getUsername()));
+    private List<PeoplePage.Row> rows(List<Staff> shown, SignedIn who) {
+        var register = registers.register();
+        var people = shown.stream().map(staff -> staff.person().value()).toList();
+        var proofs = accounts.proofs(people);
+        var last = signIns.last(people);
+        var asked = resets.askedBy(people);
+        return shown.stream()
+                .map(staff -> {
+                    var person = staff.person().value();
+                    var by = asked.get(person);
+                    return new PeoplePage.Row(
+                            person,
+                            staff.name(),
+                            Wording.role(staff.role()),
+                            organisation(staff, register),
+                            words(Objects.requireNonNull(proofs.get(person))),
+                            Optional.ofNullable(last.get(person))
+                                    .map(Wording::time)
+                                    .orElse("not in the last ninety days"),
+                            by == null
+                                    ? null
+                                    : register.staff(new PersonId(by)).map(Staff::name).orElse(by),
+                            by != null
+                                    && !by.equals(who.getUsername())
+                                    && !person.equals(who.getUsername()));
+                })
+                .toList();
+    }
+
+    private static String organisation(Staff staff, Register register) {
+        return staff.projectId() != null
+                ? "The project"
+                : register.agency(staff.agency()).map(Agency::name).orElse(staff.agency().value());
     }
 
     private static String words(Accounts.Proof proof) {

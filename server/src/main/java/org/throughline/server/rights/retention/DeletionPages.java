@@ -1,11 +1,7 @@
 package org.throughline.server.rights.retention;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
-import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -30,6 +26,12 @@ import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.rights.PersonsOfCase;
 import org.throughline.server.security.SignedIn;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What deleting one case would do, and doing it: two people are needed. */
 @Controller
@@ -93,13 +95,14 @@ class DeletionPages {
             retention.take(caseId);
             return listed();
         }
-        var proposal = retention.proposed(caseId);
+        var proposal = retention.proposal(caseId);
         if (proposal.isEmpty() || !mayDelete(who, proposal)) {
             return page(
                     HttpStatus.FORBIDDEN,
                     caseId,
                     history.get(),
-                    "It takes two people: one proposes, and a data lead who is another person deletes",
+                    "It takes two people: one proposes, and a data lead who is another person"
+                            + " deletes",
                     who,
                     request);
         }
@@ -108,7 +111,8 @@ class DeletionPages {
                     HttpStatus.CONFLICT,
                     caseId,
                     history.get(),
-                    "The case is held, or its time has not come. Nothing was deleted; ask who placed the hold",
+                    "The case is held, or its time has not come. Nothing was deleted; ask who"
+                            + " placed the hold",
                     who,
                     request);
         }
@@ -152,7 +156,7 @@ class DeletionPages {
             SignedIn who,
             HttpServletRequest request) {
         var persons = new PersonsOfCase(history);
-        var proposal = retention.proposed(caseId);
+        var proposal = retention.proposal(caseId);
         var page =
                 new DeletionPage(
                         caseId,

@@ -1,13 +1,14 @@
 package org.throughline.server.rights.retention;
 
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.casefile.ids.PersonId;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+import javax.sql.DataSource;
 
 /** The cases that somebody proposed to delete. */
 final class ProposalTable {
@@ -31,25 +32,25 @@ final class ProposalTable {
     }
 
     Optional<Proposal> of(String caseId) {
-        return of(List.of(caseId)).stream().findFirst();
+        return sql.sql(
+                        """
+                        select case_id, proposed_by, proposed_at from access.deletion
+                        where case_id = :caseId
+                        """)
+                .param("caseId", caseId)
+                .query((row, _) ->
+                        new Proposal(
+                                row.getString(1),
+                                new PersonId(row.getString(2)),
+                                row.getObject(3, OffsetDateTime.class).toInstant()))
+                .optional();
     }
 
-    /** Those of these cases, the first first. */
-    List<Proposal> of(Collection<String> caseIds) {
-        return caseIds.isEmpty()
-                ? List.of()
-                : sql.sql(
-                                """
-                                select case_id, proposed_by, proposed_at from access.deletion
-                                where case_id in (:caseIds) order by proposed_at, case_id
-                                """)
-                        .param("caseIds", caseIds)
-                        .query((row, _) ->
-                                new Proposal(
-                                        row.getString(1),
-                                        new PersonId(row.getString(2)),
-                                        row.getObject(3, OffsetDateTime.class).toInstant()))
-                        .list();
+    /** Which cases wait for a second person. */
+    List<String> caseIds() {
+        return sql.sql("select case_id from access.deletion")
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     /** Whether there was one. */

@@ -1,13 +1,5 @@
 package org.throughline.server.rights.retention;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.register.Register;
@@ -17,24 +9,29 @@ import org.throughline.server.node.OnNode;
 import org.throughline.server.node.RetentionSettings;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.wiring.CaseworkDatabase;
-import org.throughline.views.rights.ClosedCase;
-import org.throughline.views.rights.Rights;
+import org.throughline.views.rights.ClosedCases;
+import org.throughline.views.rights.ClosedCases.Kept;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Which closed cases are due, and which somebody proposed to delete (domain reference, ★13). */
 @Component
 @OnNode(NodeRole.CASEWORK)
 class Retention {
-    private static final String DELETE = "delete";
-
     /** Each reason of closing by its code, in words. */
     static final Map<String, String> REASONS = Contract.standard().codeList("closeReason");
 
-    private final Rights rights;
+    private final ClosedCases closed;
     private final RetentionSettings settings;
     private final ProposalTable proposals;
     private final Clock clock;
 
-    Retention(Rights rights, RetentionSettings settings, CaseworkDatabase database, Clock clock) {
+    Retention(RetentionSettings settings, CaseworkDatabase database, Clock clock) {
         settings.unknown(REASONS.keySet())
                 .ifPresent(reason -> {
                     throw new IllegalArgumentException(
@@ -43,54 +40,40 @@ class Retention {
                                     + ", which is no reason of closing: "
                                     + String.join(", ", REASONS.keySet()));
                 });
-        this.rights = rights;
+        this.closed =
+                new ClosedCases(
+                        database.derived(),
+                        REASONS.keySet().stream()
+                                .collect(Collectors.toMap(reason -> reason, settings::floor)),
+                        settings.months());
         this.settings = settings;
         this.proposals = new ProposalTable(database.derived());
         this.clock = clock;
     }
 
-    /**
-     * A closed case.
-     *
-     * @param keptUntil the first day on which it may be deleted
-     */
-    record Kept(ClosedCase closed, LocalDate keptUntil) {}
-
-    /** The closed cases of a project that are not deleted, what is due first. */
-    List<Kept> all(String projectId) {
-        return rights.closed(projectId).stream()
-                .map(one -> new Kept(one, keptUntil(one)))
-                .sorted(
-                        Comparator.comparing(Kept::keptUntil)
-                                .thenComparing(one -> one.closed().caseId()))
-                .toList();
+    /** Cases that are due and that nobody proposed to delete, what was due first. */
+    List<Kept> due(String projectId, int most) {
+        return closed.due(projectId, today(), proposals.caseIds(), most);
     }
 
-    /**
-     * The floor of its reason; after a review that kept it the day that the review named, or the
-     * floor once more from the review on.
-     */
-    private LocalDate keptUntil(ClosedCase closed) {
-        int months = settings.floor(closed.reason());
-        var floor = closed.closedOn().plusMonths(months);
-        var reviewedOn = closed.reviewedOn();
-        if (reviewedOn == null || DELETE.equals(closed.verdict())) {
-            return floor;
-        }
-        var next = closed.nextOn() == null ? reviewedOn.plusMonths(months) : closed.nextOn();
-        return next.isAfter(floor) ? next : floor;
-    }
-
-    /** Whether its time has come, and nothing forbids to delete it. */
-    boolean isDue(Kept kept) {
-        return !kept.keptUntil().isAfter(Register.dayOf(clock.instant()))
-                && !kept.closed().isHeld();
-    }
-
+    /** One of them, whether somebody proposed it or not. */
     Optional<Kept> due(String projectId, String caseId) {
-        return rights.closed(projectId, caseId)
-                .map(one -> new Kept(one, keptUntil(one)))
-                .filter(this::isDue);
+        return closed.find(projectId, caseId)
+                .filter(one -> !one.keptUntil().isAfter(today()) && !one.closed().isHeld());
+    }
+
+    /** Cases that are not due and that nobody proposed to delete, what is due next first. */
+    List<Kept> kept(String projectId, int most) {
+        return closed.others(projectId, today(), proposals.caseIds(), most);
+    }
+
+    /** Cases that somebody proposed to delete. */
+    List<Kept> proposed(String projectId) {
+        return closed.of(projectId, proposals.caseIds());
+    }
+
+    private LocalDate today() {
+        return Register.dayOf(clock.instant());
     }
 
     /** In words: how long cases are kept. */
@@ -119,11 +102,7 @@ class Retention {
         proposals.insert(proposal);
     }
 
-    Optional<Proposal> proposed(String caseId) {
+    Optional<Proposal> proposal(String caseId) {
         return proposals.of(caseId);
-    }
-
-    List<Proposal> proposed(Collection<String> caseIds) {
-        return proposals.of(caseIds);
     }
 }

@@ -1,25 +1,26 @@
 package org.throughline.server.rights.retention;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * The closed cases of the project, and how long they are kept.
  *
  * @param floors how long cases are kept at least, in words
  * @param due whose time has come; nobody has proposed to delete them yet
+ * @param isMoreDue whether more are due than are shown
  * @param proposed which somebody proposed to delete
  * @param kept whose time has not come, or that are held; those that are due next
- * @param keptCount how many of these there are in all
  * @param mayPropose whether the reader proposes
  * @param problem why nothing was proposed; null when nothing was asked or all was well
  */
 public record RetentionPage(
         String floors,
         List<Row> due,
+        boolean isMoreDue,
         List<Row> proposed,
         List<Row> kept,
-        int keptCount,
         boolean mayPropose,
         @Nullable String problem) {
     public RetentionPage {

@@ -1,14 +1,7 @@
 package org.throughline.server.rights.retention;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -23,14 +16,21 @@ import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
-import org.throughline.server.rights.retention.Retention.Kept;
 import org.throughline.server.security.SignedIn;
+import org.throughline.views.rights.ClosedCases.Kept;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The closed cases of the project: what is due, what was proposed, what is kept. */
 @Controller
 @OnNode(NodeRole.CASEWORK)
 class RetentionPages {
     private static final String PATH = "/retention";
+    private static final int DUE_SHOWN = 50;
     private static final int KEPT_SHOWN = 25;
 
     private final Pages pages;
@@ -67,12 +67,7 @@ class RetentionPages {
                     request);
         }
         var project = project(who);
-        var due =
-                retention.all(project).stream()
-                        .filter(retention::isDue)
-                        .map(one -> one.closed().caseId())
-                        .toList();
-        if (!due.containsAll(ticked)) {
+        if (ticked.stream().anyMatch(caseId -> retention.due(project, caseId).isEmpty())) {
             return page(
                     HttpStatus.CONFLICT,
                     "One of the cases is not due any more, so nothing was proposed. Look again",
@@ -89,35 +84,25 @@ class RetentionPages {
 
     private ResponseEntity<String> page(
             HttpStatus status, @Nullable String problem, SignedIn who, HttpServletRequest request) {
-        var all = retention.all(project(who));
-        Map<String, Proposal> proposals =
-                retention.proposed(all.stream().map(one -> one.closed().caseId()).toList()).stream()
-                        .collect(Collectors.toMap(Proposal::caseId, Function.identity()));
-        var due = new ArrayList<RetentionPage.Row>();
-        var proposed = new ArrayList<RetentionPage.Row>();
-        var kept = new ArrayList<RetentionPage.Row>();
-        for (var one : all) {
-            var proposal = proposals.get(one.closed().caseId());
-            var row = row(one, proposal);
-            if (proposal != null) {
-                proposed.add(row);
-            } else if (retention.isDue(one)) {
-                due.add(row);
-            } else {
-                kept.add(row);
-            }
-        }
+        var project = project(who);
+        var due = retention.due(project, DUE_SHOWN + 1);
         var page =
                 new RetentionPage(
                         retention.floors(),
-                        due,
-                        proposed,
-                        kept.subList(0, Math.min(KEPT_SHOWN, kept.size())),
-                        kept.size(),
+                        rows(due.subList(0, Math.min(DUE_SHOWN, due.size()))),
+                        due.size() > DUE_SHOWN,
+                        rows(retention.proposed(project)),
+                        rows(retention.kept(project, KEPT_SHOWN)),
                         DeletionPages.mayPropose(who),
                         problem);
         var title = (problem == null ? "" : "Error: ") + "Retention";
         return pages.show(status, "retention.jte", title, page, who, request);
+    }
+
+    private List<RetentionPage.Row> rows(List<Kept> cases) {
+        return cases.stream()
+                .map(one -> row(one, retention.proposal(one.closed().caseId()).orElse(null)))
+                .toList();
     }
 
     private RetentionPage.Row row(Kept kept, @Nullable Proposal proposal) {

@@ -1,4 +1,4 @@
-package org.throughline.bench.measure;
+package org.throughline.bench.machine;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,19 +1,13 @@
-package org.throughline.server.pages.caseworker;
+package org.throughline.server.pages.lists;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.util.UriUtils;
 import org.throughline.casefile.Role;
 import org.throughline.casefile.register.Register;
 import org.throughline.casefile.register.RegisterEntry.Staff;
@@ -31,10 +25,19 @@ import org.throughline.views.caseload.Caseload;
 import org.throughline.views.caseload.CaseloadRow;
 import org.throughline.views.caseload.CaseworkerLoad;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
 /** The list of cases: filtered, ordered, page by page, and as a file. */
 @Controller
 @OnNode(NodeRole.CASEWORK)
 public class CaseListPages {
+    /** Read at once for a file. */
+    private static final int FILE_ROWS = 2_000;
+
     private final Pages pages;
     private final Desk desk;
     private final CaseDoor door;
@@ -47,64 +50,11 @@ public class CaseListPages {
         this.caseload = caseload;
     }
 
-    /**
-     * What was asked for; what is absent or not known means any.
-     *
-     * @param state open or closed
-     * @param whose mine, or anybody's
-     * @param order code of a {@link CaseOrder}
-     */
-    public record Asked(
-            @Nullable String reference,
-            @Nullable String state,
-            @Nullable String whose,
-            @Nullable String risk,
-            @Nullable String order,
-            @Nullable String page) {
-
-        Caseload.Filter filter(SignedIn who) {
-            return new Caseload.Filter(
-                    text(state).isEmpty() ? null : Boolean.valueOf(text(state).equals("closed")),
-                    text(risk).isEmpty() ? null : text(risk),
-                    null,
-                    text(reference).isBlank() ? null : text(reference).strip(),
-                    text(whose).equals("mine") ? who.actor().person().value() : null);
-        }
-
-        CaseOrder caseOrder() {
-            return CaseOrder.of(text(order));
-        }
-
-        /** What is no number is the first page. */
-        int pageNumber() {
-            return text(page).matches("\\d{1,6}") ? Integer.parseInt(text(page)) : 0;
-        }
-
-        /** The same question about another page, as the end of an address. */
-        String query(int another) {
-            return "?page="
-                    + another
-                    + part("order", caseOrder().code())
-                    + part("reference", reference)
-                    + part("state", state)
-                    + part("whose", whose)
-                    + part("risk", risk);
-        }
-
-        private static String part(String name, @Nullable String typed) {
-            return "&" + name + "=" + UriUtils.encode(text(typed), StandardCharsets.UTF_8);
-        }
-
-        private static String text(@Nullable String typed) {
-            return Objects.requireNonNullElse(typed, "");
-        }
-    }
-
     /** The list: rows of this page, how many there are, and what people are called. */
     public record CaseListPage(
             List<CaseloadRow> rows,
             int count,
-            Asked asked,
+            CasesAsked asked,
             boolean mayOpen,
             Map<String, String> names,
             List<CaseworkerLoad> loads) {
@@ -118,6 +68,13 @@ public class CaseListPages {
             return names.getOrDefault(person, person);
         }
 
+        /** Of the table of loads. */
+        public String loadsCaption() {
+            return loads.size() < Caseload.LOADS_MAX
+                    ? "Caseload"
+                    : "Caseload of the %d who carry most".formatted(Caseload.LOADS_MAX);
+        }
+
         /** Whose case it is, by name. */
         public String caseworkerOf(CaseloadRow row) {
             var person = row.caseworker();
@@ -127,6 +84,13 @@ public class CaseListPages {
         /** What was typed; empty for nothing. */
         public String typed(@Nullable String value) {
             return Objects.requireNonNullElse(value, "");
+        }
+
+        /** How many match, as far as they are counted. */
+        public String counted() {
+            return count > Caseload.COUNTED_MAX
+                    ? "More than " + Caseload.COUNTED_MAX
+                    : Integer.toString(count);
         }
 
         public CaseOrder order() {
@@ -154,9 +118,11 @@ public class CaseListPages {
 
         /** Where the next page is; null on the last. */
         public @Nullable String next() {
-            return count > (asked.pageNumber() + 1) * Caseload.PAGE_ROWS_MAX
-                    ? "/cases" + asked.query(asked.pageNumber() + 1)
-                    : null;
+            boolean isMore =
+                    count > Caseload.COUNTED_MAX
+                            ? rows.size() == Caseload.PAGE_ROWS_MAX
+                            : count > (asked.pageNumber() + 1) * Caseload.PAGE_ROWS_MAX;
+            return isMore ? "/cases" + asked.query(asked.pageNumber() + 1) : null;
         }
 
         public String file() {
@@ -166,14 +132,14 @@ public class CaseListPages {
 
     @GetMapping("/cases")
     ResponseEntity<String> list(
-            @ModelAttribute Asked asked,
+            @ModelAttribute CasesAsked asked,
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request) {
         var project = project(who);
         var listed =
                 new CaseListPage(
-                        rows(asked, asked.pageNumber(), who),
-                        caseload.count(project, asked.filter(who)),
+                        rows(asked, asked.pageNumber(), Caseload.PAGE_ROWS_MAX, who),
+                        count(asked, who),
                         asked,
                         who.actor().role() == Role.CASEWORKER || who.actor().role() == Role.INTAKE,
                         names(desk.registers().now()),
@@ -184,7 +150,7 @@ public class CaseListPages {
     /** All pages of the list as a file. */
     @GetMapping("/cases/csv")
     ResponseEntity<String> file(
-            @ModelAttribute Asked asked, @AuthenticationPrincipal SignedIn who) {
+            @ModelAttribute CasesAsked asked, @AuthenticationPrincipal SignedIn who) {
         var lines = new ArrayList<List<String>>();
         lines.add(
                 List.of(
@@ -200,9 +166,11 @@ public class CaseListPages {
                         "live referrals",
                         "overdue",
                         "last change"));
-        int count = caseload.count(project(who), asked.filter(who));
-        for (int page = 0; page * Caseload.PAGE_ROWS_MAX < count; page++) {
-            for (var row : rows(asked, page, who)) {
+        int read = FILE_ROWS;
+        for (int page = 0; read == FILE_ROWS; page++) {
+            var rows = rows(asked, page, FILE_ROWS, who);
+            read = rows.size();
+            for (var row : rows) {
                 var line = new ArrayList<String>();
                 line.add(row.caseRef());
                 line.add(Objects.requireNonNullElse(row.clientName(), ""));
@@ -219,22 +187,30 @@ public class CaseListPages {
         return Csv.file("cases.csv", lines);
     }
 
-    private List<CaseloadRow> rows(Asked asked, int page, SignedIn who) {
-        var found = caseload.page(project(who), asked.filter(who), asked.caseOrder(), page);
-        var open = door.open(found.stream().map(CaseloadRow::caseId).toList(), who, Sight.LIST);
-        return found.stream()
-                // The list shows no case that its reader could not open.
-                .filter(row -> open.containsKey(row.caseId()))
+    private List<CaseloadRow> rows(CasesAsked asked, int page, int most, SignedIn who) {
+        return door
+                .list(
+                        who,
+                        Sight.LIST,
+                        part ->
+                                caseload.page(
+                                        part, asked.filter(who), asked.caseOrder(), page, most),
+                        CaseloadRow::caseId)
+                .stream()
                 // The forum reads codes only (domain reference 4.10).
                 .map(row -> who.actor().role() == Role.FORUM ? row.withoutName() : row)
                 .toList();
+    }
+
+    private int count(CasesAsked asked, SignedIn who) {
+        return door.part(who).map(part -> caseload.count(part, asked.filter(who))).orElse(0);
     }
 
     private static String project(SignedIn who) {
         return Objects.requireNonNullElse(who.projectId(), "");
     }
 
-    /** Supervisors see what everyone carries, caseworkers what they carry themselves. */
+    /** Supervisors see who carries most, caseworkers what they carry themselves. */
     private List<CaseworkerLoad> loads(String project, SignedIn who) {
         return switch (who.actor().role()) {
             case SUPERVISOR -> caseload.loads(project);

@@ -1,14 +1,15 @@
-package org.throughline.server.pages.caseworker;
+package org.throughline.server.pages.lists;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.throughline.casefile.register.RegisterEntry.Agency;
+import org.throughline.referrals.Desk;
 import org.throughline.server.access.CaseDoor;
 import org.throughline.server.access.Sight;
 import org.throughline.server.node.NodeRole;
@@ -19,29 +20,38 @@ import org.throughline.server.pages.Wording;
 import org.throughline.server.security.SignedIn;
 import org.throughline.views.board.BoardRow;
 import org.throughline.views.board.ReferralBoard;
+import org.throughline.views.board.ReferralBoard.Place;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 
 /** The referrals of the project: whose turn it is, and what is overdue. */
 @Controller
 @OnNode(NodeRole.CASEWORK)
 public class BoardPages {
+    private static final int FILE_ROWS_MAX = 100_000;
+
     private final Pages pages;
+    private final Desk desk;
     private final CaseDoor door;
     private final ReferralBoard board;
 
-    BoardPages(Pages pages, CaseDoor door, ReferralBoard board) {
+    BoardPages(Pages pages, Desk desk, CaseDoor door, ReferralBoard board) {
         this.pages = pages;
+        this.desk = desk;
         this.door = door;
         this.board = board;
     }
 
     /**
-     * The referrals that were asked for.
+     * The referrals that were asked for, as many as a page holds.
      *
-     * @param all how many the reader may see in all
-     * @param agencies every agency that has one
+     * @param hasMore whether there are more after these
+     * @param agencies every agency that is registered
      */
     public record BoardPage(
-            List<BoardRow> rows, int all, List<String> agencies, String agency, String turn) {
+            List<BoardRow> rows, boolean hasMore, List<String> agencies, BoardAsked asked) {
         public BoardPage {
             rows = List.copyOf(rows);
             agencies = List.copyOf(agencies);
@@ -51,31 +61,57 @@ public class BoardPages {
         public List<String> turns() {
             return List.of("agency", "project", "client", "overdue");
         }
+
+        /** Whether there is nothing at all, whatever is asked. */
+        public boolean isEmpty() {
+            return rows.isEmpty() && asked.isAny();
+        }
+
+        public String file() {
+            return "/board/csv" + asked.query(null);
+        }
+
+        /** Where the first page is; null on the first. */
+        public @Nullable String first() {
+            return asked.place() == null ? null : "/board" + asked.query(null);
+        }
+
+        /** Where the next page is; null on the last. */
+        public @Nullable String next() {
+            return hasMore ? "/board" + asked.query(Place.of(rows.getLast())) : null;
+        }
+
+        public String count() {
+            return (rows.size() == 1 ? "One referral" : rows.size() + " referrals")
+                    + (hasMore || asked.place() != null ? " on this page" : "")
+                    + ", the last changed first.";
+        }
     }
 
     @GetMapping("/board")
     ResponseEntity<String> board(
-            @RequestParam(defaultValue = "") String agency,
-            @RequestParam(defaultValue = "") String turn,
+            @ModelAttribute BoardAsked asked,
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request) {
-        var rows = rows(who);
+        var found = rows(asked, ReferralBoard.PAGE_ROWS_MAX + 1, who);
+        boolean hasMore = found.size() > ReferralBoard.PAGE_ROWS_MAX;
         var page =
                 new BoardPage(
-                        asked(rows, agency, turn),
-                        rows.size(),
-                        rows.stream().map(BoardRow::agency).distinct().sorted().toList(),
-                        agency,
-                        turn);
+                        hasMore ? found.subList(0, ReferralBoard.PAGE_ROWS_MAX) : found,
+                        hasMore,
+                        desk.registers().now().agencies().stream()
+                                .map(Agency::code)
+                                .map(Object::toString)
+                                .sorted()
+                                .toList(),
+                        asked);
         return pages.show("board.jte", "Referrals", page, who, request);
     }
 
-    /** The same as a file. */
+    /** All pages of it as a file. */
     @GetMapping("/board/csv")
     ResponseEntity<String> file(
-            @RequestParam(defaultValue = "") String agency,
-            @RequestParam(defaultValue = "") String turn,
-            @AuthenticationPrincipal SignedIn who) {
+            @ModelAttribute BoardAsked asked, @AuthenticationPrincipal SignedIn who) {
         var lines = new ArrayList<List<String>>();
         lines.add(
                 List.of(
@@ -90,7 +126,7 @@ public class BoardPages {
                         "sent",
                         "answer due",
                         "overdue level"));
-        for (var row : asked(rows(who), agency, turn)) {
+        for (var row : rows(asked, FILE_ROWS_MAX, who)) {
             lines.add(
                     List.of(
                             row.caseId(),
@@ -108,20 +144,11 @@ public class BoardPages {
         return Csv.file("referrals.csv", lines);
     }
 
-    private List<BoardRow> rows(SignedIn who) {
-        var found = board.ofProject(Objects.requireNonNullElse(who.projectId(), ""));
-        var open = door.open(found.stream().map(BoardRow::caseId).toList(), who, Sight.BOARD);
-        return found.stream().filter(row -> open.containsKey(row.caseId())).toList();
-    }
-
-    private static List<BoardRow> asked(List<BoardRow> rows, String agency, String turn) {
-        return rows.stream()
-                .filter(row -> agency.isEmpty() || row.agency().equals(agency))
-                .filter(row ->
-                        turn.isEmpty()
-                                || (turn.equals("overdue")
-                                        ? row.overdueLevel() > 0
-                                        : row.turn().equals(turn)))
-                .toList();
+    private List<BoardRow> rows(BoardAsked asked, int most, SignedIn who) {
+        return door.list(
+                who,
+                Sight.BOARD,
+                part -> board.page(part, asked.filter(), asked.place(), most),
+                BoardRow::caseId);
     }
 }

@@ -1,0 +1,5 @@
+/** The machine on which is measured. */
+@NullMarked
+package org.throughline.bench.machine;
+
+import org.jspecify.annotations.NullMarked;
