@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 /** What waits in the open cases of a project: what is due first, then what waits longest. */
 public final class Day {
     /** The most items that are shown at once. */
-    public static final int ITEMS_MAX = 200;
+    public static final int ITEMS_MAX = 100;
 
     private final DayTable table;
 

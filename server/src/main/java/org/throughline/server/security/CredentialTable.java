@@ -48,6 +48,7 @@ final class CredentialTable {
                         Map.entry(
                                 row.getString(1),
                                 new Credential(row.getString(2), row.getBoolean(3))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -43,6 +43,7 @@ public class Resets {
                 .param("people", people.toArray(String[]::new))
                 .param("since", clock.instant().minus(OPEN_FOR).atOffset(ZoneOffset.UTC))
                 .query((row, _) -> Map.entry(row.getString(1), row.getString(2)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
