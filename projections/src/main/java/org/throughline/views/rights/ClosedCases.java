@@ -25,7 +25,7 @@ public final class ClosedCases {
                 select c.*,
                        case when reviewed_on is null or verdict = 'delete' then least_until
                             else greatest(least_until,
-                                          coalesce(next_on, (reviewed_on + make_interval(months => months))::date))
+                                          coalesce(next_on, (reviewed_on + make_interval(months => floor.months))::date))
                        end as kept_until
                 from views.closed_case c
                 left join unnest(:reasons::text[], :months::int[]) as named (reason, months) using (reason)
