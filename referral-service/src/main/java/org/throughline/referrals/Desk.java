@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.throughline.casefile.Actor;
 import org.throughline.casefile.Decider;
 import org.throughline.casefile.Refusal;
 import org.throughline.casefile.admission.Deciders;
@@ -232,11 +231,6 @@ public final class Desk implements AutoCloseable {
         var answer = dispatch.of(AxonWiring.ENTER, new ToEnter(List.copyOf(entries), at)).join();
         registers.refresh();
         return answer instanceof Answer.Done done ? done.version() : 0;
-    }
-
-    /** Who timers act as. */
-    public static Actor timers() {
-        return Actor.SYSTEM;
     }
 
     /** Forgets what this node remembers of the cases: somebody was erased. */

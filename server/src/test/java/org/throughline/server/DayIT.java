@@ -3,17 +3,16 @@ package org.throughline.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.junit.jupiter.api.Test;
-import org.throughline.views.caseload.CasePart;
-import org.throughline.views.day.Day;
-import org.throughline.views.day.DayItem;
-import org.throughline.views.day.DayItem.Kind;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.throughline.views.caseload.CasePart;
+import org.throughline.views.day.Day;
+import org.throughline.views.day.DayItem;
+import org.throughline.views.day.DayItem.Kind;
 
 /** What waits for whom, from the commands that begin and end it. */
 class DayIT {
@@ -100,7 +99,7 @@ class DayIT {
     private static void send() {
         var agreement =
                 "{'commandId':'day-agreement','agreementId':'WW-day','agency':'WW','from':'2026-01-01',"
-                    + "'to':'2099-12-31','classes':['CODE','IDENT','NARR']}";
+                        + "'to':'2099-12-31','classes':['CODE','IDENT','NARR']}";
         assertThat(
                         PROGRAM.command("SignAgreement", agreement.replace('\'', '"'), "AD-1")
                                 .statusCode())
@@ -108,7 +107,7 @@ class DayIT {
         said(
                 "GiveConsent",
                 "'consentId':'s1','grants':[{'agency':'WW','purposes':['support'],'classes':['CODE','NARR']}],"
-                    + "'form':'written','interpreterUsed':false,'expiresOn':'2099-01-01','history':'all'");
+                        + "'form':'written','interpreterUsed':false,'expiresOn':'2099-01-01','history':'all'");
         var version =
                 PROGRAM.bean(org.throughline.referrals.Desk.class)
                         .histories()
@@ -117,7 +116,7 @@ class DayIT {
         said(
                 "SendReferral",
                 "'referralId':'r1','agency':'WW','service':'counselling','needCategory':'health','purpose':'support','urgency':'high','ask':'Somebody"
-                    + " to talk to','shareSet':['ReferralSent.ask'],'basisRef':'s1','previewSeq':"
+                        + " to talk to','shareSet':['ReferralSent.ask'],'basisRef':'s1','previewSeq':"
                         + version);
     }
 

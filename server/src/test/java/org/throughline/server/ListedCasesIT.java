@@ -2,6 +2,10 @@ package org.throughline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,19 +15,14 @@ import org.throughline.server.access.Sight;
 import org.throughline.server.security.Accounts;
 import org.throughline.server.story.StoryDesk;
 
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-
 /**
  * Lists ask the views for what their reader may see, and that is what the case itself would show.
  */
 class ListedCasesIT {
     private static final RunningProgram PROGRAM = RunningProgram.shared();
-    private static final String BEFORE_HELP = "BF-0381";
-    private static final String REFERRED = "BF-0382";
-    private static final String LISTED_FOR_A_MEETING = "BF-0383";
+    private static final String BEFORE_HELP = "BF-0481";
+    private static final String REFERRED = "BF-0482";
+    private static final String LISTED_FOR_A_MEETING = "BF-0483";
     private static final List<String> ALL = List.of(BEFORE_HELP, REFERRED, LISTED_FOR_A_MEETING);
 
     @BeforeAll
@@ -58,7 +57,7 @@ class ListedCasesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/cases?reference=BF-0382", "/board/csv"})
+    @ValueSource(strings = {"/cases?reference=BF-0482", "/board/csv"})
     void who_sees_a_case_on_a_list_is_noted_once(String path) throws Exception {
         var door = PROGRAM.bean(CaseDoor.class);
         var browser = Browser.of(PROGRAM, "SV-1");

@@ -85,6 +85,9 @@ class SignInIT {
     private static Browser settled(String person) throws Exception {
         var browser = signedIn(person);
         var own = OWN + " of " + person.charAt(0);
+        if (password(person).equals(own)) {
+            return browser;
+        }
         assertThat(location(choose(browser, password(person), own, own)))
                 .endsWith("/account?changed");
         FIRST.put(person, own);

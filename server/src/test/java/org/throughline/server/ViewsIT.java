@@ -3,6 +3,10 @@ package org.throughline.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,11 +31,6 @@ import org.throughline.views.inbox.InboxRow;
 import org.throughline.views.replay.Difference;
 import org.throughline.views.replay.Replay;
 import org.throughline.views.timeline.CaseTimelines;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The views of a told story, and that they are nothing but the log in another form. */
 class ViewsIT {

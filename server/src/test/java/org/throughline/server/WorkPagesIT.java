@@ -2,14 +2,6 @@ package org.throughline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.throughline.casefile.ids.CaseId;
-import org.throughline.server.story.StoryDesk;
-import org.throughline.views.caseload.CaseOrder;
-import org.throughline.views.caseload.CasePart;
-import org.throughline.views.caseload.Caseload;
-
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -19,6 +11,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.server.story.StoryDesk;
+import org.throughline.views.caseload.CaseOrder;
+import org.throughline.views.caseload.CasePart;
+import org.throughline.views.caseload.Caseload;
 
 /** The pages of household, evidence, needs and handover, and what of it is kept from whom. */
 class WorkPagesIT {

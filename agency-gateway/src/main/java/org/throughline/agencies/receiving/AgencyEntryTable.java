@@ -1,20 +1,18 @@
 package org.throughline.agencies.receiving;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.throughline.agencies.EntryTable;
-import org.throughline.agencies.PartnerJson;
-import org.throughline.casefile.ids.AgencyId;
-import org.throughline.casefile.ids.CaseId;
-import org.throughline.casefile.partner.PartnerEntry;
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.throughline.agencies.EntryTable;
+import org.throughline.agencies.PartnerJson;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.partner.PartnerEntry;
 
 /** The agency's entries, gates, gaps and how far its topic has been read. */
 final class AgencyEntryTable {

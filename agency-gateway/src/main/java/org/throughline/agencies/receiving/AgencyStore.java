@@ -1,5 +1,14 @@
 package org.throughline.agencies.receiving;
 
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -13,18 +22,6 @@ import org.throughline.casefile.partner.Mask;
 import org.throughline.casefile.partner.PartnerEntry;
 import org.throughline.casefile.partner.PartnerEntryListener;
 import org.throughline.casefile.partner.Served;
-
-import java.time.Clock;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.function.Supplier;
-
-import javax.sql.DataSource;
 
 /**
  * What the agencies of this node were told: every entry once and in order, with its effects and the
@@ -41,7 +38,6 @@ public final class AgencyStore {
     private final Function<AgencyId, Dialect> dialects;
     private final List<PartnerEntryListener> listeners;
     private final Clock clock;
-    private final Map<AgencyId, Long> whole = new ConcurrentHashMap<>();
 
     /**
      * @param database the gateway database, migrated
@@ -220,11 +216,7 @@ public final class AgencyStore {
 
     /** The number for which the feed waits while a later one is there already. */
     public Optional<Long> feedWaitsFor(AgencyId agency) {
-        // What was whole once stays whole: only what came since is looked at again.
-        long end = feed.lastReleaseSeq(agency);
-        var hole = feed.firstHole(agency, whole.getOrDefault(agency, 0L));
-        whole.merge(agency, hole.map(number -> number - 1).orElse(end), Math::max);
-        return hole;
+        return feed.waitsFor(agency);
     }
 
     /** The cursor of the agency's last entry. */

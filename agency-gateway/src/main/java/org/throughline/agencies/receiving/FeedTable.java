@@ -1,18 +1,21 @@
 package org.throughline.agencies.receiving;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.agencies.EntryTable;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.partner.PartnerEntry;
 
-import java.util.List;
-import java.util.Optional;
-
-import javax.sql.DataSource;
-
 /** The agency's entries over all cases, in the order of their cursor. */
 final class FeedTable {
     private final JdbcClient sql;
+
+    /** By agency: up to here no number is missing. */
+    private final Map<AgencyId, Long> whole = new ConcurrentHashMap<>();
 
     FeedTable(DataSource database) {
         this.sql = JdbcClient.create(database);
@@ -41,12 +44,16 @@ final class FeedTable {
                 .list();
     }
 
-    /**
-     * The first number that is missing before a later one.
-     *
-     * @param whole up to here no number is missing
-     */
-    Optional<Long> firstHole(AgencyId agency, long whole) {
+    /** The first number that is missing before a later one. */
+    Optional<Long> waitsFor(AgencyId agency) {
+        // What was whole once stays whole: only what came since is looked at again.
+        long end = lastReleaseSeq(agency);
+        var hole = firstHole(agency, whole.getOrDefault(agency, 0L));
+        whole.merge(agency, hole.map(number -> number - 1).orElse(end), Math::max);
+        return hole;
+    }
+
+    private Optional<Long> firstHole(AgencyId agency, long whole) {
         return sql.sql(
                         """
                         select min(number) from (

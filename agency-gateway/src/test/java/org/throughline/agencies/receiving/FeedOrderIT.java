@@ -2,6 +2,13 @@ package org.throughline.agencies.receiving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.throughline.agencies.dialect.Dialect;
@@ -11,15 +18,6 @@ import org.throughline.casefile.partner.PartnerEntry;
 import org.throughline.casefile.register.AgencyKind;
 import org.throughline.casefile.sharing.Level;
 import org.throughline.embedded.TestInfrastructure;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-
-import javax.sql.DataSource;
 
 /**
  * In which order the feed gives entries that came side by side, and what wakes a waiting reader.

@@ -1,5 +1,13 @@
 package org.throughline.views.board;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.casefile.RecordedEvent;
@@ -12,16 +20,6 @@ import org.throughline.casefile.sharing.EventTable;
 import org.throughline.casefile.sharing.FieldRow;
 import org.throughline.views.board.ReferralBoard.Place;
 import org.throughline.views.caseload.CasePart;
-
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Objects;
-
-import javax.sql.DataSource;
 
 /** The rows of the referral board. */
 public final class BoardTable {

@@ -1,13 +1,11 @@
 package org.throughline.views.board;
 
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.views.caseload.CasePart;
-
-import java.time.Instant;
-import java.util.List;
-
-import javax.sql.DataSource;
 
 /** The referrals of a project, or of a case. */
 public final class ReferralBoard {

@@ -1,11 +1,9 @@
 package org.throughline.views.caseload;
 
+import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.person.PersonKeys;
-
-import java.util.List;
-
-import javax.sql.DataSource;
 
 /** The cases of a project. */
 public final class Caseload {

@@ -1,5 +1,14 @@
 package org.throughline.views.caseload;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.casefile.RecordedEvent;
@@ -22,17 +31,6 @@ import org.throughline.casefile.person.PersonKeys;
 import org.throughline.casefile.person.SealedText;
 import org.throughline.casefile.tasks.FourLamps;
 import org.throughline.views.replay.Replay;
-
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
-
-import javax.sql.DataSource;
 
 /** The rows of the caseload. */
 public final class CaseloadTable {

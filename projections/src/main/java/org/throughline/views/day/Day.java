@@ -1,10 +1,8 @@
 package org.throughline.views.day;
 
-import org.throughline.views.caseload.CasePart;
-
 import java.util.List;
-
 import javax.sql.DataSource;
+import org.throughline.views.caseload.CasePart;
 
 /** What waits in the open cases of a project: what is due first, then what waits longest. */
 public final class Day {

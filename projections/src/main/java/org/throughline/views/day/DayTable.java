@@ -1,20 +1,18 @@
 package org.throughline.views.day;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.throughline.casefile.RecordedEvent;
-import org.throughline.casefile.events.CaseLifeEvent.CaseOpened;
-import org.throughline.casefile.ids.CaseId;
-import org.throughline.views.caseload.CasePart;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.events.CaseLifeEvent.CaseOpened;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.views.caseload.CasePart;
 
 /** The rows of what waits. */
 public final class DayTable {

@@ -1,5 +1,9 @@
 package org.throughline.views.inbox;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.ids.AgencyId;
@@ -8,12 +12,6 @@ import org.throughline.casefile.partner.PartnerEntry;
 import org.throughline.casefile.partner.PartnerEntryListener;
 import org.throughline.casefile.person.Erased;
 import org.throughline.casefile.sharing.gate.Amendments;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-
-import javax.sql.DataSource;
 
 /**
  * The referrals addressed to an agency, kept from its own entries inside the transaction that

@@ -1,8 +1,7 @@
 package org.throughline.views.inbox;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One referral in an agency's inbox, as the agency itself was told of it.

@@ -1,10 +1,5 @@
 package org.throughline.views.inbox;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.throughline.casefile.ids.AgencyId;
-import org.throughline.casefile.partner.PartnerEntry;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,8 +7,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.partner.PartnerEntry;
 
 /** The rows of the inboxes. */
 final class InboxTable {

@@ -1,7 +1,6 @@
 package org.throughline.views.rights;
 
 import java.util.List;
-
 import javax.sql.DataSource;
 
 /** The rights that wait in a project's cases; what came first stands first. */

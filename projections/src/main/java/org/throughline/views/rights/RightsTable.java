@@ -1,15 +1,13 @@
 package org.throughline.views.rights;
 
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.events.CaseLifeEvent.CaseOpened;
 import org.throughline.casefile.ids.CaseId;
-
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
-
-import javax.sql.DataSource;
 
 /** The rows of open rights and of closed cases. */
 public final class RightsTable {

@@ -122,7 +122,7 @@ public final class CosignMain {
                                     : said.isEmpty()
                                             ? "That is not what the log says next."
                                             : "What you cosigned last is damaged. Nothing is"
-                                                  + " cosigned without it.");
+                                                    + " cosigned without it.");
             return USAGE;
         }
         return switch (Judgement.of(policy.get(), seen, said.get(), key.get(), clock.instant())) {

@@ -1,5 +1,15 @@
 package org.throughline.server.access;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.throughline.casefile.RecordedEvent;
@@ -12,17 +22,6 @@ import org.throughline.server.security.SignedIn;
 import org.throughline.server.wiring.CaseworkDatabase;
 import org.throughline.server.wiring.Schemas;
 import org.throughline.views.caseload.CasePart;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The one way to the content of cases for people of the project: what they may see of it, and the

@@ -1,5 +1,10 @@
 package org.throughline.server.access;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.throughline.casefile.Actor;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.Role;
@@ -14,12 +19,6 @@ import org.throughline.casefile.sharing.EventTable;
 import org.throughline.casefile.sharing.FieldRow;
 import org.throughline.views.caseload.CasePart;
 import org.throughline.views.caseload.CasePart.Which;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a reader inside the project may see of a case (domain reference 4.10). Empty means: for this

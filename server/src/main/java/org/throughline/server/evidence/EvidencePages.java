@@ -85,7 +85,7 @@ class EvidencePages {
                     id,
                     history.get(),
                     "This node does not hold the log's keys. Ask where they are, and make the pack"
-                        + " there",
+                            + " there",
                     who,
                     request);
         }

@@ -126,7 +126,7 @@ public class StatusReport {
                 troubles.put(
                         "log",
                         "the epoch was raised, and this node records nothing more until it is"
-                            + " started again");
+                                + " started again");
             }
         }
         var proof = sealed.getIfAvailable();

@@ -1,5 +1,13 @@
 package org.throughline.server.security;
 
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -11,15 +19,6 @@ import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.server.node.Settings;
 import org.throughline.server.node.SignInSettings;
 import org.throughline.server.wiring.ServedAgencies;
-
-import java.time.Clock;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Who can sign in: the staff of the registers. People have a passkey, or until then a password, or

@@ -1,7 +1,13 @@
 package org.throughline.server.security;
 
 import jakarta.servlet.http.HttpSession;
-
+import java.net.URI;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,16 +36,7 @@ import org.springframework.security.web.webauthn.management.WebAuthnRelyingParty
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import org.springframework.stereotype.Component;
 import org.throughline.server.node.SignInSettings;
-
 import tools.jackson.databind.json.JsonMapper;
-
-import java.net.URI;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * The passkeys of people (Web Authentication Level 3). A passkey is two factors at once: it is a

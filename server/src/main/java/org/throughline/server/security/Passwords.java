@@ -1,14 +1,5 @@
 package org.throughline.server.security;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.stereotype.Component;
-import org.throughline.server.node.Settings;
-import org.throughline.server.node.SignInSettings;
-import org.throughline.server.security.CredentialTable.Credential;
-import org.throughline.server.wiring.ServedAgencies;
-
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -17,6 +8,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.throughline.server.node.Settings;
+import org.throughline.server.node.SignInSettings;
+import org.throughline.server.security.CredentialTable.Credential;
+import org.throughline.server.wiring.ServedAgencies;
 
 /** The passwords of people; in the demonstration all have the same one. */
 @Component

@@ -1,10 +1,9 @@
 package org.throughline.server.security;
 
-import org.jspecify.annotations.Nullable;
-import org.throughline.casefile.Role;
-
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.throughline.casefile.Role;
 
 /**
  * Which role or scope may open which route: the one table. What is not in it is denied. Whether

@@ -1,13 +1,5 @@
 package org.throughline.server.security;
 
-import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
-import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
-import org.springframework.stereotype.Component;
-import org.throughline.casefile.ids.PersonId;
-import org.throughline.server.wiring.ServedAgencies;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +9,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
+import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
+import org.springframework.stereotype.Component;
+import org.throughline.casefile.ids.PersonId;
+import org.throughline.server.wiring.ServedAgencies;
 
 /**
  * Who signed in and who tried, and from when on somebody has to sign in again. It is kept in the

@@ -164,7 +164,7 @@ public final class WitnessBook {
     public int count(long size) {
         return sql.sql(
                         "select count(distinct name) from proof.cosignature where size = :size and"
-                            + " not is_auditors")
+                                + " not is_auditors")
                 .param("size", size)
                 .query(Integer.class)
                 .single();

@@ -3,9 +3,9 @@ package org.throughline.server.story;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.throughline.casefile.Actor;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.Role;
-import org.throughline.referrals.Desk;
 import tools.jackson.databind.JsonNode;
 
 /** The events of a case and where each came from, against what is expected. */
@@ -56,7 +56,7 @@ final class EventsExpectation {
         }
         var isFirst =
                 event.caseSeq() == 1 || !isOfOneCommit(event, history.get(event.caseSeq() - 2));
-        var isTimed = event.actor().equals(Desk.timers()) && event.commandId().contains("|");
+        var isTimed = event.actor().equals(Actor.SYSTEM) && event.commandId().contains("|");
         return isFirst
                 && switch (source) {
                     case "step" -> event.actor().role() != Role.SYSTEM;

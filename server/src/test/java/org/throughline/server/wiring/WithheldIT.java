@@ -2,6 +2,12 @@ package org.throughline.server.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,13 +30,6 @@ import org.throughline.casefile.register.AgencyKind;
 import org.throughline.casefile.register.RegisterEntry.Agreement;
 import org.throughline.embedded.TestInfrastructure;
 import org.throughline.views.inbox.AgencyInbox;
-
-import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Objects;
 
 /** Entries that wait for a broker while the gate of their agency closes, and opens again. */
 class WithheldIT {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         name = "cosign",
         description =
                 "Make an auditor's key, or cosign what the log says of itself, offline. Exits 1"
-                    + " when it does not follow from what was cosigned before.")
+                        + " when it does not follow from what was cosigned before.")
 public final class CosignWord implements Callable<Integer> {
     @Option(
             names = "--make",

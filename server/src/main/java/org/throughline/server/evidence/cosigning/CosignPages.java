@@ -180,7 +180,7 @@ class CosignPages {
             case WRONG_SIGNATURE -> "The signature is not of this key over this checkpoint";
             case TWO_HISTORIES ->
                     "The log signed this and does not hold it. Nothing is signed any more until"
-                        + " somebody has looked";
+                            + " somebody has looked";
         };
     }
 

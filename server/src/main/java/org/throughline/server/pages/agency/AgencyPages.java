@@ -1,7 +1,9 @@
 package org.throughline.server.pages.agency;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,10 +29,6 @@ import org.throughline.server.security.SignedIn;
 import org.throughline.server.wiring.ServedAgencies;
 import org.throughline.views.inbox.AgencyInbox;
 import org.throughline.views.inbox.InboxRow;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /**
  * An officer's pages: all of them read the agency's own store, and answers go by the agency's own

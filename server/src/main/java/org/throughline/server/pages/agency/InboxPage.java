@@ -1,13 +1,12 @@
 package org.throughline.server.pages.agency;
 
-import org.jspecify.annotations.Nullable;
-import org.throughline.views.inbox.AgencyInbox.Place;
-import org.throughline.views.inbox.InboxRow;
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.throughline.views.inbox.AgencyInbox.Place;
+import org.throughline.views.inbox.InboxRow;
 
 /**
  * A page of the inbox; an agency that is mailed need not look.

@@ -1,7 +1,8 @@
 package org.throughline.server.pages.auditor;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.List;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -25,9 +26,6 @@ import org.throughline.server.security.SignedIn;
 import org.throughline.views.caseload.CaseOrder;
 import org.throughline.views.caseload.Caseload;
 import org.throughline.views.caseload.CaseloadRow;
-
-import java.util.List;
-import java.util.Objects;
 
 /** Finding a case, and replaying it on two clocks. */
 @Controller

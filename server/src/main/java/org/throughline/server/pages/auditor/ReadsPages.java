@@ -1,7 +1,9 @@
 package org.throughline.server.pages.auditor;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -22,10 +24,6 @@ import org.throughline.server.pages.Csv;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.security.SignedIn;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** Who saw a case. Asking is noted like any other look at it. */
 @Controller

@@ -1,7 +1,13 @@
 package org.throughline.server.pages.caseworker;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,14 +33,6 @@ import org.throughline.views.day.Day;
 import org.throughline.views.day.DayItem;
 import org.throughline.views.day.DayItem.Kind;
 import org.throughline.views.replay.Replay;
-
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /** What waits: for a caseworker their own, for a supervisor everybody's. */
 @Controller

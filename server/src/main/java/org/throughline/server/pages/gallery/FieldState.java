@@ -1,9 +1,8 @@
 package org.throughline.server.pages.gallery;
 
-import org.throughline.server.pages.form.Field;
-
 import java.util.List;
 import java.util.stream.Stream;
+import org.throughline.server.pages.form.Field;
 
 /**
  * A field of a form in one of its states.

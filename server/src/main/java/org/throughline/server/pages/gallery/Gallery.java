@@ -1,5 +1,7 @@
 package org.throughline.server.pages.gallery;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.throughline.server.pages.Wording.Line;
 import org.throughline.server.pages.auditor.Asked;
@@ -15,9 +17,6 @@ import org.throughline.server.rights.copy.CopiedCase.Recipient;
 import org.throughline.server.rights.copy.CopiedEvent;
 import org.throughline.server.rights.retention.RetentionPage;
 import org.throughline.server.statistics.StatisticsPage;
-
-import java.util.List;
-import java.util.Map;
 
 /**
  * One example of what each pattern shows, in each of its states; the empty ones are no more than an

@@ -1,14 +1,13 @@
 package org.throughline.server.pages.lists;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriUtils;
-import org.throughline.views.board.ReferralBoard;
-import org.throughline.views.board.ReferralBoard.Place;
-
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
+import org.throughline.views.board.ReferralBoard;
+import org.throughline.views.board.ReferralBoard.Place;
 
 /**
  * What was asked for; what is absent or not known means any.

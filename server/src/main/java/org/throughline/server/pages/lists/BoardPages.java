@@ -1,7 +1,9 @@
 package org.throughline.server.pages.lists;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -21,10 +23,6 @@ import org.throughline.server.security.SignedIn;
 import org.throughline.views.board.BoardRow;
 import org.throughline.views.board.ReferralBoard;
 import org.throughline.views.board.ReferralBoard.Place;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 
 /** The referrals of the project: whose turn it is, and what is overdue. */
 @Controller

@@ -1,7 +1,11 @@
 package org.throughline.server.pages.lists;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -24,12 +28,6 @@ import org.throughline.views.caseload.CaseOrder;
 import org.throughline.views.caseload.Caseload;
 import org.throughline.views.caseload.CaseloadRow;
 import org.throughline.views.caseload.CaseworkerLoad;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 
 /** The list of cases: filtered, ordered, page by page, and as a file. */
 @Controller

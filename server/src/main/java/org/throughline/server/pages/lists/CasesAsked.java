@@ -1,13 +1,12 @@
 package org.throughline.server.pages.lists;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 import org.throughline.server.security.SignedIn;
 import org.throughline.views.caseload.CaseOrder;
 import org.throughline.views.caseload.Caseload;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 
 /**
  * What was asked for; what is absent or not known means any.

@@ -1,7 +1,9 @@
 package org.throughline.server.pages.operator;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -22,10 +24,6 @@ import org.throughline.server.pages.Csv;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.security.SignedIn;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /** Deliveries and what is given up, without anything of a case. */
 @Controller

@@ -1,8 +1,7 @@
 package org.throughline.server.pages.operator;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The people.

@@ -1,7 +1,9 @@
 package org.throughline.server.pages.operator;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -22,10 +24,6 @@ import org.throughline.server.security.Resets;
 import org.throughline.server.security.SignIns;
 import org.throughline.server.security.SignedIn;
 import org.throughline.server.wiring.ServedAgencies;
-
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 
 /** The people who can sign in: those of one's own project, and those of the agencies. */
 @Controller

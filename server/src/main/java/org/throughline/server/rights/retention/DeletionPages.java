@@ -1,7 +1,11 @@
 package org.throughline.server.rights.retention;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -26,12 +30,6 @@ import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.rights.PersonsOfCase;
 import org.throughline.server.security.SignedIn;
-
-import java.net.URI;
-import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** What deleting one case would do, and doing it: two people are needed. */
 @Controller

@@ -1,14 +1,12 @@
 package org.throughline.server.rights.retention;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.throughline.casefile.ids.PersonId;
-
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.throughline.casefile.ids.PersonId;
 
 /** The cases that somebody proposed to delete. */
 final class ProposalTable {

@@ -1,5 +1,11 @@
 package org.throughline.server.rights.retention;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.register.Register;
@@ -11,13 +17,6 @@ import org.throughline.server.pages.Wording;
 import org.throughline.server.wiring.CaseworkDatabase;
 import org.throughline.views.rights.ClosedCases;
 import org.throughline.views.rights.ClosedCases.Kept;
-
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Which closed cases are due, and which somebody proposed to delete (domain reference, ★13). */
 @Component

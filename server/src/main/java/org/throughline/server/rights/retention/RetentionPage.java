@@ -1,8 +1,7 @@
 package org.throughline.server.rights.retention;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The closed cases of the project, and how long they are kept.

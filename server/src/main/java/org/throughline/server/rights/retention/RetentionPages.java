@@ -1,7 +1,11 @@
 package org.throughline.server.rights.retention;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -18,12 +22,6 @@ import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.security.SignedIn;
 import org.throughline.views.rights.ClosedCases.Kept;
-
-import java.net.URI;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The closed cases of the project: what is due, what was proposed, what is kept. */
 @Controller

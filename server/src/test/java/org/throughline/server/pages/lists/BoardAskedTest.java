@@ -2,13 +2,12 @@ package org.throughline.server.pages.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.throughline.views.board.ReferralBoard.Place;
-
-import java.time.Instant;
 
 class BoardAskedTest {
     private static final Place PLACE =
