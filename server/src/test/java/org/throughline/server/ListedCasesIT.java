@@ -48,7 +48,7 @@ class ListedCasesIT {
         var who = PROGRAM.bean(Accounts.class).find(person).orElseThrow();
         var opened = PROGRAM.bean(CaseDoor.class).open(ALL, who, Sight.LIST).keySet();
         var browser = Browser.of(PROGRAM, person);
-        var list = browser.get("/cases?reference=BF-038").body();
+        var list = browser.get("/cases?reference=BF-048").body();
         assertThat(found(list)).isEqualTo(opened);
         assertThat(list).contains(opened.size() + " cases of the project match");
         var referred = new TreeSet<>(opened);
@@ -72,7 +72,7 @@ class ListedCasesIT {
     /** Not what other stories of this program left. */
     private static Set<String> found(String text) {
         return new TreeSet<>(
-                Pattern.compile("BF-038[1-3]")
+                Pattern.compile("BF-048[1-3]")
                         .matcher(text)
                         .results()
                         .map(one -> one.group())

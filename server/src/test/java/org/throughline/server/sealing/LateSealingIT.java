@@ -44,7 +44,10 @@ class LateSealingIT {
                 && sealed(fact).values().entrySet().stream()
                         .filter(one -> gone.containsKey(one.getKey()))
                         .allMatch(one ->
-                                one.getValue().equals(new Json.Whole(gone.get(one.getKey()))));
+                                one.getValue()
+                                        .equals(
+                                                new Json.Whole(
+                                                        gone.getOrDefault(one.getKey(), 0L))));
     }
 
     private static long whole(Opened fact) {
