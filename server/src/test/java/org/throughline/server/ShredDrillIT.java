@@ -161,7 +161,7 @@ class ShredDrillIT {
         assertThat(histories()).isEqualTo(before);
     }
 
-    /** The pack of somebody else is sound and holds them, and nobody who was erased. */
+    /** The packs of somebody else and of somebody who was erased are sound; one holds a person. */
     private void proved() throws Exception {
         var sealed = bean(SealedLog.class);
         await().atMost(WITHIN).until(() -> sealed.size() >= bean(PostgresLog.class).head());
@@ -170,6 +170,8 @@ class ShredDrillIT {
         var exports = new DrillExports("http://127.0.0.1:" + port, folder);
         assertThat(exports.ofCase(DrillDesk.caseId(ERASED), tokens(0, CASES)))
                 .containsExactly(DrillDesk.token(ERASED));
+        // Of whom nothing is left, every fact is accounted for.
+        assertThat(exports.ofCase(DrillDesk.caseId(ERASED - 1), tokens(0, CASES))).isEmpty();
     }
 
     private static List<String> tokens(int from, int to) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.throughline.bench.measure.Options;
-import org.throughline.bench.measure.Machine;
+import org.throughline.bench.machine.Machine;
 import org.throughline.campaign.cluster.Cluster;
 
 /** Each contender in turn on a database and a broker of its own; the report of all. */
