@@ -158,8 +158,7 @@ final class AgencyEntryTable {
 
     boolean isOpen(AgencyId agency, CaseId caseId) {
         return sql.sql(
-                        "select is_open from gateway.gate where agency = :agency and case_id ="
-                                + " :caseId")
+                        "select is_open from gateway.gate where agency = :agency and case_id = :caseId")
                 .param("agency", agency.value())
                 .param("caseId", caseId.value())
                 .query(Boolean.class)
@@ -192,8 +191,7 @@ final class AgencyEntryTable {
     Map<CaseId, Integer> missing(AgencyId agency) {
         var missing = new LinkedHashMap<CaseId, Integer>();
         sql.sql(
-                        "select case_id, expected from gateway.gap where agency = :agency order by"
-                                + " seen_at limit 100")
+                        "select case_id, expected from gateway.gap where agency = :agency order by seen_at limit 100")
                 .param("agency", agency.value())
                 .query(row -> {
                     missing.put(new CaseId(row.getString(1)), row.getInt(2));

@@ -69,8 +69,7 @@ final class FeedTable {
 
     long lastReleaseSeq(AgencyId agency) {
         return sql.sql(
-                        "select coalesce(max(release_seq), 0) from gateway.entry where agency ="
-                                + " :agency")
+                        "select coalesce(max(release_seq), 0) from gateway.entry where agency = :agency")
                 .param("agency", agency.value())
                 .query(Long.class)
                 .single();

@@ -145,8 +145,7 @@ public final class BoardTable {
 
     List<BoardRow> ofCase(CaseId caseId) {
         return sql.sql(
-                        "select * from views.board_row where case_id = :caseId order by sent_at"
-                                + " nulls last, referral_id")
+                        "select * from views.board_row where case_id = :caseId order by sent_at nulls last, referral_id")
                 .param("caseId", caseId.value())
                 .query((row, _) -> row(row))
                 .list();

@@ -129,8 +129,7 @@ final class InboxTable {
 
     Optional<InboxRow> find(AgencyId agency, String referralId) {
         return sql.sql(
-                        "select * from inbox.referral where agency = :agency and referral_id ="
-                                + " :referralId")
+                        "select * from inbox.referral where agency = :agency and referral_id = :referralId")
                 .param("agency", agency.value())
                 .param("referralId", referralId)
                 .query((row, _) -> row(row))

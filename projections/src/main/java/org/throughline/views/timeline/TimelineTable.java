@@ -119,8 +119,7 @@ public final class TimelineTable {
 
     List<CaseTimelineEntry> of(CaseId caseId) {
         return sql.sql(
-                        "select * from views.timeline_entry where case_id = :caseId order by"
-                                + " case_seq")
+                        "select * from views.timeline_entry where case_id = :caseId order by case_seq")
                 .param("caseId", caseId.value())
                 .query((row, _) -> entry(row))
                 .list();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -54,11 +55,9 @@ class FeedRoutes {
             @RequestParam(defaultValue = "0") int wait,
             @AuthenticationPrincipal SignedIn signedIn) {
         var own = signedIn.actor().agency();
-        if (!own.value().equals(agency)) {
-            return problems.refused(Refusal.NOT_FOUND);
-        }
-        if (limit < 1 || limit > PAGE_ROWS_MAX || after < 0) {
-            return problems.unreadable("limit, after", "limit is from 1 to 500, after from 0");
+        var refused = refused(own, agency, after, limit);
+        if (refused.isPresent()) {
+            return refused.get();
         }
         if (wait < 0 || wait > Waiting.AT_MOST.toSeconds()) {
             return problems.unreadable("wait", "is from 0 to 25 seconds");
@@ -82,6 +81,19 @@ class FeedRoutes {
                 .body(EntryEvents.batch(events(own, entries)));
     }
 
+    /** Why this agency is not given this page; empty when it is. */
+    private Optional<ResponseEntity<?>> refused(
+            AgencyId own, String agency, long after, int limit) {
+        if (!own.value().equals(agency)) {
+            return Optional.of(problems.refused(Refusal.NOT_FOUND));
+        }
+        if (limit < 1 || limit > PAGE_ROWS_MAX || after < 0) {
+            return Optional.of(
+                    problems.unreadable("limit, after", "limit is from 1 to 500, after from 0"));
+        }
+        return Optional.empty();
+    }
+
     /**
      * Word of the erasures that the agency was told of, after a number: the {@code erasureseq} of
      * the last one that it has.
@@ -93,11 +105,9 @@ class FeedRoutes {
             @RequestParam(defaultValue = "100") int limit,
             @AuthenticationPrincipal SignedIn signedIn) {
         var own = signedIn.actor().agency();
-        if (!own.value().equals(agency)) {
-            return problems.refused(Refusal.NOT_FOUND);
-        }
-        if (limit < 1 || limit > PAGE_ROWS_MAX || after < 0) {
-            return problems.unreadable("limit, after", "limit is from 1 to 500, after from 0");
+        var refused = refused(own, agency, after, limit);
+        if (refused.isPresent()) {
+            return refused.get();
         }
         var words =
                 store.erasures(own, after, limit).stream()

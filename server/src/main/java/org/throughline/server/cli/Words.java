@@ -41,8 +41,7 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "",
-            "Exit: 0 fine, 1 check failed, 2 usage, 3 not signed in or refused, 4 not found, 6"
-                    + " server away.",
+            "Exit: 0 fine, 1 check failed, 2 usage, 3 not signed in or refused, 4 not found, 6 server away.",
             "Data is kept in .throughline/ beside the program; --data names another folder."
         })
 public final class Words {

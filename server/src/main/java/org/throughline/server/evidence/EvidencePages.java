@@ -84,8 +84,7 @@ class EvidencePages {
                     HttpStatus.SERVICE_UNAVAILABLE,
                     id,
                     history.get(),
-                    "This node does not hold the log's keys. Ask where they are, and make the pack"
-                            + " there",
+                    "This node does not hold the log's keys. Ask where they are, and make the pack there",
                     who,
                     request);
         }

@@ -82,7 +82,9 @@ public class StatusReport {
             report.put("witnesses", seen);
             report.put(
                     "witnessed",
-                    "the first " + witnesses.getObject().witnessed() + " entries, by enough");
+                    "the first "
+                            + witnesses.getObject().witnessed()
+                            + " facts, by two agencies or one and an auditor");
         }
         var store = stores.getIfAvailable();
         if (store != null) {
@@ -125,8 +127,7 @@ public class StatusReport {
             if (logs.getObject().isShutOut()) {
                 troubles.put(
                         "log",
-                        "the epoch was raised, and this node records nothing more until it is"
-                                + " started again");
+                        "the epoch was raised, and this node records nothing more until it is started again");
             }
         }
         var proof = sealed.getIfAvailable();

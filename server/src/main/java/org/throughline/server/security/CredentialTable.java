@@ -26,8 +26,7 @@ final class CredentialTable {
 
     Optional<Credential> of(String person) {
         return sql.sql(
-                        "select password_hash, is_first from server.credential where person ="
-                                + " :person")
+                        "select password_hash, is_first from server.credential where person = :person")
                 .param("person", person)
                 .query(Credential.class)
                 .optional();

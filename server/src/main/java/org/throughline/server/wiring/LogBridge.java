@@ -55,6 +55,9 @@ final class LogBridge implements LogReader, OnceKeys, FactReader {
         if (whole.isEmpty() && !read.isEmpty()) {
             throw new IllegalStateException("a commit is longer than a page");
         }
+        if (whole.isEmpty()) {
+            return List.of();
+        }
         seal.noticeErasures();
         long erasures = opened.erasures();
         var entries = new ArrayList<LogEntry>();

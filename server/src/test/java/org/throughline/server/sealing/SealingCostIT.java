@@ -182,6 +182,7 @@ class SealingCostIT {
             took.add(System.nanoTime() - from);
             if (isPaced) {
                 next += CALLERS * Duration.ofSeconds(1).toNanos() / PACE;
+                // The pace is the load: nothing is waited for that could be asked about.
                 Thread.sleep(Duration.ofNanos(Math.max(0, next - System.nanoTime())));
             }
         }

@@ -47,6 +47,10 @@ final class UnfetchedFiles {
     private static byte @Nullable [] left(Path file, ErasureWord word, SigningKey key)
             throws IOException {
         try (var zip = new ZipFile(file.toFile())) {
+            if (zip.getEntry(RunFile.ENTRIES) == null || zip.getEntry(RunFile.MANIFEST) == null) {
+                // None of ours: the agency may keep what it likes in its folder.
+                return null;
+            }
             var entries = text(zip, RunFile.ENTRIES);
             var erased =
                     entries.lines()

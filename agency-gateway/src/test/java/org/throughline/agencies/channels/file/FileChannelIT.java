@@ -23,7 +23,9 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughline.agencies.PartnerJson;
@@ -54,7 +56,7 @@ class FileChannelIT extends PushContract {
             return fetched;
         }
         try (var files = Files.list(folder)) {
-            files.filter(file -> file.toString().endsWith(".zip"))
+            files.filter(file -> file.getFileName().toString().matches("throughline-.*\\.zip"))
                     .filter(file -> !fetched.contains(file))
                     .sorted((one, two) -> madeAt(one).compareTo(madeAt(two)))
                     .forEach(fetched::add);
@@ -148,10 +150,16 @@ class FileChannelIT extends PushContract {
         reached.receive(OMAR, 1);
         reached.allSettled(3);
         var before = bytes(files());
+        var agencys = root.resolve("files").resolve("TB").resolve("agencys.zip");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(agencys))) {
+            zip.putNextEntry(new ZipEntry("a-file-of-theirs.txt"));
+        }
+        var agencysBytes = bytes(List.of(agencys));
         reached.erase(ROSA, "erasure-1", 2, "answer");
         reached.allSettled(4);
 
         var now = files();
+        assertThat(bytes(List.of(agencys))).as("none of ours").isEqualTo(agencysBytes);
         assertThat(now).hasSize(before.size() + 1);
         assertThat(bytes(now.subList(0, before.size()))).isNotEqualTo(before);
         for (var file : now) {

@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The words that every peer is started with. */
 public record Options(Map<String, String> words) {
+    private static final String QUICK = "quick";
+
     public Options {
         words = Map.copyOf(words);
     }
@@ -21,6 +24,32 @@ public record Options(Map<String, String> words) {
             words.put(args[i].substring(2), args[i + 1]);
         }
         return new Options(words);
+    }
+
+    /**
+     * The same for whoever types them: only these names are known, and {@code --quick} stands alone.
+     *
+     * @throws IllegalArgumentException at a word that is not known or has no value
+     */
+    public static Options of(Set<String> names, String... args) {
+        var words = new HashMap<String, String>();
+        for (int i = 0; i < args.length; i++) {
+            var name = args[i].replaceFirst("^--", "");
+            if (name.equals(QUICK)) {
+                words.put(name, "");
+            } else if (names.contains(name) && i + 1 < args.length) {
+                words.put(name, args[++i]);
+            } else {
+                throw new IllegalArgumentException(
+                        args[i] + " is none of --quick and " + names + ", or has no value");
+            }
+        }
+        return new Options(words);
+    }
+
+    /** Whether a small run will do. */
+    public boolean isQuick() {
+        return words.containsKey(QUICK);
     }
 
     public String text(String name, String otherwise) {

@@ -1,9 +1,8 @@
 package org.throughline.bench.pages;
 
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
+import org.throughline.bench.measure.Options;
 
 /**
  * What a run fills and measures.
@@ -29,32 +28,17 @@ record Plan(
             Set.of("cases", "users", "requests", "warmup", "data", "name");
 
     static Plan of(String... args) {
-        boolean quick = false;
-        Map<String, String> words = new HashMap<>();
-        for (int i = 0; i < args.length; i++) {
-            var option = args[i].replaceFirst("^--", "");
-            if (option.equals("quick")) {
-                quick = true;
-            } else if (OPTIONS.contains(option) && i + 1 < args.length) {
-                words.put(option, args[++i]);
-            } else {
-                throw new IllegalArgumentException(
-                        args[i] + " is none of --quick and " + OPTIONS + ", or has no value");
-            }
-        }
+        var words = Options.of(OPTIONS, args);
+        boolean quick = words.isQuick();
         return new Plan(
                 String.join(" ", args),
                 quick,
-                number(words, "cases", quick ? 500 : 50_000),
-                number(words, "users", 2),
-                number(words, "requests", quick ? 40 : 400),
-                number(words, "warmup", quick ? 10 : 100),
-                words.getOrDefault("data", ""),
-                words.getOrDefault("name", ""));
-    }
-
-    private static int number(Map<String, String> words, String name, int otherwise) {
-        return Integer.parseInt(words.getOrDefault(name, Integer.toString(otherwise)));
+                words.number("cases", quick ? 500 : 50_000),
+                words.number("users", 2),
+                words.number("requests", quick ? 40 : 400),
+                words.number("warmup", quick ? 10 : 100),
+                words.text("data", ""),
+                words.text("name", ""));
     }
 
     /** Of a file of results. */

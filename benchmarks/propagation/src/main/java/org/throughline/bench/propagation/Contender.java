@@ -13,6 +13,9 @@ interface Contender {
     /** The topic on which somebody else reads it. */
     String topic();
 
+    /** Whether it makes the topic itself, with as many partitions as it needs. */
+    boolean makesTopic();
+
     /** How its process is started. */
     List<String> command();
 

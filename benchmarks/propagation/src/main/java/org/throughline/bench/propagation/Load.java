@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Callers at a steady pace altogether; each has cases of its own, and waits for every answer. */
 final class Load implements AutoCloseable {
-    private static final int CALLERS = 12;
+    static final int CALLERS = 12;
 
     private final Contender contender;
     private final long nanosBetween;

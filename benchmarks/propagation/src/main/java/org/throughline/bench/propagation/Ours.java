@@ -52,6 +52,11 @@ final class Ours implements Contender {
     }
 
     @Override
+    public boolean makesTopic() {
+        return true;
+    }
+
+    @Override
     public int port() {
         return port;
     }

@@ -8,22 +8,27 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.throughline.bench.measure.Options;
 import org.throughline.bench.machine.Machine;
 import org.throughline.campaign.cluster.Cluster;
 
 /** Each contender in turn on a database and a broker of its own; the report of all. */
 final class Propagation {
+    private static final Set<String> OPTIONS = Set.of("rate", "seconds", "cases", "only", "name");
+
     private Propagation() {}
 
     /**
-     * @param args the folder {@code benchmarks}, then {@code --rate}, {@code --seconds}, {@code
-     *     --cases}, {@code --only} and {@code --name}
+     * @param args the folder {@code benchmarks}, then the options of the run
      */
     public static void main(String[] args) {
         int status = 0;
         try {
             run(Path.of(args[0]), Arrays.copyOfRange(args, 1, args.length));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            status = 2;
         } catch (IOException | IllegalStateException e) {
             e.printStackTrace();
             status = 1;
@@ -34,32 +39,43 @@ final class Propagation {
     }
 
     private static void run(Path home, String... words) throws IOException, InterruptedException {
-        var options = Options.of(words);
+        var options = Options.of(OPTIONS, words);
         var target = Files.createDirectories(home.resolve("target"));
         var machine = Machine.describe(target);
         var plan =
                 new Turn.Plan(
                         options.number("rate", 20),
-                        options.number("seconds", 60),
-                        options.number("cases", 100));
+                        options.number("seconds", options.isQuick() ? 24 : 60),
+                        options.number("cases", options.isQuick() ? 12 : 100));
         var rows = new ArrayList<Tally>();
         for (var name : options.text("only", "ours,spring-modulith").split(",")) {
             var folder = Files.createTempDirectory(target, "propagation");
             var place = new Place(home, folder, Cluster.freePort(), Cluster.freePort());
-            var contender =
-                    name.equals("ours")
-                            ? new Ours(place, home.resolve("../stories"))
-                            : new SpringModulith(place);
+            var contender = contender(name, place);
             System.err.println(name + " ...");
             try (var turn = new Turn(place, contender)) {
                 rows.addAll(turn.run(plan));
             }
         }
         var date = LocalDate.now(ZoneOffset.UTC);
+        // A quick run says that everything works; its numbers are not for keeping.
+        var folder =
+                Files.createDirectories(
+                        options.isQuick() ? target.resolve("quick") : home.resolve("results"));
         var file =
-                home.resolve("results").resolve(options.text("name", date + "-propagation") + ".md");
+                folder.resolve(options.text("name", date + "-propagation") + ".md");
         Files.writeString(file, report(date, List.of(words), machine.toString(), rows));
         System.err.println("written: " + file);
+    }
+
+    private static Contender contender(String name, Place place) {
+        return switch (name) {
+            case "ours" -> new Ours(place, place.home().resolve("../stories"));
+            case "spring-modulith" -> new SpringModulith(place);
+            default ->
+                    throw new IllegalArgumentException(
+                            name + " is none of ours and spring-modulith");
+        };
     }
 
     private static String report(

@@ -43,6 +43,11 @@ final class SpringModulith implements Contender {
     }
 
     @Override
+    public boolean makesTopic() {
+        return false;
+    }
+
+    @Override
     public int port() {
         return port;
     }

@@ -31,7 +31,14 @@ final class Turn implements AutoCloseable {
      * @param perSecond facts of all callers together
      * @param seconds of each phase
      */
-    record Plan(int perSecond, int seconds, int cases) {}
+    record Plan(int perSecond, int seconds, int cases) {
+        Plan {
+            if (perSecond < 1 || seconds < 1 || cases < Load.CALLERS) {
+                throw new IllegalArgumentException(
+                        "--rate and --seconds are from 1, --cases from " + Load.CALLERS);
+            }
+        }
+    }
 
     Turn(Place place, Contender contender) {
         this.place = place;
@@ -159,9 +166,8 @@ final class Turn implements AutoCloseable {
         }
     }
 
-    /** Ours makes its own; the other one's would be made with one partition. */
     private void createTopic() throws InterruptedException {
-        if (contender instanceof Ours) {
+        if (contender.makesTopic()) {
             return;
         }
         var settings = new Properties();

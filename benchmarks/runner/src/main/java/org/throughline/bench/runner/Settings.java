@@ -2,11 +2,11 @@ package org.throughline.bench.runner;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.throughline.bench.measure.Options;
 
 /**
  * What a run measures.
@@ -41,19 +41,9 @@ record Settings(
             Set.of("peers", "scenarios", "callers", "events", "seconds", "warmup", "repeats", "name");
 
     static Settings of(String... args) {
-        boolean quick = false;
-        var words = new HashMap<String, String>();
-        for (int i = 0; i < args.length; i++) {
-            var option = args[i].replaceFirst("^--", "");
-            if (option.equals("quick")) {
-                quick = true;
-            } else if (OPTIONS.contains(option) && i + 1 < args.length) {
-                words.put(option, args[++i]);
-            } else {
-                throw new IllegalArgumentException(
-                        args[i] + " is none of --quick and " + OPTIONS + ", or has no value");
-            }
-        }
+        var options = Options.of(OPTIONS, args);
+        boolean quick = options.isQuick();
+        var words = options.words();
         return new Settings(
                 String.join(" ", args),
                 quick,

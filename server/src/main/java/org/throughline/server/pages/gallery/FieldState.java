@@ -14,7 +14,7 @@ public record FieldState(String state, Field field) {
             List.of(new Field.Choice("high", "High"), new Field.Choice("medium", "Medium"));
 
     /** Each kind of field as it is before anybody typed, filled in, and refused. */
-    static List<FieldState> all(Words words) {
+    static List<FieldState> all(SampleTexts words) {
         return Stream.of(
                         states("text", "A line", List.of(words.sentence()), List.of()),
                         states("area", "Text", List.of(words.account()), List.of()),
@@ -48,7 +48,7 @@ public record FieldState(String state, Field field) {
                                 List.of("is not what the contract asks for"))));
     }
 
-    private static List<FieldState> groups(Words words) {
+    private static List<FieldState> groups(SampleTexts words) {
         var inner =
                 field(
                         "text",

@@ -24,7 +24,7 @@ import org.throughline.server.statistics.StatisticsPage;
  *
  * @param fields of forms: empty, filled and refused
  */
-public record Gallery(Words words, List<FieldState> fields) {
+public record Gallery(SampleTexts words, List<FieldState> fields) {
     private static final String DAY = "4 March 2025";
     private static final String MOMENT = "4 March 2025, 11:45";
     private static final String CASE = "GALLERY-1";
@@ -33,7 +33,7 @@ public record Gallery(Words words, List<FieldState> fields) {
         fields = List.copyOf(fields);
     }
 
-    static Gallery in(Words words) {
+    static Gallery in(SampleTexts words) {
         return new Gallery(words, FieldState.all(words));
     }
 

@@ -21,7 +21,7 @@ public class GalleryPages {
 
     @GetMapping("/gallery")
     ResponseEntity<String> show(@AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
-        return pages.show("gallery.jte", "Gallery", Gallery.in(Words.ENGLISH), who, request);
+        return pages.show("gallery.jte", "Gallery", Gallery.in(SampleTexts.ENGLISH), who, request);
     }
 
     /** The same as somebody sees it who reads from right to left. */
@@ -29,6 +29,10 @@ public class GalleryPages {
     ResponseEntity<String> showRightToLeft(
             @AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
         return pages.show(
-                "gallery.jte", "Gallery, right to left", Gallery.in(Words.URDU), who, request);
+                "gallery.jte",
+                "Gallery, right to left",
+                Gallery.in(SampleTexts.URDU),
+                who,
+                request);
     }
 }

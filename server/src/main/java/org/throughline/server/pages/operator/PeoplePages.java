@@ -106,8 +106,7 @@ public class PeoplePages {
                     person,
                     HttpStatus.OK,
                     new Said(
-                            "Asked. Within a day a supervisor, a data lead or another administrator"
-                                    + " has to agree.",
+                            "Asked. Within a day a supervisor, a data lead or another administrator has to agree.",
                             null,
                             null),
                     who,
@@ -139,15 +138,17 @@ public class PeoplePages {
     private ResponseEntity<String> page(
             HttpStatus status, int number, Said said, SignedIn who, HttpServletRequest request) {
         var all = people(who);
-        int from = Math.min(number * PAGE_ROWS_MAX, all.size());
+        int last = Math.max(0, all.size() - 1) / PAGE_ROWS_MAX;
+        int shown = Math.min(number, last);
+        int from = shown * PAGE_ROWS_MAX;
         return pages.show(
                 status,
                 "people.jte",
                 "People",
                 new PeoplePage(
                         rows(all.subList(from, Math.min(from + PAGE_ROWS_MAX, all.size())), who),
-                        number,
-                        (all.size() + PAGE_ROWS_MAX - 1) / PAGE_ROWS_MAX,
+                        shown,
+                        last + 1,
                         passkeys.areTaken(),
                         said.notice(),
                         said.problem(),

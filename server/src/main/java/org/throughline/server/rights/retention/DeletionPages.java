@@ -99,8 +99,7 @@ class DeletionPages {
                     HttpStatus.FORBIDDEN,
                     caseId,
                     history.get(),
-                    "It takes two people: one proposes, and a data lead who is another person"
-                            + " deletes",
+                    "It takes two people: one proposes, and a data lead who is another person deletes",
                     who,
                     request);
         }
@@ -109,8 +108,7 @@ class DeletionPages {
                     HttpStatus.CONFLICT,
                     caseId,
                     history.get(),
-                    "The case is held, or its time has not come. Nothing was deleted; ask who"
-                            + " placed the hold",
+                    "The case is held, or its time has not come. Nothing was deleted; ask who placed the hold",
                     who,
                     request);
         }

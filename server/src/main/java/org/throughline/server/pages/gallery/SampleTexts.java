@@ -9,9 +9,9 @@ package org.throughline.server.pages.gallery;
  * @param sentence that fits a line
  * @param account longer than a line of a telephone
  */
-public record Words(String lang, String dir, String name, String sentence, String account) {
-    static final Words ENGLISH =
-            new Words(
+public record SampleTexts(String lang, String dir, String name, String sentence, String account) {
+    static final SampleTexts ENGLISH =
+            new SampleTexts(
                     "en",
                     "ltr",
                     "Rosa Lindqvist",
@@ -19,8 +19,8 @@ public record Words(String lang, String dir, String name, String sentence, Strin
                     "She was followed from the bus stop to the stairs twice this week, and now"
                             + " waits until a neighbour comes home.");
 
-    static final Words URDU =
-            new Words(
+    static final SampleTexts URDU =
+            new SampleTexts(
                     "ur",
                     "rtl",
                     "روزا لنڈکوسٹ",
