@@ -77,6 +77,28 @@ class AuditorJourney {
     }
 
     @Test
+    void what_is_handed_in_to_be_cosigned_and_is_none_stays_where_it_was_typed() {
+        try (var colin = Visitor.signedIn(program, "Colin Wray")) {
+            colin.go("/audit/cases/BF-0101/proof");
+            colin.follow("Cosign it");
+            colin.look("cosign");
+            assertThat(colin.text()).contains("Cosign the log", "--make throughline/");
+            colin.type("What was printed", "no note");
+            colin.press("Hand it in");
+            colin.look("cosign-error");
+            assertThat(colin.text()).contains("Give the whole note");
+            assertThat(colin.page().locator("#note").inputValue()).isEqualTo("no note");
+            colin.type("The line that was printed", "no key");
+            colin.press("Name this key as mine");
+            assertThat(colin.page().locator("#key").inputValue()).isEqualTo("no key");
+            colin.type("How many facts had the log when you cosigned last?", "many");
+            colin.press("Take away what the log says now");
+            colin.look("cosign-number");
+            assertThat(colin.text()).contains("Give a number");
+        }
+    }
+
+    @Test
     void two_moments_are_compared_in_words() {
         try (var colin = Visitor.signedIn(program, "Colin Wray")) {
             colin.go("/audit/cases/BF-0101");

@@ -2,6 +2,7 @@ package org.throughline.server.evidence.cosigning;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -17,6 +18,7 @@ import org.throughline.proof.note.VerifierKey;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.pages.Pages;
+import org.throughline.server.pages.form.Field;
 import org.throughline.server.sealing.SealedLog;
 import org.throughline.server.security.SignedIn;
 import org.throughline.server.signing.AuditorKeyTable;
@@ -32,6 +34,8 @@ import org.throughline.server.witnessing.Witnesses;
 @Controller
 @OnNode(NodeRole.CASEWORK)
 class CosignPages {
+    private static final String FIRST_TIME = "0";
+
     private final Pages pages;
     private final SealedLog sealed;
     private final Witnesses witnesses;
@@ -51,35 +55,51 @@ class CosignPages {
         this.clock = clock;
     }
 
-    /** What was just done, or why it was not, and beside which field that stands. */
-    private record Outcome(@Nullable String done, @Nullable String problem, String field) {
-        static final Outcome NOTHING = new Outcome(null, null, "");
+    /** What was just done, or why it was not, beside which field that stands and what is in it. */
+    private record Outcome(
+            @Nullable String done, @Nullable String problem, String field, String typed) {
+        static final Outcome NOTHING = new Outcome(null, null, "", "");
 
         static Outcome done(String words) {
-            return new Outcome(words, null, "");
+            return new Outcome(words, null, "", "");
         }
 
-        static Outcome problem(String field, String words) {
-            return new Outcome(null, words, field);
+        static Outcome problem(String field, String words, String typed) {
+            return new Outcome(null, words, field, typed);
+        }
+
+        Field field(String path, String label, String kind, String hint, String otherwise) {
+            boolean isMine = problem != null && field.equals(path);
+            return new Field(
+                    path,
+                    label,
+                    kind,
+                    true,
+                    hint,
+                    List.of(isMine ? typed : otherwise),
+                    List.of(),
+                    List.of(),
+                    isMine && problem != null ? List.of(problem) : List.of());
         }
     }
 
     @GetMapping("/audit/cosign")
-    ResponseEntity<String> show(
-            @RequestParam(defaultValue = "0") long from,
-            @AuthenticationPrincipal SignedIn who,
-            HttpServletRequest request) {
-        return page(Outcome.NOTHING, from, who, request);
+    ResponseEntity<String> show(@AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
+        return page(Outcome.NOTHING, who, request);
     }
 
     /** What the log says now, as the file that is cosigned. It holds nothing of any case. */
     @GetMapping("/audit/cosign/next")
     ResponseEntity<?> next(
-            @RequestParam(defaultValue = "0") long from,
+            @RequestParam(defaultValue = FIRST_TIME) String from,
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request) {
+        if (!from.strip().matches("\\d{1,15}")) {
+            return page(
+                    Outcome.problem("from", "Give a number; 0 the first time", from), who, request);
+        }
         try {
-            var next = from < 0 ? null : witnesses.next(from).orElse(null);
+            var next = witnesses.next(Long.parseLong(from.strip())).orElse(null);
             if (next != null) {
                 return ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
@@ -89,14 +109,14 @@ class CosignPages {
                         .body(next.bytes());
             }
             return page(
-                    Outcome.problem("from", "The log has not as many facts, or is not signed here"),
-                    0,
+                    Outcome.problem(
+                            "from", "The log has not as many facts, or is not signed here", from),
                     who,
                     request);
         } catch (NotTheLogSealed found) {
             return page(
-                    Outcome.problem("from", "The log is not what was sealed. Tell the operator"),
-                    0,
+                    Outcome.problem(
+                            "from", "The log is not what was sealed. Tell the operator", from),
                     who,
                     request);
         }
@@ -114,15 +134,14 @@ class CosignPages {
         var given = VerifierKey.parse(key.strip());
         if (given.isEmpty() || given.get().type() != VerifierKey.Type.COSIGNATURE_V1) {
             return page(
-                    Outcome.problem("key", "Give the line that was printed when you made the key"),
-                    0,
+                    Outcome.problem(
+                            "key", "Give the line that was printed when you made the key", key),
                     who,
                     request);
         }
         if (!given.get().name().equals(keyName(who))) {
             return page(
-                    Outcome.problem("key", "Make the key under the name " + keyName(who)),
-                    0,
+                    Outcome.problem("key", "Make the key under the name " + keyName(who), key),
                     who,
                     request);
         }
@@ -130,8 +149,7 @@ class CosignPages {
         return page(
                 isNew
                         ? Outcome.done("Read the key out to somebody who agrees to it here")
-                        : Outcome.problem("key", "This key was named before"),
-                0,
+                        : Outcome.problem("key", "This key was named before", key),
                 who,
                 request);
     }
@@ -147,8 +165,9 @@ class CosignPages {
                 keys.agree(key, by, sealed.size(), clock.instant())
                         ? Outcome.done("The key counts from now on")
                         : Outcome.problem(
-                                "keys", "Nobody else named this key, or it was agreed to before"),
-                0,
+                                "keys",
+                                "Nobody else named this key, or it was agreed to before",
+                                ""),
                 who,
                 request);
     }
@@ -165,8 +184,7 @@ class CosignPages {
         return page(
                 handed == Handed.TAKEN
                         ? Outcome.done("Taken. It stands in every pack from now on")
-                        : Outcome.problem("note", words(handed)),
-                0,
+                        : Outcome.problem("note", words(handed), note),
                 who,
                 request);
     }
@@ -190,8 +208,7 @@ class CosignPages {
                 : "";
     }
 
-    private ResponseEntity<String> page(
-            Outcome outcome, long from, SignedIn who, HttpServletRequest request) {
+    private ResponseEntity<String> page(Outcome outcome, SignedIn who, HttpServletRequest request) {
         var me = who.actor().person().value();
         var rows =
                 keys.all().stream()
@@ -210,7 +227,14 @@ class CosignPages {
                         keyName(who),
                         witnesses.witnessed(),
                         rows,
-                        from,
+                        outcome.field("key", "The line that was printed", "area", "", ""),
+                        outcome.field(
+                                "from",
+                                "How many facts had the log when you cosigned last?",
+                                "text",
+                                "The number in the second line of the file that keeps it. 0 the first time.",
+                                FIRST_TIME),
+                        outcome.field("note", "What was printed", "area", "", ""),
                         outcome.done(),
                         outcome.problem(),
                         outcome.field());
