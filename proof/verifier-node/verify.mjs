@@ -435,6 +435,7 @@ class Judge {
     this.codes = new Map();
     this.findings = [];
     this.events = 0;
+    this.closed = 0;
   }
 
   unless(holds, code, place) {
@@ -617,6 +618,23 @@ class Judge {
     this.unless(this.events === this.manifest.events, 'PACK_FILES', 'number of events');
     facts.finish();
     sources.forEach((source) => this.digested(source));
+    if (kind === 'period') this.beside(facts);
+    facts.erasures();
+  }
+
+  beside(facts) {
+    const sources = ['beside-leaves.jsonl', 'beside-openings.jsonl'].map((name) => this.archive.source(name));
+    const period = new Bounds(this);
+    for (;;) {
+      const [leaf, opening] = sources.map((source) => source.next());
+      if (leaf === null || opening === null) {
+        this.unless(leaf === opening, 'PACK_FILES', sources[1].place());
+        break;
+      }
+      facts.beside(leaf, opening, period, sources[1].place());
+    }
+    period.finish();
+    sources.forEach((source) => this.digested(source));
   }
 }
 
@@ -625,7 +643,7 @@ class Judge {
 const ALWAYS = ['checkpoint.note', 'history.jsonl', 'keys.json', 'leaves.jsonl', 'openings.jsonl'];
 const FILES = {
   log: ALWAYS,
-  range: ALWAYS,
+  period: [...ALWAYS, 'beside-leaves.jsonl', 'beside-openings.jsonl'].sort(),
   case: [...ALWAYS, 'end.note'].sort(),
   view: [...ALWAYS, 'end.note', 'view.jsonl'].sort(),
 };
@@ -721,7 +739,7 @@ class Facts {
     if (!leaf || !opening) return;
     const hash64 = hash.toString('base64');
     judge.unless(hash64 === opening.leaf, 'LEAF_MISMATCH', place);
-    if (manifest.kind === 'log' || manifest.kind === 'range') {
+    if (manifest.kind === 'log' || manifest.kind === 'period') {
       judge.unless(opening.index === manifest.first + judge.events, 'LEAF_MISMATCH', place);
     }
     const path = opening.path.map((one) => unbase64(one));
@@ -737,6 +755,10 @@ class Facts {
     if (this.isView) {
       this.delivered(linkLine, hash64, touched, place);
       if (Object.keys(opening.erased).length > 0) judge.unless(false, 'ERASED_OK', place);
+      return;
+    }
+    if (manifest.kind === 'period' && touched.length === 0) {
+      judge.closed++;
       return;
     }
     const open = new Map(opening.open.map(([, name, value]) => [name, value]));
@@ -765,7 +787,7 @@ class Facts {
     if (manifest.kind === 'case') judge.unless(isRising && id === manifest.subject, 'CASE_CHAIN_BROKEN', place);
     if (!isText(id)) return;
     const [seq, previous] = [open.get('$caseSeq'), open.get('$casePrevious')];
-    const before = this.cases.get(id) ?? (manifest.kind === 'range' ? null : { seq: 0, hash: NONE });
+    const before = this.cases.get(id) ?? (manifest.kind === 'period' ? null : { seq: 0, hash: NONE });
     const follows = before
       ? seq === before.seq + 1 && previous === before.hash
       : Number.isInteger(seq) && isHash(previous);
@@ -773,10 +795,35 @@ class Facts {
     this.cases.set(id, { seq: (before ? before.seq : Number.isInteger(seq) ? seq - 1 : 0) + 1, hash: hash64 });
   }
 
-  accountedFor(opening, open, place) {
+  // Remembers whose key the fact says was destroyed; answers with how persons of its case are named here.
+  destroyedIn(open) {
     const id = isText(open.get('$case')) ? open.get('$case') : '';
     const name = (person) => JSON.stringify([id, person]);
     if (isText(open.get('$keyDestroyedOf'))) this.destroyed.add(name(open.get('$keyDestroyedOf')));
+    return name;
+  }
+
+  beside(leafLine, openingLine, period, place) {
+    const { judge, manifest } = this;
+    const leaf = parseLeaf(leafLine);
+    const opening = parseOpening(openingLine);
+    const isGood = leaf && opening && Object.keys(opening.erased).length === 0;
+    judge.unless(isGood, 'FORMAT', place);
+    if (!isGood) return;
+    const hash = leafHash(leafLine);
+    judge.unless(hash.toString('base64') === opening.leaf, 'LEAF_MISMATCH', place);
+    const path = opening.path.map((one) => unbase64(one));
+    judge.unless(leadsToRoot(opening.index, manifest.size, path, hash, this.root), 'PROOF_INVALID', place);
+    const held = new Set(leaf.commitments);
+    judge.unless(opening.open.map(commitment).every((one) => held.has(one)), 'COMMITMENT_MISMATCH', place);
+    this.usedOnce(opening, place);
+    const open = new Map(opening.open.map(([, name, value]) => [name, value]));
+    this.destroyedIn(open);
+    period.beside(opening.index, leaf.recorded, isText(open.get('$keyDestroyedOf')), place);
+  }
+
+  accountedFor(opening, open, place) {
+    const name = this.destroyedIn(open);
     const sealed = open.get('$sealed');
     const persons = Object.keys(opening.erased);
     const gone = persons.reduce((sum, person) => sum + opening.erased[person].length, 0);
@@ -819,11 +866,48 @@ class Facts {
       const reached = this.cases.get(subject) ?? { seq: 0, hash: NONE };
       judge.unless(first === 1 && endsAt(reached), 'CASE_CHAIN_BROKEN', 'the end of the case');
     }
+  }
+
+  // When all files of facts were read.
+  erasures() {
+    const { judge } = this;
     for (const [claim, events] of this.claims) {
       const isDestroyed = claim.split('\n').every((one) => this.destroyed.has(one));
       const place = `${events} events of persons whose keys are gone`;
       judge.unless(false, isDestroyed ? 'ERASED_OK' : 'DISCLOSURE_MISSING', place);
     }
+  }
+}
+
+// The leaves before and after a period, and those that say that a key was destroyed.
+class Bounds {
+  constructor(judge) {
+    const { first, events, subject } = judge.manifest;
+    const minute = '\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:00Z';
+    const written = new RegExp(`^(${minute})/(${minute})$`).exec(subject);
+    this.judge = judge;
+    this.first = first;
+    this.end = first + events;
+    this.period = written && written[1] < written[2] ? { from: written[1], until: written[2] } : null;
+    this.recorded = new Map();
+    this.last = -1;
+    judge.unless(this.period, 'FORMAT', 'manifest.json');
+  }
+
+  beside(index, recorded, saysDestroyed, place) {
+    const isBound = index === this.first - 1 || index === this.end;
+    const isOutside = index < this.first || index >= this.end;
+    this.judge.unless(index > this.last && isOutside && (isBound || saysDestroyed), 'LEAF_MISMATCH', place);
+    this.last = index;
+    if (isBound) this.recorded.set(index, recorded);
+  }
+
+  finish() {
+    if (!this.period) return;
+    const isEarlier = this.first === 0 || this.recorded.get(this.first - 1) < this.period.from;
+    const isLater = this.end === this.judge.manifest.size || this.recorded.get(this.end) >= this.period.until;
+    this.judge.unless(isEarlier, 'PERIOD_GAP', 'before the period');
+    this.judge.unless(isLater, 'PERIOD_GAP', 'after the period');
   }
 }
 
@@ -842,7 +926,7 @@ export function verifyPack(path, policy, known = []) {
     closeSync(archive.fd);
   }
   const isSound = [...judge.codes.keys()].every((code) => code === 'ERASED_OK');
-  return { isSound, events: judge.events, codes: judge.codes, findings: judge.findings };
+  return { isSound, events: judge.events, closed: judge.closed, codes: judge.codes, findings: judge.findings };
 }
 
 function ownPolicy(path) {
@@ -901,7 +985,7 @@ function main(words) {
   if (!keys) console.error("The keys are the pack's own: this shows that it fits together, not who made it.");
   if (witnesses !== null) policy.quorum = { agencies: witnesses, besideAuditor: Math.max(0, witnesses - 1) };
   const result = verifyPack(pack, policy, known.map(readKnown));
-  console.log(`${result.isSound ? 'The pack is sound' : 'THE PACK IS NOT SOUND'}: ${result.events} events.`);
+  console.log(`${result.isSound ? 'The pack is sound' : 'THE PACK IS NOT SOUND'}: ${result.events} events${result.closed ? ` (${result.closed} of them closed)` : ''}.`);
   for (const [code, count] of result.codes) console.log(`  ${code} ${count}`);
   for (const { code, place } of result.findings) console.log(`  ${code} ${place}`);
   return result.isSound ? 0 : 1;

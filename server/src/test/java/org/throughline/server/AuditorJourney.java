@@ -99,6 +99,22 @@ class AuditorJourney {
     }
 
     @Test
+    void a_period_is_asked_for_and_what_was_typed_stays_where_it_is_refused() {
+        try (var colin = Visitor.signedIn(program, "Colin Wray")) {
+            colin.go("/audit");
+            colin.follow("Evidence of a period");
+            colin.look("period");
+            assertThat(colin.text()).contains("none is missing", "Packs of periods");
+            colin.type("First day", "2026-03-02");
+            colin.type("Last day", "2026-03-01");
+            colin.press("Make the pack");
+            colin.look("period-error");
+            assertThat(colin.text()).contains("The last day cannot be before the first");
+            assertThat(colin.page().locator("#from").inputValue()).isEqualTo("2026-03-02");
+        }
+    }
+
+    @Test
     void two_moments_are_compared_in_words() {
         try (var colin = Visitor.signedIn(program, "Colin Wray")) {
             colin.go("/audit/cases/BF-0101");

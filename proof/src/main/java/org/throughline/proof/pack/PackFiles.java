@@ -2,6 +2,12 @@ package org.throughline.proof.pack;
 
 /** The names of the files in a pack. */
 public final class PackFiles {
+    /** Leaves beside a period: those that bound it, and those that say that a key was destroyed. */
+    public static final String BESIDE_LEAVES = "beside-leaves.jsonl";
+
+    /** For each of them its place, its proof and what is opened of it. */
+    public static final String BESIDE_OPENINGS = "beside-openings.jsonl";
+
     /** The checkpoint under which everything is proved, with its signatures and cosignatures. */
     public static final String CHECKPOINT = "checkpoint.note";
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 public enum PackKind {
     /** A whole log from its first leaf; no leaf needs a proof of its own. */
     LOG("log", List.of()),
-    /** Leaves that follow one another: a period. */
-    RANGE("range", List.of()),
+    /** All facts of a period, each opened as far as the one who asked has a right to it. */
+    PERIOD("period", List.of(PackFiles.BESIDE_LEAVES, PackFiles.BESIDE_OPENINGS)),
     /** All facts of one case. */
     CASE("case", List.of(PackFiles.END)),
     /** What one agency was told, delivery by delivery. */
@@ -51,7 +51,10 @@ public enum PackKind {
                 .equals(needed.stream().sorted().toList());
     }
 
-    /** Whether every field of every fact must be opened, or accounted for as erased. */
+    /**
+     * Whether every field of a fact must be opened, or accounted for as erased. In a period a fact
+     * may be closed as a whole.
+     */
     public boolean isComplete() {
         return this != VIEW;
     }

@@ -1,6 +1,6 @@
 package org.throughline.proof.verify;
 
-import static org.throughline.proof.verify.VerdictCode.CASE_CHAIN_BROKEN;
+import static org.throughline.proof.verdict.VerdictCode.CASE_CHAIN_BROKEN;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +13,7 @@ import org.throughline.proof.note.ScopeEnd;
 import org.throughline.proof.pack.Manifest;
 import org.throughline.proof.pack.PackKind;
 import org.throughline.proof.tree.Hash;
+import org.throughline.proof.verdict.Findings;
 
 /** Judges whether the facts of a case are all there, in their order. */
 final class CaseCheck {
@@ -50,7 +51,7 @@ final class CaseCheck {
 
     /** What comes before the first fact of a case in this pack; null when it does not say so. */
     private @Nullable CaseEnd start(Map<String, Json> open) {
-        if (manifest.kind() != PackKind.RANGE) {
+        if (manifest.kind() != PackKind.PERIOD) {
             return CaseEnd.START;
         }
         return open.get(EnvelopePath.CASE_SEQ) instanceof Json.Whole(var seq)

@@ -1,11 +1,11 @@
 package org.throughline.proof.verify;
 
-import static org.throughline.proof.verify.VerdictCode.CHECKPOINT_SIG;
-import static org.throughline.proof.verify.VerdictCode.FORMAT;
-import static org.throughline.proof.verify.VerdictCode.INCONSISTENT_CHECKPOINTS;
-import static org.throughline.proof.verify.VerdictCode.KEY_UNKNOWN;
-import static org.throughline.proof.verify.VerdictCode.STALE_CHECKPOINT;
-import static org.throughline.proof.verify.VerdictCode.WITNESS_QUORUM;
+import static org.throughline.proof.verdict.VerdictCode.CHECKPOINT_SIG;
+import static org.throughline.proof.verdict.VerdictCode.FORMAT;
+import static org.throughline.proof.verdict.VerdictCode.INCONSISTENT_CHECKPOINTS;
+import static org.throughline.proof.verdict.VerdictCode.KEY_UNKNOWN;
+import static org.throughline.proof.verdict.VerdictCode.STALE_CHECKPOINT;
+import static org.throughline.proof.verdict.VerdictCode.WITNESS_QUORUM;
 
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +18,7 @@ import org.throughline.proof.note.SignedNote;
 import org.throughline.proof.pack.Remembered;
 import org.throughline.proof.tree.ConsistencyProof;
 import org.throughline.proof.tree.Hash;
+import org.throughline.proof.verdict.Findings;
 
 /** Judges checkpoints: who signed them, who saw them, and whether they are of one history. */
 final class CheckpointCheck {

@@ -1,7 +1,7 @@
 package org.throughline.proof.verify;
 
 import static java.util.stream.Collectors.toSet;
-import static org.throughline.proof.verify.VerdictCode.DISCLOSURE_MISSING;
+import static org.throughline.proof.verdict.VerdictCode.DISCLOSURE_MISSING;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +12,7 @@ import org.throughline.proof.json.Json;
 import org.throughline.proof.leaf.EnvelopePath;
 import org.throughline.proof.pack.Manifest;
 import org.throughline.proof.pack.Opening;
+import org.throughline.proof.verdict.Findings;
 
 /**
  * Judges whether what is not opened may be closed: only because a person's key was destroyed, and a
@@ -38,19 +39,29 @@ final class ErasureCheck {
             }
             return;
         }
-        var caseId = open.get(EnvelopePath.CASE) instanceof Json.Text(var text) ? text : "";
-        if (open.get(EnvelopePath.KEY_DESTROYED_OF) instanceof Json.Text(var person)) {
-            destroyed.add(List.of(caseId, person));
-        }
+        destroyed(open);
         findings.unless(isAccountedFor(opening, open), DISCLOSURE_MISSING, place);
         if (!opening.erased().isEmpty()) {
             claimed.merge(
                     opening.erased().keySet().stream()
-                            .map(one -> List.of(caseId, one))
+                            .map(one -> List.of(caseId(open), one))
                             .collect(toSet()),
                     1L,
                     Long::sum);
         }
+    }
+
+    /** Whether this fact says that a key was destroyed; whose is remembered. */
+    boolean destroyed(Map<String, Json> open) {
+        if (open.get(EnvelopePath.KEY_DESTROYED_OF) instanceof Json.Text(var person)) {
+            destroyed.add(List.of(caseId(open), person));
+            return true;
+        }
+        return false;
+    }
+
+    private static String caseId(Map<String, Json> open) {
+        return open.get(EnvelopePath.CASE) instanceof Json.Text(var text) ? text : "";
     }
 
     private static boolean isAccountedFor(Opening opening, Map<String, Json> open) {

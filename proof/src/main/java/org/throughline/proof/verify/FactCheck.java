@@ -1,11 +1,11 @@
 package org.throughline.proof.verify;
 
-import static org.throughline.proof.verify.VerdictCode.COMMITMENT_MISMATCH;
-import static org.throughline.proof.verify.VerdictCode.FORMAT;
-import static org.throughline.proof.verify.VerdictCode.LEAF_MISMATCH;
-import static org.throughline.proof.verify.VerdictCode.PACK_FILES;
-import static org.throughline.proof.verify.VerdictCode.PROOF_INVALID;
-import static org.throughline.proof.verify.VerdictCode.SALT_REUSED;
+import static org.throughline.proof.verdict.VerdictCode.COMMITMENT_MISMATCH;
+import static org.throughline.proof.verdict.VerdictCode.FORMAT;
+import static org.throughline.proof.verdict.VerdictCode.LEAF_MISMATCH;
+import static org.throughline.proof.verdict.VerdictCode.PACK_FILES;
+import static org.throughline.proof.verdict.VerdictCode.PROOF_INVALID;
+import static org.throughline.proof.verdict.VerdictCode.SALT_REUSED;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,6 +27,7 @@ import org.throughline.proof.tree.CompactRange;
 import org.throughline.proof.tree.Hash;
 import org.throughline.proof.tree.InclusionProof;
 import org.throughline.proof.tree.TreeHash;
+import org.throughline.proof.verdict.Findings;
 
 /** Judges the facts of a pack one by one, and holds none of them. */
 final class FactCheck {
@@ -60,6 +61,53 @@ final class FactCheck {
             @Nullable LineSource links,
             Optional<ScopeEnd> end)
             throws IOException {
+        all(leaves, openings, links);
+        if (links != null) {
+            view.end(end);
+        }
+        cases.end(end);
+    }
+
+    /** After all files of facts. */
+    void end() {
+        erasures.end();
+    }
+
+    /**
+     * What stands beside the facts of a period, after them: the leaves that bound it, and what says
+     * that the key of somebody in it was destroyed.
+     */
+    void beside(LineSource leaves, LineSource openings) throws IOException {
+        var period = new PeriodCheck(manifest, findings);
+        for (var line = leaves.next(); line != null; line = leaves.next()) {
+            var openingLine = openings.next();
+            if (openingLine == null) {
+                findings.add(PACK_FILES, openings.place());
+                return;
+            }
+            beside(line, openingLine, period, openings.place());
+        }
+        findings.unless(openings.next() == null, PACK_FILES, openings.place());
+        period.bounded();
+    }
+
+    private void beside(byte[] leafLine, byte[] openingLine, PeriodCheck period, String place) {
+        var leaf = Leaf.read(leafLine);
+        var read = Opening.read(openingLine).filter(one -> one.erased().isEmpty());
+        if (leaf.isEmpty() || read.isEmpty()) {
+            findings.add(FORMAT, place);
+            return;
+        }
+        var opening = read.get();
+        var hash = TreeHash.leaf(leafLine);
+        findings.unless(hash.equals(opening.leaf()), LEAF_MISMATCH, place);
+        proved(opening, hash, place);
+        touched(leaf.get(), opening, place);
+        period.beside(opening.index(), leaf.get(), erasures.destroyed(opened(opening)), place);
+    }
+
+    private void all(LineSource leaves, LineSource openings, @Nullable LineSource links)
+            throws IOException {
         while (true) {
             var leaf = leaves.next();
             var opening = openings.next();
@@ -80,11 +128,6 @@ final class FactCheck {
                     LEAF_MISMATCH,
                     "the root of all leaves");
         }
-        if (links != null) {
-            view.end(end);
-        }
-        cases.end(end);
-        erasures.end();
     }
 
     private void fact(byte[] leafLine, byte[] openingLine, byte @Nullable [] link, String place) {
@@ -105,20 +148,40 @@ final class FactCheck {
         if (link != null) {
             view.link(link, hash, touched, place);
         }
-        Map<String, Json> open = HashMap.newHashMap(opening.open().size());
-        opening.open().forEach(one -> open.put(one.path(), one.value()));
+        if (isClosed(opening)) {
+            findings.closedEvent();
+            return;
+        }
+        var open = opened(opening);
         if (manifest.kind().isComplete()) {
             cases.fact(opening.index(), hash, open, place);
         }
         erasures.fact(opening, open, place);
     }
 
+    /** A fact of a period that the one who asked has no right to, and that tells nothing. */
+    private boolean isClosed(Opening opening) {
+        return manifest.kind() == PackKind.PERIOD
+                && opening.open().isEmpty()
+                && opening.erased().isEmpty();
+    }
+
+    private static Map<String, Json> opened(Opening opening) {
+        Map<String, Json> open = HashMap.newHashMap(opening.open().size());
+        opening.open().forEach(one -> open.put(one.path(), one.value()));
+        return open;
+    }
+
     private void place(Opening opening, Hash hash, String place) {
-        boolean isDense = manifest.kind() == PackKind.LOG || manifest.kind() == PackKind.RANGE;
+        boolean isDense = manifest.kind() == PackKind.LOG || manifest.kind() == PackKind.PERIOD;
         findings.unless(
                 !isDense || opening.index() == manifest.first() + findings.events(),
                 LEAF_MISMATCH,
                 place);
+        proved(opening, hash, place);
+    }
+
+    private void proved(Opening opening, Hash hash, String place) {
         boolean isProved =
                 manifest.kind() == PackKind.LOG
                         ? opening.path().isEmpty()

@@ -1,13 +1,13 @@
 package org.throughline.proof.verify;
 
-import static org.throughline.proof.verify.VerdictCode.CHECKPOINT_SIG;
-import static org.throughline.proof.verify.VerdictCode.DIGEST_MISMATCH;
-import static org.throughline.proof.verify.VerdictCode.FORMAT;
-import static org.throughline.proof.verify.VerdictCode.KEY_UNKNOWN;
-import static org.throughline.proof.verify.VerdictCode.MANIFEST_SIG;
-import static org.throughline.proof.verify.VerdictCode.PACK_FILES;
-import static org.throughline.proof.verify.VerdictCode.PACK_UNREADABLE;
-import static org.throughline.proof.verify.VerdictCode.TOO_LARGE;
+import static org.throughline.proof.verdict.VerdictCode.CHECKPOINT_SIG;
+import static org.throughline.proof.verdict.VerdictCode.DIGEST_MISMATCH;
+import static org.throughline.proof.verdict.VerdictCode.FORMAT;
+import static org.throughline.proof.verdict.VerdictCode.KEY_UNKNOWN;
+import static org.throughline.proof.verdict.VerdictCode.MANIFEST_SIG;
+import static org.throughline.proof.verdict.VerdictCode.PACK_FILES;
+import static org.throughline.proof.verdict.VerdictCode.PACK_UNREADABLE;
+import static org.throughline.proof.verdict.VerdictCode.TOO_LARGE;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,6 +27,8 @@ import org.throughline.proof.pack.Manifest;
 import org.throughline.proof.pack.PackFiles;
 import org.throughline.proof.pack.PackKind;
 import org.throughline.proof.pack.Remembered;
+import org.throughline.proof.verdict.Findings;
+import org.throughline.proof.verdict.Report;
 
 /** Verifies a pack: offline, in one pass, and in memory that does not grow with the pack. */
 public final class Verifier {
@@ -190,12 +192,21 @@ public final class Verifier {
         var leaves = source(PackFiles.LEAVES);
         var openings = source(PackFiles.OPENINGS);
         var links = manifest.kind() == PackKind.VIEW ? source(PackFiles.VIEW) : null;
-        new FactCheck(manifest, checkpoint.root(), findings).facts(leaves, openings, links, end);
+        var check = new FactCheck(manifest, checkpoint.root(), findings);
+        check.facts(leaves, openings, links, end);
         digested(manifest, PackFiles.LEAVES, leaves);
         digested(manifest, PackFiles.OPENINGS, openings);
         if (links != null) {
             digested(manifest, PackFiles.VIEW, links);
         }
+        if (manifest.kind() == PackKind.PERIOD) {
+            var besideLeaves = source(PackFiles.BESIDE_LEAVES);
+            var besideOpenings = source(PackFiles.BESIDE_OPENINGS);
+            check.beside(besideLeaves, besideOpenings);
+            digested(manifest, PackFiles.BESIDE_LEAVES, besideLeaves);
+            digested(manifest, PackFiles.BESIDE_OPENINGS, besideOpenings);
+        }
+        check.end();
     }
 
     private Optional<SignedNote> note(Manifest manifest, String name) throws IOException {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.throughline.proof.note.KeyPolicy;
 import org.throughline.proof.note.SignedNote;
+import org.throughline.proof.verdict.Report;
 
 /** The verifier as a program of its own: {@code java -jar proof.jar --keys keys.json pack.zip}. */
 public final class VerifyMain {
@@ -106,9 +107,12 @@ public final class VerifyMain {
 
     private static int print(Report report, PrintStream out) {
         out.printf(
-                "%s: %,d events, %,d values opened, %,d commitments closed.%n",
+                "%s: %,d events%s, %,d values opened, %,d commitments closed.%n",
                 report.isSound() ? "The pack is sound" : "THE PACK IS NOT SOUND",
                 report.events(),
+                report.closedEvents() == 0
+                        ? ""
+                        : " (%,d of them closed)".formatted(report.closedEvents()),
                 report.opened(),
                 report.closed());
         new TreeMap<>(report.counts())

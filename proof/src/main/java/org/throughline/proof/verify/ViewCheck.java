@@ -1,7 +1,7 @@
 package org.throughline.proof.verify;
 
-import static org.throughline.proof.verify.VerdictCode.FORMAT;
-import static org.throughline.proof.verify.VerdictCode.VIEW_GAP;
+import static org.throughline.proof.verdict.VerdictCode.FORMAT;
+import static org.throughline.proof.verdict.VerdictCode.VIEW_GAP;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +11,7 @@ import org.throughline.proof.chain.ViewEntry;
 import org.throughline.proof.note.ScopeEnd;
 import org.throughline.proof.pack.Manifest;
 import org.throughline.proof.tree.Hash;
+import org.throughline.proof.verdict.Findings;
 
 /** Judges whether all that an agency was told is there, in its order. */
 final class ViewCheck {

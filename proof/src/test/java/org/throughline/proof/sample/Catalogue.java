@@ -11,6 +11,7 @@ public final class Catalogue {
                             FactTampering.ALL,
                             SpellingTampering.ALL,
                             OrderTampering.ALL,
+                            PeriodTampering.ALL,
                             HistoryTampering.ALL)
                     .flatMap(List::stream)
                     .toList();

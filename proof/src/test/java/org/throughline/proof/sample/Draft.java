@@ -18,6 +18,7 @@ import org.throughline.proof.pack.Opening;
 import org.throughline.proof.pack.PackFiles;
 import org.throughline.proof.pack.PackKind;
 import org.throughline.proof.pack.PackWriter;
+import org.throughline.proof.pack.Period;
 import org.throughline.proof.pack.Remembered;
 import org.throughline.proof.tree.Hash;
 
@@ -35,6 +36,8 @@ public final class Draft {
     public final List<byte[]> leaves = new ArrayList<>();
     public final List<byte[]> openings = new ArrayList<>();
     public final List<byte[]> links = new ArrayList<>();
+    public final List<byte[]> besideLeaves = new ArrayList<>();
+    public final List<byte[]> besideOpenings = new ArrayList<>();
 
     /** What the verifier remembers. */
     public final List<SignedNote> known = new ArrayList<>();
@@ -61,22 +64,48 @@ public final class Draft {
     public static Draft of(SampleLog log, PackKind kind) {
         var draft = new Draft(log, kind);
         switch (kind) {
-            case LOG -> draft.facts(0, log.facts.size());
-            case RANGE -> {
-                draft.first = log.facts.size() / 3;
-                draft.facts((int) draft.first, 2 * log.facts.size() / 3);
-            }
+            case LOG -> draft.whole();
+            case PERIOD -> draft.period(log.facts.size() / 3, 2 * log.facts.size() / 3);
             case CASE -> draft.ofCase("case-" + (log.hasErasure ? 1 : 2));
             case VIEW -> draft.view("police");
         }
         return draft;
     }
 
-    private void facts(int from, int to) {
-        for (int i = from; i < to; i++) {
-            // Only the whole log tells that the key is gone.
-            fact(i, log.hasErasure && kind == PackKind.LOG);
+    private void whole() {
+        for (int i = 0; i < log.facts.size(); i++) {
+            fact(i, log.hasErasure);
         }
+    }
+
+    /** From one fact to the one before another; of the third case nothing is opened. */
+    private void period(int from, int to) {
+        first = from;
+        subject = new Period(recorded(from), recorded(to)).text();
+        for (int i = from; i < to; i++) {
+            if (log.facts.get(i).caseId().equals("case-3")) {
+                add(i, List.of(), List.of());
+            } else {
+                fact(i, log.hasErasure);
+            }
+        }
+        beside(from - 1, List.of());
+        beside(to, List.of());
+        if (log.hasErasure) {
+            int last = log.facts.size() - 1;
+            beside(last, log.openTo(last, true));
+        }
+    }
+
+    private String recorded(int index) {
+        return log.facts.get(index).sealed().leaf().recorded();
+    }
+
+    void beside(int index, List<Disclosure> open) {
+        var leaf = log.facts.get(index).sealed().leaf();
+        var path = log.tree.proofs().inclusion(index, log.size()).path();
+        besideLeaves.add(leaf.bytes());
+        besideOpenings.add(new Opening(index, leaf.hash(), path, open, new TreeMap<>()).bytes());
     }
 
     private void ofCase(String caseId) {
@@ -174,6 +203,10 @@ public final class Draft {
             writer.addLines(PackFiles.OPENINGS, openings);
             if (kind == PackKind.VIEW) {
                 writer.addLines(PackFiles.VIEW, links);
+            }
+            if (kind == PackKind.PERIOD) {
+                writer.addLines(PackFiles.BESIDE_LEAVES, besideLeaves);
+                writer.addLines(PackFiles.BESIDE_OPENINGS, besideOpenings);
             }
             writer.add(PackFiles.ATTACHED + "cover.txt", new byte[] {'c', '\n'});
             writer.finish(

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.throughline.proof.json.Json;
 import org.throughline.proof.leaf.Disclosure;
@@ -17,7 +16,7 @@ import org.throughline.proof.pack.PackKind;
 import org.throughline.proof.tree.Hash;
 import org.throughline.proof.tree.TreeHash;
 import org.throughline.proof.tree.Trees;
-import org.throughline.proof.verify.VerdictCode;
+import org.throughline.proof.verdict.VerdictCode;
 
 /** What somebody with the key of packs can do to facts. */
 final class FactTampering {
@@ -35,7 +34,7 @@ final class FactTampering {
                             }),
                     insider(
                             "a leaf changed together with its hash",
-                            PackKind.RANGE,
+                            PackKind.PERIOD,
                             VerdictCode.PROOF_INVALID,
                             (draft, random) ->
                                     releafed(
@@ -95,7 +94,7 @@ final class FactTampering {
                                             })),
                     insider(
                             "a proof too long",
-                            PackKind.RANGE,
+                            PackKind.PERIOD,
                             VerdictCode.PROOF_INVALID,
                             (draft, random) ->
                                     repathed(draft, random, path -> path.add(Hash.NONE))),
@@ -178,7 +177,7 @@ final class FactTampering {
                                                             one.value()))),
                     insider(
                             "another name of a field",
-                            PackKind.RANGE,
+                            PackKind.PERIOD,
                             VerdictCode.COMMITMENT_MISMATCH,
                             (draft, random) ->
                                     reopened(
@@ -198,17 +197,22 @@ final class FactTampering {
                             "a value held back from a log",
                             PackKind.LOG,
                             VerdictCode.DISCLOSURE_MISSING,
-                            (draft, random) -> withheld(draft, any(draft, random), random)),
-                    insider(
-                            "held back as if it were erased",
-                            PackKind.RANGE,
-                            VerdictCode.DISCLOSURE_MISSING,
-                            FactTampering::claimedErased));
+                            (draft, random) -> withheld(draft, any(draft, random), random)));
 
     private FactTampering() {}
 
     static int any(Draft draft, SplittableRandom random) {
         return random.nextInt(draft.leaves.size());
+    }
+
+    /** A line in which this field is opened. */
+    static int opened(Draft draft, SplittableRandom random, String path) {
+        while (true) {
+            int line = any(draft, random);
+            if (draft.opening(line).open().stream().anyMatch(one -> one.path().equals(path))) {
+                return line;
+            }
+        }
     }
 
     private static Leaf leaf(Draft draft, int line) {
@@ -253,7 +257,7 @@ final class FactTampering {
 
     static void reopened(Draft draft, SplittableRandom random, UnaryOperator<Disclosure> change) {
         draft.edit(
-                any(draft, random),
+                opened(draft, random, "$type"),
                 opening -> {
                     var open = new ArrayList<>(opening.open());
                     int which = random.nextInt(open.size());
@@ -273,27 +277,6 @@ final class FactTampering {
                     var open = new ArrayList<>(opening.open());
                     open.remove(random.nextInt(open.size()));
                     return with(opening, open);
-                });
-    }
-
-    private static void claimedErased(Draft draft, SplittableRandom random) {
-        draft.edit(
-                any(draft, random),
-                opening -> {
-                    var open = new ArrayList<>(opening.open());
-                    open.removeIf(one -> one.path().equals("text") || one.path().equals("name"));
-                    var gone =
-                            opening.open().stream()
-                                    .filter(one -> !open.contains(one))
-                                    .map(Disclosure::commitment)
-                                    .sorted(java.util.Comparator.comparing(Hash::base64))
-                                    .toList();
-                    return new Opening(
-                            opening.index(),
-                            opening.leaf(),
-                            opening.path(),
-                            open,
-                            new TreeMap<>(java.util.Map.of("client", gone)));
                 });
     }
 }

@@ -18,7 +18,7 @@ import org.throughline.proof.note.Signer;
 import org.throughline.proof.pack.Manifest;
 import org.throughline.proof.pack.PackFiles;
 import org.throughline.proof.pack.PackKind;
-import org.throughline.proof.verify.VerdictCode;
+import org.throughline.proof.verdict.VerdictCode;
 
 /** What anybody can do to a file that passes through their hands. */
 final class FileTampering {
@@ -52,7 +52,7 @@ final class FileTampering {
                                             pack, concat(Files.readAllBytes(pack), new byte[1]))),
                     outsider(
                             "something before it",
-                            PackKind.RANGE,
+                            PackKind.PERIOD,
                             VerdictCode.PACK_UNREADABLE,
                             (pack, _) ->
                                     Files.write(
@@ -118,7 +118,7 @@ final class FileTampering {
                                                                     text(bytes, "2026", "2025")))),
                     outsider(
                             "the manifest signed by a stranger",
-                            PackKind.RANGE,
+                            PackKind.PERIOD,
                             VerdictCode.KEY_UNKNOWN,
                             (pack, _) -> resigned(pack, Keys.STRANGER)),
                     outsider(

@@ -15,7 +15,7 @@ import org.throughline.proof.pack.PackKind;
 import org.throughline.proof.pack.Remembered;
 import org.throughline.proof.tree.Hash;
 import org.throughline.proof.tree.Trees;
-import org.throughline.proof.verify.VerdictCode;
+import org.throughline.proof.verdict.VerdictCode;
 
 /** What can be tried with signatures and history: in part by somebody who has the log's key. */
 final class HistoryTampering {
@@ -43,7 +43,7 @@ final class HistoryTampering {
                                                     draft.checkpoint.lines())),
                     insider(
                             "a checkpoint signed by a stranger",
-                            PackKind.RANGE,
+                            PackKind.PERIOD,
                             VerdictCode.KEY_UNKNOWN,
                             (draft, _) ->
                                     draft.checkpoint =
@@ -110,7 +110,7 @@ final class HistoryTampering {
                                                             Hash.NONE))),
                     insider(
                             "a proof of consistency too long",
-                            PackKind.RANGE,
+                            PackKind.PERIOD,
                             VerdictCode.INCONSISTENT_CHECKPOINTS,
                             (draft, _) -> edited(draft, proof -> proof.add(Hash.NONE))),
                     insider(
@@ -129,7 +129,7 @@ final class HistoryTampering {
                                                     draft.log.size()))),
                     insider(
                             "a log rolled back to a backup",
-                            PackKind.RANGE,
+                            PackKind.PERIOD,
                             VerdictCode.STALE_CHECKPOINT,
                             (draft, _) ->
                                     draft.known.add(

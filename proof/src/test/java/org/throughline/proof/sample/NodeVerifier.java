@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.throughline.proof.json.CanonicalReader;
 import org.throughline.proof.json.CanonicalWriter;
 import org.throughline.proof.json.Json;
-import org.throughline.proof.verify.VerdictCode;
+import org.throughline.proof.verdict.VerdictCode;
 
 /** The second verifier, in one process for many packs. */
 public final class NodeVerifier {

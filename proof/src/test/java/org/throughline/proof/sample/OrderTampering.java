@@ -8,7 +8,7 @@ import java.util.List;
 import org.throughline.proof.chain.ViewEntry;
 import org.throughline.proof.note.ScopeEnd;
 import org.throughline.proof.pack.PackKind;
-import org.throughline.proof.verify.VerdictCode;
+import org.throughline.proof.verdict.VerdictCode;
 
 /** What can be tried with the order of facts and deliveries, by somebody with the key of packs. */
 final class OrderTampering {
@@ -53,12 +53,12 @@ final class OrderTampering {
                                     swapped(draft, random.nextInt(draft.leaves.size() - 1))),
                     insider(
                             "a fact of a period left out",
-                            PackKind.RANGE,
+                            PackKind.PERIOD,
                             VerdictCode.LEAF_MISMATCH,
                             (draft, random) -> draft.drop(random.nextInt(draft.leaves.size() - 1))),
                     insider(
                             "leaves without their openings",
-                            PackKind.RANGE,
+                            PackKind.PERIOD,
                             VerdictCode.PACK_FILES,
                             (draft, _) -> draft.openings.removeLast()),
                     insider(

@@ -59,8 +59,8 @@ public final class SampleLog {
         this.handover = random.nextInt(2, count - 4);
         this.hasErasure = random.nextBoolean();
         for (int i = 0; i < count; i++) {
-            // Every case has some facts, and the first one more than the others.
-            add("case-" + (i % 3 == 0 ? 1 : 1 + random.nextInt(3)), Map.of());
+            // Every case has some facts, and the first two more than the others.
+            add("case-" + (i % 3 == 2 ? 1 + random.nextInt(3) : 1 + i % 3), Map.of());
         }
         if (hasErasure) {
             add("case-1", Map.of(EnvelopePath.KEY_DESTROYED_OF, Json.text("client")));

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.throughline.proof.pack.PackKind;
-import org.throughline.proof.verify.VerdictCode;
+import org.throughline.proof.verdict.VerdictCode;
 
 /** Other ways to write what a pack says, which would let two verifiers read two things. */
 final class SpellingTampering {
@@ -26,7 +26,7 @@ final class SpellingTampering {
                                     spelled(draft, random, "\"index\":", "\"index\":1,\"index\":")),
                     insider(
                             "a character spelled in another way",
-                            PackKind.RANGE,
+                            PackKind.PERIOD,
                             VerdictCode.FORMAT,
                             (draft, random) ->
                                     spelled(draft, random, "\"index\"", "\"inde\\u0078\"")),

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.throughline.proof.pack.PackKind;
-import org.throughline.proof.verify.VerdictCode;
+import org.throughline.proof.verdict.VerdictCode;
 
 /**
  * One way to falsify a pack.

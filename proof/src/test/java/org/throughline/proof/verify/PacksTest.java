@@ -26,6 +26,7 @@ import org.throughline.proof.sample.NodeVerifier;
 import org.throughline.proof.sample.NodeVerifier.Given;
 import org.throughline.proof.sample.SampleLog;
 import org.throughline.proof.sample.Tampering;
+import org.throughline.proof.verdict.VerdictCode;
 
 /**
  * Falsified and honest packs from random logs, before both verifiers. {@code -Dproof.cases=all}: 50

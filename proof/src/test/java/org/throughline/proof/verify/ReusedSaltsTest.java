@@ -18,6 +18,8 @@ import org.throughline.proof.sample.Keys;
 import org.throughline.proof.sample.NodeVerifier;
 import org.throughline.proof.sample.SampleLog;
 import org.throughline.proof.sample.SeededChance;
+import org.throughline.proof.verdict.Report;
+import org.throughline.proof.verdict.VerdictCode;
 
 class ReusedSaltsTest {
     private static final long SEED = 3;

@@ -1,14 +1,17 @@
 package org.throughline.server.evidence;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.throughline.proof.leaf.Erased;
+import org.throughline.proof.json.Json;
+import org.throughline.proof.leaf.Disclosure;
+import org.throughline.proof.leaf.EnvelopePath;
 import org.throughline.proof.note.ScopeEnd;
-import org.throughline.proof.pack.Opening;
 import org.throughline.proof.pack.PackFiles;
 import org.throughline.proof.pack.PackKind;
 import org.throughline.proof.pack.PackWriter;
@@ -24,11 +27,32 @@ final class CasePack {
     private final Proved proved;
     private final List<SealedLog.Opened> facts;
 
-    /** The case as it is sealed now. */
-    CasePack(SealedLog sealed, String caseId) {
+    private CasePack(SealedLog sealed, String caseId) {
         this.caseId = caseId;
         this.proved = Proved.now(sealed);
         this.facts = sealed.ofCase(caseId, proved.size());
+    }
+
+    /**
+     * The case as it is sealed now.
+     *
+     * @throws SealingBehind when somebody of it was erased and the word of that is not sealed
+     */
+    static CasePack of(SealedLog sealed, String caseId) {
+        return SealingWait.until(CasePack::saysWhoWasErased, () -> new CasePack(sealed, caseId));
+    }
+
+    /** Whether each person of whom something is erased is said to be, as verifiers ask for. */
+    private boolean saysWhoWasErased() {
+        var said =
+                facts.stream()
+                        .flatMap(fact -> fact.disclosures().stream())
+                        .filter(one -> one.path().equals(EnvelopePath.KEY_DESTROYED_OF))
+                        .map(Disclosure::value)
+                        .collect(toSet());
+        return facts.stream()
+                .flatMap(fact -> fact.erased().stream())
+                .allMatch(one -> said.contains(Json.text(one.person())));
     }
 
     Proved proved() {
@@ -37,6 +61,10 @@ final class CasePack {
 
     long facts() {
         return facts.size();
+    }
+
+    List<SealedLog.Opened> opened() {
+        return facts;
     }
 
     /**
@@ -58,23 +86,12 @@ final class CasePack {
             var last = facts.isEmpty() ? Hash.NONE : facts.getLast().hash();
             proved.begin(pack, ScopeEnd.caseOf(proved.origin(), caseId), facts(), last);
             pack.addLines(PackFiles.LEAVES, facts.stream().map(SealedLog.Opened::leaf));
-            pack.addLines(PackFiles.OPENINGS, facts.stream().map(this::opening));
+            pack.addLines(PackFiles.OPENINGS, facts.stream().map(proved::opening));
             sheets.add(
                     pack,
                     new PackContent(PackKind.CASE, caseId, facts(), madeAt, proved.log()),
                     order);
-            proved.finish(pack, PackKind.CASE, caseId, facts(), madeAt);
+            proved.finish(pack, PackKind.CASE, caseId, 1, facts(), madeAt);
         }
-    }
-
-    private byte[] opening(SealedLog.Opened fact) {
-        long index = fact.event().position() - 1;
-        return new Opening(
-                        index,
-                        fact.hash(),
-                        proved.path(index),
-                        fact.disclosures(),
-                        Erased.byPerson(fact.erased()))
-                .bytes();
     }
 }

@@ -98,6 +98,14 @@ class EvidencePages {
                     "The log is not what was sealed, so no pack is made. Tell the operator",
                     who,
                     request);
+        } catch (SealingBehind behind) {
+            return page(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    id,
+                    history.get(),
+                    "Somebody of this case was erased, and the proof of that is not ready. Make the pack again in a minute",
+                    who,
+                    request);
         }
     }
 
@@ -144,7 +152,9 @@ class EvidencePages {
                                                 .map(Wording::time)
                                                 .orElse("not yet, since this node started"))),
                         sealed.lastCheckpoint().map(SignedNote::whole).orElse(""),
-                        room.made(id).stream().map(this::made).toList(),
+                        room.made(id).stream()
+                                .map(pack -> ProofPage.Made.of(pack, reference))
+                                .toList(),
                         sealed.signs(),
                         sealed.trouble().orElse(null),
                         problem);
@@ -168,14 +178,5 @@ class EvidencePages {
                 : bySize.descendingMap().entrySet().stream()
                         .map(one -> one.getValue() + ": up to " + one.getKey())
                         .collect(Collectors.joining("; "));
-    }
-
-    private ProofPage.Made made(MadePack pack) {
-        return new ProofPage.Made(
-                Wording.time(pack.at()),
-                pack.person(),
-                PackReason.of(pack.reason()).map(PackReason::label).orElse(pack.reason()),
-                pack.facts(),
-                pack.sha256().base64());
     }
 }

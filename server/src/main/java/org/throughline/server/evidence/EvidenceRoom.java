@@ -8,6 +8,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.proof.pack.PackKind;
 import org.throughline.proof.tree.Sha256;
 import org.throughline.server.evidence.cover.CoverSheets;
 import org.throughline.server.evidence.cover.PackOrder;
@@ -46,7 +47,7 @@ class EvidenceRoom {
 
     /** The packs that were made of a case, the latest first. */
     List<MadePack> made(CaseId caseId) {
-        return packs.of(caseId.value());
+        return packs.ofCase(caseId.value());
     }
 
     /**
@@ -55,6 +56,7 @@ class EvidenceRoom {
      * @param history the case as this reader may see it, which must be all of it
      * @param language code of the language of the cover sheet, beside English
      * @throws org.throughline.server.signing.NotTheLogSealed when the log is not what was sealed
+     * @throws SealingBehind when somebody of the case was erased and sealing is behind
      */
     ResponseEntity<Resource> make(
             CaseId caseId,
@@ -62,7 +64,7 @@ class EvidenceRoom {
             PackReason reason,
             String language,
             SignedIn who) {
-        var pack = new CasePack(sealed, caseId.value());
+        var pack = CasePack.of(sealed, caseId.value());
         var at = clock.instant();
         var name = "evidence-" + caseId.value() + ".zip";
         var person = who.actor().person().value();
@@ -74,6 +76,7 @@ class EvidenceRoom {
                     packs.insert(
                             new MadePack(
                                     at,
+                                    PackKind.CASE,
                                     caseId.value(),
                                     person,
                                     reason.code(),

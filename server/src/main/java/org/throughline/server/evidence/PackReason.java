@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a pack is made for. Asked each time, and kept. */
-enum PackReason {
+public enum PackReason {
     AUDIT("Audit or quality review"),
     COMPLAINT("A complaint"),
     COURT("A court, or a lawyer who acts in the matter"),
@@ -18,15 +18,18 @@ enum PackReason {
         this.label = label;
     }
 
-    String code() {
+    /** As forms and lists name it. */
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String label() {
+    /** In words. */
+    public String label() {
         return label;
     }
 
-    static Optional<PackReason> of(String code) {
+    /** The one of this code; empty when there is none. */
+    public static Optional<PackReason> of(String code) {
         return Arrays.stream(values()).filter(one -> one.code().equals(code)).findFirst();
     }
 }

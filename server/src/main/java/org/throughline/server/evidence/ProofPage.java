@@ -27,7 +27,24 @@ public record ProofPage(
     }
 
     /** A pack that was made. */
-    public record Made(String at, String by, String reason, long facts, String sha256) {}
+    public record Made(
+            String at, String subject, String by, String reason, long facts, String sha256) {
+
+        /**
+         * As it stands in a list.
+         *
+         * @param subject what it is of, in words
+         */
+        public static Made of(MadePack pack, String subject) {
+            return new Made(
+                    Wording.time(pack.at()),
+                    subject,
+                    pack.person(),
+                    PackReason.of(pack.reason()).map(PackReason::label).orElse(pack.reason()),
+                    pack.facts(),
+                    pack.sha256().base64());
+        }
+    }
 
     /** A reason to choose. */
     public record Choice(String code, String label) {}

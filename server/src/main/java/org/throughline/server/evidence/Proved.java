@@ -5,14 +5,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.throughline.proof.leaf.Disclosure;
+import org.throughline.proof.leaf.Erased;
 import org.throughline.proof.note.Checkpoint;
 import org.throughline.proof.note.KeyPolicy.Role;
 import org.throughline.proof.note.ScopeEnd;
 import org.throughline.proof.note.SignedNote;
 import org.throughline.proof.note.VerifierKey;
 import org.throughline.proof.pack.Manifest;
+import org.throughline.proof.pack.Opening;
 import org.throughline.proof.pack.PackFiles;
 import org.throughline.proof.pack.PackKind;
 import org.throughline.proof.pack.PackWriter;
@@ -112,28 +116,54 @@ public final class Proved {
         return proofs.inclusion(index, size()).path();
     }
 
+    /** A fact's place, its proof, and all that opens it. */
+    public byte[] opening(SealedLog.Opened fact) {
+        return opening(fact, fact.disclosures(), Erased.byPerson(fact.erased()));
+    }
+
+    /** A fact's place and its proof, and of what opens it only this. */
+    public byte[] opening(SealedLog.Opened fact, List<Disclosure> open) {
+        return opening(fact, open, new TreeMap<>());
+    }
+
+    private byte[] opening(
+            SealedLog.Opened fact, List<Disclosure> open, SortedMap<String, List<Hash>> erased) {
+        long index = fact.event().position() - 1;
+        return new Opening(index, fact.hash(), path(index), open, erased).bytes();
+    }
+
     /**
-     * Begins a pack, after its attachments.
+     * Begins a pack that is a chain, after its attachments.
      *
      * @param scope of the chain, whose last link and its hash follow
      */
     public void begin(PackWriter pack, String scope, long last, Hash hash) throws IOException {
         var end = new ScopeEnd(scope, last, hash, size());
-        pack.add(PackFiles.CHECKPOINT, note.bytes());
         pack.add(PackFiles.END, SignedNote.of(end.text(), sealed.signer()).bytes());
+        begin(pack);
+    }
+
+    /** Begins a pack, after its attachments. */
+    public void begin(PackWriter pack) throws IOException {
+        pack.add(PackFiles.CHECKPOINT, note.bytes());
         pack.addLines(PackFiles.HISTORY, earlier());
         pack.add(PackFiles.KEYS, sealed.policy().bytes());
     }
 
-    /** Ends it. */
-    public void finish(PackWriter pack, PackKind kind, String subject, long events, Instant madeAt)
+    /**
+     * Ends it.
+     *
+     * @param first as the format says for the kind
+     */
+    public void finish(
+            PackWriter pack, PackKind kind, String subject, long first, long events, Instant madeAt)
             throws IOException {
         pack.finish(
                 new Manifest(
                         kind,
                         origin(),
                         subject,
-                        1,
+                        first,
                         events,
                         size(),
                         madeAt.toString(),

@@ -1,6 +1,8 @@
 package org.throughline.server.keys;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.throughline.casefile.person.PersonKeys;
 import org.throughline.log.PostgresLog;
 import org.throughline.log.entry.StoredEvent;
@@ -29,6 +31,13 @@ public final class OpenedLog {
 
     public long head() {
         return log.head();
+    }
+
+    /**
+     * Position of the first fact that was recorded at this moment or later; empty when none was.
+     */
+    public OptionalLong firstFrom(Instant at) {
+        return log.firstFrom(at);
     }
 
     /** The facts after a position, at most so many. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -140,6 +141,20 @@ final class LeafTable {
                         Map.of("stream", stream, "seq", seq))
                 .stream()
                 .findFirst();
+    }
+
+    /** Which streams the leaves are of, from a position to the one before another. */
+    Set<String> streams(long first, long end) {
+        return Set.copyOf(
+                sql.sql(
+                                """
+                                select distinct stream from proof.leaf
+                                where position >= :first and position < :end
+                                """)
+                        .param("first", first)
+                        .param("end", end)
+                        .query((row, _) -> row.getString(1))
+                        .list());
     }
 
     /** The leaves after a position, in order, at most so many. */

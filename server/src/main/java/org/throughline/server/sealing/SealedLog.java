@@ -2,11 +2,13 @@ package org.throughline.server.sealing;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.throughline.log.entry.StoredEvent;
 import org.throughline.proof.issuing.Issuing;
@@ -28,16 +30,16 @@ import org.throughline.server.signing.WitnessBook;
 
 /** The log together with the tree over it: what can be proved of it, to whom it is given. */
 public final class SealedLog {
-    private final OpenedLog log;
     private final LeafTable leaves;
+    private final SealedFacts facts;
     private final CheckpointTable checkpoints;
     private final WitnessBook witnesses;
     private final LogKeys keys;
     private final SelfAudit audit;
 
     SealedLog(DataSource database, OpenedLog log, LogKeys keys, Clock clock, SelfAudit audit) {
-        this.log = log;
         this.leaves = new LeafTable(database, log.keys());
+        this.facts = new SealedFacts(log, leaves);
         this.checkpoints = new CheckpointTable(database, keys.policy().origin(), clock);
         this.witnesses = new WitnessBook(database);
         this.keys = keys;
@@ -182,11 +184,7 @@ public final class SealedLog {
      * @throws NotTheLogSealed when it is not what was sealed
      */
     public Optional<Opened> ofCase(String caseId, int caseSeq) {
-        var found = leaves.find(caseId, caseSeq);
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(opened(found.get()));
+        return facts.find(caseId, caseSeq);
     }
 
     /**
@@ -195,31 +193,7 @@ public final class SealedLog {
      * @throws NotTheLogSealed when it is not what was sealed
      */
     public Opened at(long position) {
-        var row =
-                leaves.after(position - 1, 1).stream()
-                        .findFirst()
-                        .orElseThrow(() -> NotTheLogSealed.at(position));
-        return opened(row);
-    }
-
-    private Opened opened(SealedRow row) {
-        var previous = leaves.find(row.stream(), row.seq() - 1).map(SealedRow::hash);
-        var event = log.read(row.position() - 1, 1).getFirst();
-        return opened(row, event, previous.orElse(Hash.NONE));
-    }
-
-    private Opened opened(SealedRow row, StoredEvent event, Hash previous) {
-        return row.open(event, previous)
-                .map(all -> new Opened(event, row.leaf(), row.hash(), all, row.erased(event)))
-                .orElseGet(() -> openedAgain(row.position(), previous));
-    }
-
-    /** Once more: a person may have been erased between the two looks. */
-    private Opened openedAgain(long position, Hash previous) {
-        var row = leaves.after(position - 1, 1).getFirst();
-        var event = log.read(position - 1, 1).getFirst();
-        var all = row.open(event, previous).orElseThrow(() -> NotTheLogSealed.at(position));
-        return new Opened(event, row.leaf(), row.hash(), all, row.erased(event));
+        return facts.at(position);
     }
 
     /**
@@ -228,18 +202,34 @@ public final class SealedLog {
      * @throws NotTheLogSealed when one is not what was sealed
      */
     public List<Opened> ofCase(String caseId, long size) {
-        var events = log.readStream(caseId).stream().filter(one -> one.position() <= size).toList();
-        var rows = leaves.ofStream(caseId, size);
-        if (events.size() != rows.size()) {
-            throw new NotTheLogSealed("a case has not as many facts as were sealed");
-        }
-        var opened = new ArrayList<Opened>(events.size());
-        var previous = Hash.NONE;
-        for (int i = 0; i < events.size(); i++) {
-            var row = rows.get(i);
-            opened.add(opened(row, events.get(i), previous));
-            previous = row.hash();
-        }
-        return opened;
+        return facts.ofCase(caseId, size);
+    }
+
+    /** Which cases, and registers, the facts at these positions are of. */
+    public Set<String> streams(long first, long end) {
+        return facts.streams(first, end);
+    }
+
+    /**
+     * The facts at the positions from one to the one before another, all of them sealed.
+     *
+     * @param isOpen whether the facts of a stream are opened; the others come without anything that
+     *     opens them
+     * @throws NotTheLogSealed when one is not what was sealed
+     */
+    public List<Opened> between(long first, long end, Predicate<String> isOpen) {
+        return facts.between(first, end, isOpen);
+    }
+
+    /**
+     * Position of the first fact that was recorded at this moment or later; empty when none was.
+     */
+    public OptionalLong firstFrom(Instant at) {
+        return facts.firstFrom(at);
+    }
+
+    /** How many facts are recorded. */
+    public long recorded() {
+        return facts.recorded();
     }
 }

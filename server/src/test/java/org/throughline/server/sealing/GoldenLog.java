@@ -1,6 +1,7 @@
 package org.throughline.server.sealing;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.person.DataSubject;
 import org.throughline.embedded.TestInfrastructure;
 import org.throughline.log.PostgresLog;
 import org.throughline.log.entry.NewEvent;
@@ -29,7 +31,7 @@ import org.throughline.server.wiring.Schemas;
 /**
  * A log of its own with a fact of every kind and version, spread over five cases and the registers.
  */
-final class GoldenLog implements AutoCloseable {
+public final class GoldenLog implements AutoCloseable {
     private static final Path GOLDEN = Path.of("../referral-service/src/test/resources/golden");
     private static final Pattern NAME =
             Pattern.compile("(register-entry|[a-z-]+)\\.?(\\w*)\\.v(\\d)");
@@ -38,12 +40,12 @@ final class GoldenLog implements AutoCloseable {
 
     final DataSource database = TestInfrastructure.freshDatabase();
     final Path keys;
-    final KeyRing personKeys;
+    public final KeyRing personKeys;
     final PostgresLog log;
     final OpenedLog opened;
     final Clock clock = InstantSource.fixed(NOON).withZone(ZoneOffset.UTC);
 
-    GoldenLog() throws IOException {
+    public GoldenLog() throws IOException {
         keys = Files.createTempDirectory("throughline-keys").resolve("keys");
         PostgresLog.migrate(database);
         Schemas.migrate(database, "proof");
@@ -68,13 +70,23 @@ final class GoldenLog implements AutoCloseable {
         }
         long number = log.head() + 1;
         var stream = name.group(1).equals("register-entry") ? "~register" : "BF-" + number % CASES;
+        append(
+                name.group(1),
+                name.group(3),
+                stream,
+                NOON.plus(Duration.ofSeconds(number)),
+                sealed(stream, "id-" + number, name.group(1), Files.readAllBytes(file)));
+    }
+
+    private void append(String name, String version, String stream, Instant at, byte[] payload) {
+        long number = log.head() + 1;
         var event =
                 new NewEvent(
                         "id-" + number,
-                        name.group(1),
-                        name.group(3),
-                        NOON.plus(Duration.ofSeconds(number)),
-                        sealed(stream, "id-" + number, name.group(1), Files.readAllBytes(file)),
+                        name,
+                        version,
+                        at,
+                        payload,
                         Map.of(
                                 "stream", stream,
                                 "occurredAt", "2026-03-02T09:00:00Z",
@@ -85,6 +97,20 @@ final class GoldenLog implements AutoCloseable {
                                 "commandId", "c-" + number),
                         Set.of(new Tag("stream", stream)));
         log.append(null, List.of(event), List.of()).join();
+    }
+
+    /** Ten minutes later the log says that the key of a case's client was destroyed, and it is. */
+    public void destroy(String caseId) {
+        append(
+                "subject-key-destroyed",
+                "1",
+                caseId,
+                NOON.plus(Duration.ofMinutes(10)),
+                """
+                {"coded":{"person":"client","keyId":"key-1","secondPerson":"SV-1","proof":"gone"},"personal":{}}\
+                """
+                        .getBytes(StandardCharsets.UTF_8));
+        personKeys.destroy(DataSubject.client(new CaseId(caseId)));
     }
 
     private byte[] sealed(String stream, String id, String name, byte[] payload) {
@@ -102,8 +128,15 @@ final class GoldenLog implements AutoCloseable {
         return new SelfAudit(database, opened, keys(keys).policy().origin(), clock);
     }
 
-    SealedLog sealed() {
+    public SealedLog sealed() {
         return new SealedLog(database, opened, keys(keys), clock, audit());
+    }
+
+    /** Seals all that is recorded. */
+    public void sealAll() {
+        var sealing = sealing();
+        int from = (int) sealing.position();
+        sealing.follow(from, (int) log.head() - from);
     }
 
     Sealing sealing() {

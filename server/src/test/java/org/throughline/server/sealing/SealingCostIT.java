@@ -64,11 +64,16 @@ class SealingCostIT {
     @TempDir private static Path folder;
 
     private final HikariDataSource pool = pool();
+    private final HikariDataSource keyPool = pool();
     private final PostgresLog log = opened(pool);
-    private final KeyRing people = KeyRing.open(TestInfrastructure.freshDatabase(), folder);
+    private final KeyRing people = KeyRing.open(keyPool, folder);
     private final PersonalSeal seal = new PersonalSeal(people);
     private final OpenedLog openedLog = new OpenedLog(log, people);
     private final AtomicInteger ids = new AtomicInteger();
+
+    /** Where each case ended, of each caller: they append to the same ones in every window. */
+    private final long[][] lastOf = new long[CALLERS][CASES_OF_A_CALLER];
+
     private final byte[] fact = Files.readAllBytes(FACT);
 
     SealingCostIT() throws IOException {}
@@ -109,6 +114,7 @@ class SealingCostIT {
         assertThat(log().size()).isEqualTo(log.head());
         assertThat(log().examine()).isEmpty();
         pool.close();
+        keyPool.close();
     }
 
     private Seen window(boolean isPaced, boolean isSealed) throws Exception {
@@ -157,8 +163,8 @@ class SealingCostIT {
         var took = new ConcurrentLinkedQueue<Long>();
         var callers = new ArrayList<Callable<Boolean>>();
         for (int caller = 0; caller < CALLERS; caller++) {
-            var name = "BF-" + ids.incrementAndGet() + "x";
-            callers.add(() -> call(name, until, isPaced, took));
+            int number = caller;
+            callers.add(() -> call(number, until, isPaced, took));
         }
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var one : threads.invokeAll(callers)) {
@@ -170,15 +176,15 @@ class SealingCostIT {
                 (double) sorted.length / SECONDS, sorted[sorted.length * 99 / 100] / 1e6, 0);
     }
 
-    private boolean call(String name, long until, boolean isPaced, ConcurrentLinkedQueue<Long> took)
+    private boolean call(int caller, long until, boolean isPaced, ConcurrentLinkedQueue<Long> took)
             throws InterruptedException {
-        var last = new long[CASES_OF_A_CALLER];
+        var last = lastOf[caller];
         long next = System.nanoTime();
         for (int number = 0; next < until && System.nanoTime() < until; number++) {
             int one = number % CASES_OF_A_CALLER;
             // What a paced caller waits for counts from when it was due.
             long from = isPaced ? next : System.nanoTime();
-            last[one] = append(name + one, last[one]);
+            last[one] = append("BF-" + caller + "x" + one, last[one]);
             took.add(System.nanoTime() - from);
             if (isPaced) {
                 next += CALLERS * Duration.ofSeconds(1).toNanos() / PACE;

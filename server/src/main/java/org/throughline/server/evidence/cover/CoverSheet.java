@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.throughline.casefile.register.Register;
 import org.throughline.proof.pack.PackFiles;
-import org.throughline.proof.verify.VerdictCode;
+import org.throughline.proof.verdict.VerdictCode;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.pages.Words;
 

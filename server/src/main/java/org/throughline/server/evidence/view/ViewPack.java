@@ -76,7 +76,7 @@ final class ViewPack {
                     new PackContent(
                             PackKind.VIEW, agency.value(), links.size(), madeAt, proved.log()),
                     order);
-            proved.finish(pack, PackKind.VIEW, agency.value(), links.size(), madeAt);
+            proved.finish(pack, PackKind.VIEW, agency.value(), 1, links.size(), madeAt);
         }
     }
 

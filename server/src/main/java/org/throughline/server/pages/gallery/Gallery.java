@@ -3,6 +3,7 @@ package org.throughline.server.pages.gallery;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.throughline.server.evidence.ProofPage;
 import org.throughline.server.pages.Wording.Line;
 import org.throughline.server.pages.auditor.Asked;
 import org.throughline.server.pages.auditor.CasePicture;
@@ -43,6 +44,11 @@ public record Gallery(SampleTexts words, List<FieldState> fields) {
                 new LampView("Help offered", "done", DAY),
                 new LampView("Intervention created", "begun", DAY),
                 new LampView("Impact reduced", "not-yet", ""));
+    }
+
+    /** A pack as lists of packs show it. */
+    public List<ProofPage.Made> packs() {
+        return List.of(new ProofPage.Made(MOMENT, DAY, words.name(), words.sentence(), 37, "abc="));
     }
 
     public List<Line> lines() {

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.throughline.proof.pack.PackKind;
-import org.throughline.proof.verify.VerdictCode;
+import org.throughline.proof.verdict.VerdictCode;
 import org.throughline.server.pages.Words;
 
 /** The languages of the sheet on top of a pack. */
@@ -48,7 +48,7 @@ class CoverWordsTest {
                 .results()
                 .forEach(found -> asked.add(found.group(1)));
         asked.add("log.nobody");
-        for (var kind : List.of(PackKind.CASE, PackKind.VIEW)) {
+        for (var kind : List.of(PackKind.CASE, PackKind.PERIOD, PackKind.VIEW)) {
             asked.add("about." + kind.code());
             asked.add("about." + kind.code() + ".subject");
         }

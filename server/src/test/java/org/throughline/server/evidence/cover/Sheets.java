@@ -21,7 +21,10 @@ final class Sheets {
             List.of(
                     "attached/case.html",
                     "attached/reads.jsonl",
+                    "attached/schemas.json",
                     "attached/told.jsonl",
+                    "beside-leaves.jsonl",
+                    "beside-openings.jsonl",
                     "checkpoint.note",
                     "end.note",
                     "history.jsonl",

@@ -1,4 +1,4 @@
-package org.throughline.proof.verify;
+package org.throughline.proof.verdict;
 
 /** What can be found out about a pack; {@code docs/proof/pack-format.md} says when. */
 public enum VerdictCode {
@@ -20,6 +20,7 @@ public enum VerdictCode {
     SALT_REUSED,
     CASE_CHAIN_BROKEN,
     VIEW_GAP,
+    PERIOD_GAP,
     /** No fault: what was erased cannot be opened, and the proof holds without it. */
     ERASED_OK;
 

@@ -1,4 +1,4 @@
-package org.throughline.proof.verify;
+package org.throughline.proof.verdict;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -6,17 +6,19 @@ import java.util.List;
 import java.util.Map;
 
 /** Collects what is found; counts all of it and keeps the first of it. */
-final class Findings {
+public final class Findings {
     /** After so many nobody needs to know of more. */
-    static final int KEPT_MAX = 100;
+    private static final int KEPT_MAX = 100;
 
     private final List<Finding> kept = new ArrayList<>();
     private final Map<VerdictCode, Long> counts = new EnumMap<>(VerdictCode.class);
     private long events;
     private long opened;
     private long closed;
+    private long closedEvents;
 
-    void add(VerdictCode code, String place) {
+    /** Adds what was found. */
+    public void add(VerdictCode code, String place) {
         counts.merge(code, 1L, Long::sum);
         if (kept.size() < KEPT_MAX) {
             kept.add(new Finding(code, place));
@@ -24,13 +26,19 @@ final class Findings {
     }
 
     /** Adds it unless this holds. */
-    void unless(boolean holds, VerdictCode code, String place) {
+    public void unless(boolean holds, VerdictCode code, String place) {
         if (!holds) {
             add(code, place);
         }
     }
 
-    void erased(long count) {
+    /** Counts an event, among all of them, of which nothing is opened. */
+    public void closedEvent() {
+        closedEvents++;
+    }
+
+    /** Counts events of which something is erased, and accounted for. */
+    public void erased(long count) {
         counts.merge(VerdictCode.ERASED_OK, count, Long::sum);
     }
 
@@ -39,17 +47,18 @@ final class Findings {
      *
      * @param ofThem how many of its commitments are opened
      */
-    void event(long commitments, long ofThem) {
+    public void event(long commitments, long ofThem) {
         events++;
         opened += ofThem;
         closed += commitments - ofThem;
     }
 
-    long events() {
+    public long events() {
         return events;
     }
 
-    Report report() {
-        return new Report(events, opened, closed, counts, kept);
+    /** What came out. */
+    public Report report() {
+        return new Report(events, closedEvents, opened, closed, counts, kept);
     }
 }

@@ -1,4 +1,4 @@
-package org.throughline.proof.verify;
+package org.throughline.proof.verdict;
 
 /**
  * A fault and where it is.

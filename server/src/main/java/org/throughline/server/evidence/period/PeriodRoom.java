@@ -1,0 +1,166 @@
+package org.throughline.server.evidence.period;
+
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.register.Register;
+import org.throughline.proof.pack.PackKind;
+import org.throughline.proof.pack.Period;
+import org.throughline.proof.tree.Sha256;
+import org.throughline.server.access.CaseDoor;
+import org.throughline.server.access.Sight;
+import org.throughline.server.evidence.Attachments;
+import org.throughline.server.evidence.MadePack;
+import org.throughline.server.evidence.PackFile;
+import org.throughline.server.evidence.PackReason;
+import org.throughline.server.evidence.PackTable;
+import org.throughline.server.evidence.SealingWait;
+import org.throughline.server.evidence.cover.CoverSheets;
+import org.throughline.server.evidence.cover.PackOrder;
+import org.throughline.server.node.NodeRole;
+import org.throughline.server.node.OnNode;
+import org.throughline.server.sealing.SealedLog;
+import org.throughline.server.security.SignedIn;
+import org.throughline.server.wiring.CaseworkDatabase;
+
+/** Where packs of periods are made. Each is written down before it is given out. */
+@Component
+@OnNode(NodeRole.CASEWORK)
+class PeriodRoom {
+    /** More do not fit into memory beside everything else. */
+    static final long FACTS_MAX = 10_000;
+
+    private static final int CASES_AT_ONCE = 50;
+    private static final int SHOWN_MAX = 50;
+
+    private final SealedLog sealed;
+    private final CaseDoor door;
+    private final Attachments attachments;
+    private final CoverSheets sheets;
+    private final PackTable packs;
+    private final Clock clock;
+
+    PeriodRoom(
+            SealedLog sealed,
+            CaseDoor door,
+            Attachments attachments,
+            CoverSheets sheets,
+            CaseworkDatabase database,
+            Clock clock) {
+        this.sealed = sealed;
+        this.door = door;
+        this.attachments = attachments;
+        this.sheets = sheets;
+        this.packs = new PackTable(database.derived());
+        this.clock = clock;
+    }
+
+    /** Whether packs can be made on this node. */
+    boolean signs() {
+        return sealed.signs();
+    }
+
+    /** The latest packs that were made of any period. */
+    List<MadePack> made() {
+        return packs.ofPeriods(SHOWN_MAX);
+    }
+
+    /**
+     * Where a period lies in the log.
+     *
+     * @param first position of its first fact
+     * @param end position after its last
+     */
+    record Place(Instant from, Instant until, long first, long end) {
+        long facts() {
+            return end - first;
+        }
+
+        LocalDate firstDay() {
+            return Register.dayOf(from);
+        }
+
+        LocalDate lastDay() {
+            return Register.dayOf(until).minusDays(1);
+        }
+    }
+
+    /** Where all that was recorded from one moment to another lies, as the log is now. */
+    Place place(Instant from, Instant until) {
+        long afterAll = sealed.recorded() + 1;
+        long first = sealed.firstFrom(from).orElse(afterAll);
+        return new Place(
+                from, until, first, Math.max(first, sealed.firstFrom(until).orElse(afterAll)));
+    }
+
+    /**
+     * Makes a pack of a period. Each case of which it opens something is noted as seen before.
+     *
+     * @param language code of the language of the cover sheet, beside English
+     * @throws org.throughline.server.signing.NotTheLogSealed when the log is not what was sealed
+     * @throws org.throughline.server.evidence.SealingBehind when sealing is behind
+     */
+    ResponseEntity<Resource> make(Place place, PackReason reason, String language, SignedIn who) {
+        var period = Period.between(place.from(), place.until());
+        // What is not sealed yet is of cases that nobody would be asked about.
+        SealingWait.until(size -> size >= place.end() - 1, sealed::size);
+        var open = readable(sealed.streams(place.first(), place.end()), who);
+        var pack =
+                SealingWait.until(
+                        PeriodPack::saysWhoWasErased,
+                        () -> new PeriodPack(sealed, period, place.first(), place.end(), open));
+        var at = clock.instant();
+        var name = "evidence-%s-to-%s.zip".formatted(place.firstDay(), place.lastDay());
+        var person = who.actor().person().value();
+        var order = new PackOrder(name, person, who.actor().role().code(), reason.code(), language);
+        return PackFile.of(
+                name,
+                file -> {
+                    var attached = attachments.of(pack.opened(), place.from(), place.until());
+                    pack.write(
+                            file,
+                            at,
+                            attached,
+                            (written, content) -> sheets.add(written, content, order));
+                    packs.insert(
+                            new MadePack(
+                                    at,
+                                    PackKind.PERIOD,
+                                    period.text(),
+                                    person,
+                                    reason.code(),
+                                    pack.size(),
+                                    pack.facts(),
+                                    Sha256.of(Files.readAllBytes(file))));
+                });
+    }
+
+    /**
+     * Of these streams, the cases that this reader may read; the registers are nobody's to read.
+     */
+    private Set<String> readable(Set<String> streams, SignedIn who) {
+        var open = new HashSet<String>();
+        var cases = streams.stream().filter(PeriodRoom::isCase).sorted().toList();
+        for (int from = 0; from < cases.size(); from += CASES_AT_ONCE) {
+            var some = cases.subList(from, Math.min(from + CASES_AT_ONCE, cases.size()));
+            open.addAll(door.open(some, who, Sight.PROOF).keySet());
+        }
+        return open;
+    }
+
+    private static boolean isCase(String stream) {
+        try {
+            return new CaseId(stream).value().equals(stream);
+        } catch (IllegalArgumentException register) {
+            return false;
+        }
+    }
+}
