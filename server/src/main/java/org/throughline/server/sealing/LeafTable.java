@@ -134,15 +134,6 @@ final class LeafTable {
                 Map.of("stream", stream, "upTo", upTo));
     }
 
-    /** One leaf by its place in its stream. */
-    Optional<SealedRow> find(String stream, long seq) {
-        return rows(
-                        "where leaf.stream = :stream and leaf.seq = :seq",
-                        Map.of("stream", stream, "seq", seq))
-                .stream()
-                .findFirst();
-    }
-
     /** Which streams the leaves are of, from a position to the one before another. */
     Set<String> streams(long first, long end) {
         return Set.copyOf(

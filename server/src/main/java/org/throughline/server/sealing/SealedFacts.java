@@ -1,35 +1,68 @@
 package org.throughline.server.sealing;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.throughline.log.entry.StoredEvent;
 import org.throughline.proof.tree.Hash;
 import org.throughline.server.keys.OpenedLog;
 import org.throughline.server.sealing.SealedLog.Opened;
+import org.throughline.server.sealing.SealedLog.Place;
 import org.throughline.server.signing.NotTheLogSealed;
 
 /** The facts of the log, each beside its leaf and compared with it. */
 final class SealedFacts {
     private static final int AT_ONCE = 500;
 
+    /** Facts that are no further apart are read together with what stands between them. */
+    private static final long NEAR = 16;
+
     private final OpenedLog log;
     private final LeafTable leaves;
+    private final LeafPlaces places;
 
-    SealedFacts(OpenedLog log, LeafTable leaves) {
+    SealedFacts(OpenedLog log, LeafTable leaves, LeafPlaces places) {
         this.log = log;
         this.leaves = leaves;
+        this.places = places;
     }
 
-    Optional<Opened> find(String stream, long seq) {
-        return leaves.find(stream, seq).map(this::opened);
+    Map<Place, Opened> at(Collection<Place> asked) {
+        var found = new HashMap<Place, Opened>();
+        long first = 0;
+        long last = 0;
+        for (var position : new TreeSet<>(places.positions(asked).values())) {
+            if (first > 0 && position - last > NEAR) {
+                put(between(first, last + 1, _ -> true), found);
+                first = 0;
+            }
+            first = first == 0 ? position : first;
+            last = position;
+        }
+        if (first > 0) {
+            put(between(first, last + 1, _ -> true), found);
+        }
+        return found;
+    }
+
+    private static void put(List<Opened> facts, Map<Place, Opened> into) {
+        facts.forEach(fact ->
+                into.put(
+                        new Place(
+                                Objects.requireNonNull(fact.event().stream()),
+                                fact.event().streamSeq()),
+                        fact));
     }
 
     Opened at(long position) {
@@ -69,11 +102,13 @@ final class SealedFacts {
             if (events.size() != count || rows.size() != count) {
                 throw new NotTheLogSealed("facts are not there that were sealed");
             }
+            last.putAll(before(rows, last));
             for (int i = 0; i < count; i++) {
                 var row = rows.get(i);
+                var previous = last.getOrDefault(row.stream(), Hash.NONE);
                 opened.add(
                         isOpen.test(row.stream())
-                                ? opened(row, events.get(i), previous(row, last))
+                                ? opened(row, events.get(i), previous)
                                 : closed(row, events.get(i)));
                 last.put(row.stream(), row.hash());
             }
@@ -89,11 +124,16 @@ final class SealedFacts {
         return log.head();
     }
 
-    private Hash previous(SealedRow row, Map<String, Hash> known) {
-        return Stream.ofNullable(known.get(row.stream()))
-                .findFirst()
-                .or(() -> leaves.find(row.stream(), row.seq() - 1).map(SealedRow::hash))
-                .orElse(Hash.NONE);
+    /** By stream: the leaf before the first of these rows, of those streams not known already. */
+    private Map<String, Hash> before(List<SealedRow> rows, Map<String, Hash> known) {
+        var seen = new HashSet<>(known.keySet());
+        var asked =
+                rows.stream()
+                        .filter(row -> seen.add(row.stream()) && row.seq() > 1)
+                        .map(row -> new Place(row.stream(), row.seq() - 1))
+                        .toList();
+        return places.hashes(asked).entrySet().stream()
+                .collect(toMap(one -> one.getKey().stream(), Map.Entry::getValue));
     }
 
     private static Opened closed(SealedRow row, StoredEvent event) {
@@ -102,7 +142,8 @@ final class SealedFacts {
 
     private Opened opened(SealedRow row) {
         var event = log.read(row.position() - 1, 1).getFirst();
-        return opened(row, event, previous(row, Map.of()));
+        var previous = before(List.of(row), Map.of()).getOrDefault(row.stream(), Hash.NONE);
+        return opened(row, event, previous);
     }
 
     private Opened opened(SealedRow row, StoredEvent event, Hash previous) {

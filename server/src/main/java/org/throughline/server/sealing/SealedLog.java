@@ -2,6 +2,7 @@ package org.throughline.server.sealing;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class SealedLog {
 
     SealedLog(DataSource database, OpenedLog log, LogKeys keys, Clock clock, SelfAudit audit) {
         this.leaves = new LeafTable(database, log.keys());
-        this.facts = new SealedFacts(log, leaves);
+        this.facts = new SealedFacts(log, leaves, new LeafPlaces(database));
         this.checkpoints = new CheckpointTable(database, keys.policy().origin(), clock);
         this.witnesses = new WitnessBook(database);
         this.keys = keys;
@@ -62,6 +63,13 @@ public final class SealedLog {
             erased = List.copyOf(erased);
         }
     }
+
+    /**
+     * Where a fact stands in its case, or in the registers.
+     *
+     * @param seq its number there, from 1
+     */
+    public record Place(String stream, long seq) {}
 
     /** Whose signatures count: the log's, and those of the agencies that have seen it. */
     public KeyPolicy policy() {
@@ -179,12 +187,13 @@ public final class SealedLog {
     }
 
     /**
-     * One fact of a case; empty while it is not sealed.
+     * The facts at these places, as far as they are sealed; beside them, what stands between those
+     * that are near to each other.
      *
-     * @throws NotTheLogSealed when it is not what was sealed
+     * @throws NotTheLogSealed when one is not what was sealed
      */
-    public Optional<Opened> ofCase(String caseId, int caseSeq) {
-        return facts.find(caseId, caseSeq);
+    public Map<Place, Opened> at(Collection<Place> places) {
+        return facts.at(places);
     }
 
     /**

@@ -174,7 +174,7 @@ class PeriodPages {
                         "until",
                         "Last day",
                         "date",
-                        "It belongs to the period. Days are those of the project.",
+                        "It belongs to the period. Days begin and end by London time.",
                         asked.until(),
                         List.of(),
                         problem),

@@ -1,5 +1,6 @@
 package org.throughline.server.evidence.view;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import org.throughline.agencies.EntryEvents;
 import org.throughline.agencies.releasing.ReleasedEntries;
 import org.throughline.agencies.releasing.ReleasedEntry;
 import org.throughline.casefile.ids.AgencyId;
-import org.throughline.casefile.ids.CaseId;
 import org.throughline.proof.chain.ViewEnd;
 import org.throughline.proof.leaf.Disclosure;
 import org.throughline.server.node.NodeRole;
@@ -21,6 +21,7 @@ import org.throughline.server.node.OnNode;
 import org.throughline.server.sealing.AfterSealing;
 import org.throughline.server.sealing.SealedLog;
 import org.throughline.server.sealing.SealedLog.Opened;
+import org.throughline.server.sealing.SealedLog.Place;
 import org.throughline.server.wiring.CaseworkDatabase;
 
 /**
@@ -31,6 +32,7 @@ import org.throughline.server.wiring.CaseworkDatabase;
 @OnNode(NodeRole.CASEWORK)
 class ViewChains implements AfterSealing {
     private static final int LINKS_PER_STEP_MAX = 200;
+    private static final int FACTS_KEPT_MAX = 2_000;
 
     private final SealedLog sealed;
     private final ReleasedEntries released;
@@ -51,37 +53,54 @@ class ViewChains implements AfterSealing {
     @Override
     public void go() {
         // Most facts are told to several agencies, one soon after the other.
-        var facts = new HashMap<FactOfCase, Opened>();
-        released.counts()
-                .forEach((agency, count) -> {
-                    // Asked every second: whoever is up to date costs no question of their own.
-                    while (linked.getOrDefault(agency, 0L) < count && extend(agency, facts)) {
-                        facts.clear();
-                    }
-                });
+        var facts = new HashMap<Place, Opened>();
+        var counts = released.counts();
+        boolean isMore = true;
+        while (isMore) {
+            isMore = false;
+            for (var one : counts.entrySet()) {
+                // Asked every second: whoever is up to date costs no question of their own.
+                isMore |=
+                        linked.getOrDefault(one.getKey(), 0L) < one.getValue()
+                                && extend(one.getKey(), facts);
+            }
+            if (facts.size() > FACTS_KEPT_MAX) {
+                facts.clear();
+            }
+        }
     }
 
-    /** Where a fact stands in its case. */
-    private record FactOfCase(CaseId caseId, int caseSeq) {}
-
     /** Makes the next links; false when that was all there is to do for now. */
-    private boolean extend(AgencyId agency, Map<FactOfCase, Opened> facts) {
+    private boolean extend(AgencyId agency, Map<Place, Opened> facts) {
         return Objects.requireNonNull(
                 transaction.execute(_ -> {
                     links.lock();
                     var end = end(agency);
                     long before = end.seq();
-                    for (var entry : released.after(agency, end.seq(), LINKS_PER_STEP_MAX)) {
+                    var entries = released.after(agency, end.seq(), LINKS_PER_STEP_MAX);
+                    facts.putAll(
+                            sealed.at(
+                                    entries.stream()
+                                            .map(ViewChains::place)
+                                            .filter(place -> !facts.containsKey(place))
+                                            .toList()));
+                    var made = new ArrayList<ViewLink>();
+                    for (var entry : entries) {
                         var link = link(entry, end, facts);
                         if (link.isEmpty()) {
                             break;
                         }
-                        links.insert(link.get());
+                        made.add(link.get());
                         end = new ViewEnd(link.get().seq(), link.get().hash());
                     }
+                    links.insert(made);
                     linked.put(agency, before);
                     return end.seq() == before + LINKS_PER_STEP_MAX;
                 }));
+    }
+
+    private static Place place(ReleasedEntry released) {
+        return new Place(released.entry().caseId().value(), released.caseSeq());
     }
 
     private ViewEnd end(AgencyId agency) {
@@ -91,14 +110,9 @@ class ViewChains implements AfterSealing {
     }
 
     /** The next link; empty while its fact is not sealed. */
-    private Optional<ViewLink> link(
-            ReleasedEntry released, ViewEnd end, Map<FactOfCase, Opened> facts) {
+    private Optional<ViewLink> link(ReleasedEntry released, ViewEnd end, Map<Place, Opened> facts) {
         var entry = released.entry();
-        var fact =
-                facts.computeIfAbsent(
-                        new FactOfCase(entry.caseId(), released.caseSeq()),
-                        one -> sealed.ofCase(one.caseId().value(), one.caseSeq()).orElse(null));
-        return Optional.ofNullable(fact)
+        return Optional.ofNullable(facts.get(place(released)))
                 .map(opened -> {
                     if (!opened.event().id().equals(entry.eventId())
                             || entry.releaseSeq() != end.seq() + 1) {

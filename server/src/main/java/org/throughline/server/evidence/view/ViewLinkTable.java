@@ -6,15 +6,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.proof.tree.Hash;
 
 /** The chains of what each agency was told. */
 final class ViewLinkTable {
     private final JdbcClient sql;
+    private final JdbcTemplate batches;
 
     ViewLinkTable(DataSource database) {
         this.sql = JdbcClient.create(database);
+        this.batches = new JdbcTemplate(database);
     }
 
     /** Until the transaction ends nobody else adds to a chain. */
@@ -47,20 +50,24 @@ final class ViewLinkTable {
                 .list();
     }
 
-    void insert(ViewLink link) {
-        sql.sql(
-                        """
-                        insert into proof.view_link (agency, seq, position, delivery, paths, open, hash)
-                        values (:agency, :seq, :position, :delivery, :paths, :open, :hash)
-                        """)
-                .param("agency", link.agency())
-                .param("seq", link.seq())
-                .param("position", link.position())
-                .param("delivery", link.delivery())
-                .param("paths", link.paths().toArray(String[]::new))
-                .param("open", link.open().bytes())
-                .param("hash", link.hash().bytes())
-                .update();
+    void insert(List<ViewLink> made) {
+        batches.batchUpdate(
+                """
+                insert into proof.view_link (agency, seq, position, delivery, paths, open, hash)
+                values (?, ?, ?, ?, ?, ?, ?)
+                """,
+                made.stream()
+                        .map(link ->
+                                new Object[] {
+                                    link.agency(),
+                                    link.seq(),
+                                    link.position(),
+                                    link.delivery(),
+                                    link.paths().toArray(String[]::new),
+                                    link.open().bytes(),
+                                    link.hash().bytes()
+                                })
+                        .toList());
     }
 
     private static ViewLink link(ResultSet row) throws SQLException {
