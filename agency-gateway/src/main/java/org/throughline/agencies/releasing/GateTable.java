@@ -180,13 +180,19 @@ final class GateTable {
         return agencies.stream().map(AgencyId::value).toArray(String[]::new);
     }
 
-    /** Whether the end of an open gate is not known, or the time of one is over at that moment. */
+    /**
+     * Whether the end of an open gate is not known, or the time of one is over at that moment.
+     * Asked for each commit, so of the two ends of an index: a town has a hundred thousand gates.
+     */
     boolean isAnyDue(Instant moment, boolean inStoryTime) {
         return sql.sql(
                         """
-                        select exists (select from release.gate
-                                       where is_open
-                                         and (open_until is null or (open_until <= :moment and story_time = :storyTime)))
+                        select coalesce((select open_until <= :moment from release.gate
+                                         where is_open and story_time = :storyTime
+                                         order by open_until limit 1), false)
+                            or exists (select from (select open_until from release.gate
+                                                    where is_open order by open_until desc limit 1) as last
+                                       where last.open_until is null)
                         """)
                 .param("moment", OffsetDateTime.ofInstant(moment, ZoneOffset.UTC))
                 .param("storyTime", inStoryTime)

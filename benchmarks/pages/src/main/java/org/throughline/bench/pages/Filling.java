@@ -1,5 +1,7 @@
 package org.throughline.bench.pages;
 
+import static java.util.stream.Collectors.toMap;
+
 import org.throughline.bench.measure.Options;
 import org.throughline.bench.measure.Pools;
 import org.throughline.bench.ours.OurDesk;
@@ -14,15 +16,21 @@ import org.throughline.referrals.keys.KeyRing;
 import org.throughline.referrals.register.SetupFile;
 import org.throughline.referrals.stored.DomainJson;
 
+import tools.jackson.databind.JsonNode;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Hands a town in at the desk, before the program runs: every fact is decided, sealed and stored.
@@ -30,12 +38,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Filling {
     private static final String MARK = "filled";
     private static final int CALLERS = 64;
-    private static final int SAID_EVERY = 1_000;
     private static final Duration UNANSWERED_FOR = Duration.ofDays(30);
 
     private final Town town;
     private final Desk desk;
-    private final AtomicInteger begun = new AtomicInteger();
 
     private Filling(Town town, Desk desk) {
         this.town = town;
@@ -90,50 +96,83 @@ final class Filling {
         }
         desk.enter(setup.entries(), Instant.parse("2020-01-01T00:00:00Z"));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = new ArrayList<Future<?>>();
-            for (int i = 0; i < CALLERS; i++) {
-                running.add(threads.submit(this::tellCases));
-            }
-            for (var one : running) {
-                one.get();
+            for (int period = 0; period < Town.PERIODS; period++) {
+                tell(period, threads);
             }
         }
     }
 
-    private void tellCases() {
-        for (int number = begun.getAndIncrement();
-                number < town.cases();
-                number = begun.getAndIncrement()) {
-            if (number % SAID_EVERY == 0 && number > 0) {
-                System.err.printf("  %,d of %,d cases%n", number, town.cases());
-            }
-            var last = Instant.EPOCH;
-            for (var line : town.lines(number)) {
-                last = tell(line);
-            }
+    /**
+     * The cases of one period side by side, line by line: in the order of their times, as they would
+     * have come. Gates whose time is over close when something later is recorded.
+     */
+    private void tell(int period, ExecutorService threads) throws Exception {
+        var cases =
+                IntStream.range(0, town.cases())
+                        .filter(number -> number % Town.PERIODS == period)
+                        .boxed()
+                        .toList();
+        var lines = cases.stream().collect(toMap(number -> number, town::lines));
+        int longest = lines.values().stream().mapToInt(List::size).max().orElse(0);
+        for (int line = 0; line < longest; line++) {
+            int now = line;
+            each(cases, threads, number -> {
+                if (now < lines.getOrDefault(number, List.of()).size()) {
+                    tell(lines.getOrDefault(number, List.of()).get(now));
+                }
+            });
+        }
+        each(cases, threads, number -> {
             if (town.isUnanswered(number)) {
+                var last = step(lines.getOrDefault(number, List.of()).getLast()).at();
                 desk.fireDue(new CaseId(Town.caseId(number)), last.plus(UNANSWERED_FOR), true);
             }
+        });
+        System.err.printf("  %,d of %,d periods%n", period + 1, Town.PERIODS);
+    }
+
+    private static void each(List<Integer> cases, ExecutorService threads, Consumer<Integer> what)
+            throws Exception {
+        var next = new AtomicInteger();
+        var running = new ArrayList<Future<?>>();
+        for (int i = 0; i < CALLERS; i++) {
+            running.add(
+                    threads.submit(() -> {
+                        for (int one = next.getAndIncrement();
+                                one < cases.size();
+                                one = next.getAndIncrement()) {
+                            what.accept(cases.get(one));
+                        }
+                    }));
         }
+        for (var one : running) {
+            one.get();
+        }
+    }
+
+    /** A line of a story. */
+    private record Step(JsonNode line, Instant at) {}
+
+    private static Step step(String line) {
+        var step = DomainJson.read(line.getBytes(StandardCharsets.UTF_8));
+        return new Step(step, DomainJson.mapper().treeToValue(step.get("at"), Instant.class));
     }
 
     /** In story time, so that no clock of the program starts by it. */
-    private Instant tell(String line) {
-        var step = DomainJson.read(line.getBytes(StandardCharsets.UTF_8));
-        var at = DomainJson.mapper().treeToValue(step.get("at"), Instant.class);
+    private void tell(String line) {
+        var step = step(line);
         var answer =
                 desk.hand(
                                 new Handed(
-                                        step.path("command").asString(),
-                                        step.path("data"),
+                                        step.line().path("command").asString(),
+                                        step.line().path("data"),
                                         DomainJson.mapper()
-                                                .treeToValue(step.get("by"), Actor.class),
-                                        at,
+                                                .treeToValue(step.line().get("by"), Actor.class),
+                                        step.at(),
                                         true))
                         .join();
         if (!(answer instanceof Answer.Done)) {
             throw new IllegalStateException("the desk did not record " + line + ": " + answer);
         }
-        return at;
     }
 }

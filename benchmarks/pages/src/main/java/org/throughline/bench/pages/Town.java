@@ -31,7 +31,9 @@ final class Town {
     private static final String CLIENT = "Harleen Bhullar";
     private static final LocalDate BEGINS = LocalDate.parse("2025-03-03");
     private static final int STORY_DAYS = 80;
-    private static final int PERIODS = 21;
+    /** A case of each begins in turn; they overlap. */
+    static final int PERIODS = 21;
+
     private static final int PERIOD_DAYS = 28;
     private static final int MINUTES = 600;
     private static final int CASES_OF_A_CASEWORKER = 200;
