@@ -75,10 +75,14 @@ public final class Views implements LogFollower {
     public void follow(List<LogEntry> entries) {
         transaction.executeWithoutResult(_ -> {
             long position = progress.lockedPosition();
-            var touched = new LinkedHashMap<CaseId, Integer>();
+            var touched = new LinkedHashMap<CaseId, Touched>();
             for (var entry : entries) {
                 if (entry.position() > position && entry instanceof RecordedEvent recorded) {
-                    touched.put(recorded.caseId(), recorded.caseSeq());
+                    int caseSeq = recorded.caseSeq();
+                    touched.merge(
+                            recorded.caseId(),
+                            new Touched(caseSeq, caseSeq),
+                            (known, _) -> new Touched(known.first(), caseSeq));
                 }
             }
             touched.forEach(this::renew);
@@ -86,17 +90,23 @@ public final class Views implements LogFollower {
         });
     }
 
+    /** Which facts of a case are new, by their numbers in it. */
+    private record Touched(int first, int last) {}
+
     /**
      * Rows are worked out from the whole history up to the entry, so that a rebuild gives the same.
      */
-    private void renew(CaseId caseId, int upTo) {
+    private void renew(CaseId caseId, Touched touched) {
         var history =
-                histories.apply(caseId).stream().filter(event -> event.caseSeq() <= upTo).toList();
-        timeline.renew(caseId, history);
+                histories.apply(caseId).stream()
+                        .filter(event -> event.caseSeq() <= touched.last())
+                        .toList();
+        var before = history.stream().filter(event -> event.caseSeq() < touched.first()).toList();
+        timeline.renew(caseId, before, history);
         caseload.renew(caseId, history);
         board.renew(caseId, history);
-        day.renew(caseId, history);
-        rights.renew(caseId, history);
+        day.renew(caseId, before, history);
+        rights.renew(caseId, before, history);
     }
 
     /**

@@ -22,15 +22,23 @@ public final class DayTable {
         this.sql = JdbcClient.create(database);
     }
 
-    /** Writes the case's rows anew. */
-    public void renew(CaseId caseId, List<RecordedEvent> history) {
+    /**
+     * Writes the case's rows anew, unless they are what they were.
+     *
+     * @param before the history that the rows are of
+     */
+    public void renew(CaseId caseId, List<RecordedEvent> before, List<RecordedEvent> history) {
         if (!(history.getFirst().event() instanceof CaseOpened opened)) {
             throw new IllegalStateException("a case begins with its opening");
+        }
+        var items = OpenItems.of(caseId, history);
+        if (!before.isEmpty() && OpenItems.of(caseId, before).equals(items)) {
+            return;
         }
         sql.sql("delete from views.day_item where case_id = :caseId")
                 .param("caseId", caseId.value())
                 .update();
-        OpenItems.of(caseId, history).forEach(item -> insert(item, opened.projectId()));
+        items.forEach(item -> insert(item, opened.projectId()));
     }
 
     private void insert(DayItem item, String projectId) {

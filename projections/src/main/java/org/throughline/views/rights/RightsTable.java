@@ -3,6 +3,7 @@ package org.throughline.views.rights;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.casefile.RecordedEvent;
@@ -17,10 +18,18 @@ public final class RightsTable {
         this.sql = JdbcClient.create(database);
     }
 
-    /** Writes the case's rows anew. */
-    public void renew(CaseId caseId, List<RecordedEvent> history) {
+    /**
+     * Writes the case's rows anew, unless they are what they were.
+     *
+     * @param before the history that the rows are of
+     */
+    public void renew(CaseId caseId, List<RecordedEvent> before, List<RecordedEvent> history) {
         if (!(history.getFirst().event() instanceof CaseOpened opened)) {
             throw new IllegalStateException("a case begins with its opening");
+        }
+        var rows = Rows.of(caseId, opened, history);
+        if (!before.isEmpty() && Rows.of(caseId, opened, before).equals(rows)) {
+            return;
         }
         sql.sql("delete from views.open_right where case_id = :caseId")
                 .param("caseId", caseId.value())
@@ -28,11 +37,18 @@ public final class RightsTable {
         sql.sql("delete from views.closed_case where case_id = :caseId")
                 .param("caseId", caseId.value())
                 .update();
-        var rights = new RightsOfCase(history);
-        rights.open(caseId.value(), opened).forEach(item -> insert(item, opened.projectId()));
-        rights.closed(caseId.value(), opened)
-                .filter(one -> !one.isDeleted())
-                .ifPresent(one -> insert(one, opened.projectId()));
+        rows.open().forEach(item -> insert(item, opened.projectId()));
+        rows.closed().ifPresent(one -> insert(one, opened.projectId()));
+    }
+
+    /** The rows of one case. */
+    private record Rows(List<OpenRight> open, Optional<ClosedCase> closed) {
+        static Rows of(CaseId caseId, CaseOpened opened, List<RecordedEvent> history) {
+            var rights = new RightsOfCase(history);
+            return new Rows(
+                    rights.open(caseId.value(), opened),
+                    rights.closed(caseId.value(), opened).filter(one -> !one.isDeleted()));
+        }
     }
 
     private void insert(OpenRight item, String projectId) {

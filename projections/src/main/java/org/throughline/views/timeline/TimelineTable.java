@@ -6,13 +6,19 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.events.RightsEvent.SubjectKeyDestroyed;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.person.DataSubject;
 import org.throughline.casefile.person.Erased;
@@ -44,12 +50,58 @@ public final class TimelineTable {
         this.column = new SealedText(keys);
     }
 
-    /** Writes the case's rows anew: a correction changes an earlier one. */
-    public void renew(CaseId caseId, List<RecordedEvent> history) {
-        sql.sql("delete from views.timeline_entry where case_id = :caseId")
-                .param("caseId", caseId.value())
-                .update();
-        batches.batchUpdate(INSERT, Replay.of(history).standing().stream().map(this::row).toList());
+    /**
+     * Brings the case's rows up to its history. A correction changes an earlier one, and when a
+     * person was erased every row is written anew; all others stay.
+     *
+     * @param before the history that the rows are of
+     */
+    public void renew(CaseId caseId, List<RecordedEvent> before, List<RecordedEvent> history) {
+        var written = isAnyErased(before, history) ? List.<RecordedEvent>of() : before;
+        var rows = bySeq(written);
+        var wanted = bySeq(history);
+        var changed =
+                wanted.entrySet().stream()
+                        .filter(one -> !one.getValue().equals(rows.get(one.getKey())))
+                        .map(Map.Entry::getValue)
+                        .toList();
+        if (written.isEmpty()) {
+            sql.sql("delete from views.timeline_entry where case_id = :caseId")
+                    .param("caseId", caseId.value())
+                    .update();
+        } else {
+            var gone = new TreeSet<>(rows.keySet());
+            gone.removeIf(seq -> Objects.equals(rows.get(seq), wanted.get(seq)));
+            delete(caseId, gone);
+        }
+        batches.batchUpdate(INSERT, changed.stream().map(this::row).toList());
+    }
+
+    private void delete(CaseId caseId, Collection<Integer> seqs) {
+        if (!seqs.isEmpty()) {
+            sql.sql(
+                            """
+                            delete from views.timeline_entry
+                            where case_id = :caseId and case_seq = any (:seqs)
+                            """)
+                    .param("caseId", caseId.value())
+                    .param("seqs", seqs.toArray(Integer[]::new))
+                    .update();
+        }
+    }
+
+    private static boolean isAnyErased(List<RecordedEvent> before, List<RecordedEvent> history) {
+        return history.stream()
+                .skip(before.size())
+                .anyMatch(recorded -> recorded.event() instanceof SubjectKeyDestroyed);
+    }
+
+    private static SortedMap<Integer, Replay.Known> bySeq(List<RecordedEvent> history) {
+        var standing = new TreeMap<Integer, Replay.Known>();
+        Replay.of(history)
+                .standing()
+                .forEach(known -> standing.put(known.event().caseSeq(), known));
+        return standing;
     }
 
     private Object[] row(Replay.Known known) {

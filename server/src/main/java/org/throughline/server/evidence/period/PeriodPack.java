@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.throughline.proof.json.Json;
 import org.throughline.proof.leaf.Disclosure;
@@ -45,22 +46,34 @@ final class PeriodPack {
     private final boolean saysWhoWasErased;
 
     /**
-     * As it is sealed now, which it must be up to its end.
+     * As it is sealed now.
      *
-     * @param first position of the first fact
-     * @param end position after the last
-     * @param open the cases that the one who asks may read
+     * @param readable of some cases and registers, those that the one who asks may read
      */
-    PeriodPack(SealedLog sealed, Period period, long first, long end, Set<String> open) {
-        this.period = period;
-        this.first = first;
-        this.end = end;
+    PeriodPack(
+            SealedLog sealed,
+            Instant from,
+            Instant until,
+            Function<Set<String>, Set<String>> readable) {
+        this.period = Period.between(from, until);
+        // The tree first: what is recorded from here on is not in it, and is not asked about.
         this.proved = Proved.now(sealed);
+        this.first = place(sealed, from);
+        this.end = Math.max(first, place(sealed, until));
+        var open = readable.apply(sealed.streams(first, end));
         this.facts = sealed.between(first, end, open::contains);
         this.bounds = bounds(sealed);
         var erased = erased();
         this.words = words(sealed, erased);
         this.saysWhoWasErased = erased.isEmpty();
+    }
+
+    /**
+     * Position of the first fact of the tree that was recorded then or later, or after its last.
+     */
+    private long place(SealedLog sealed, Instant at) {
+        long afterAll = proved.size() + 1;
+        return Math.min(afterAll, sealed.firstFrom(at).orElse(afterAll));
     }
 
     /** Whether of all who are erased in it something sealed says so. */
@@ -71,6 +84,11 @@ final class PeriodPack {
     /** Size of the tree under which it proves. */
     long size() {
         return proved.size();
+    }
+
+    /** The period, as the manifest names it. */
+    String subject() {
+        return period.text();
     }
 
     long facts() {

@@ -79,22 +79,23 @@ class PeriodPages {
         if (problem != null) {
             return page(asked, problem, who, request);
         }
-        var place =
-                room.place(
+        var period =
+                new PeriodRoom.Asked(
                         first.orElseThrow().atStartOfDay(Register.LONDON).toInstant(),
                         Register.endOf(last.orElseThrow()));
-        if (place.facts() > PeriodRoom.FACTS_MAX) {
+        long facts = room.facts(period);
+        if (facts > PeriodRoom.FACTS_MAX) {
             return page(
                     asked,
                     Problem.of(
                             "until",
                             "%,d facts were recorded then, and a pack holds %,d at most. Choose a shorter period"
-                                    .formatted(place.facts(), PeriodRoom.FACTS_MAX)),
+                                    .formatted(facts, PeriodRoom.FACTS_MAX)),
                     who,
                     request);
         }
         try {
-            return room.make(place, why.orElseThrow(), language, who);
+            return room.make(period, why.orElseThrow(), language, who);
         } catch (NotTheLogSealed found) {
             return page(
                     asked,

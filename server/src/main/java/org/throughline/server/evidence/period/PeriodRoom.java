@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,6 @@ import org.springframework.stereotype.Component;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.register.Register;
 import org.throughline.proof.pack.PackKind;
-import org.throughline.proof.pack.Period;
 import org.throughline.proof.tree.Sha256;
 import org.throughline.server.access.CaseDoor;
 import org.throughline.server.access.Sight;
@@ -73,17 +73,8 @@ class PeriodRoom {
         return packs.ofPeriods(SHOWN_MAX);
     }
 
-    /**
-     * Where a period lies in the log.
-     *
-     * @param first position of its first fact
-     * @param end position after its last
-     */
-    record Place(Instant from, Instant until, long first, long end) {
-        long facts() {
-            return end - first;
-        }
-
+    /** From one moment to another. */
+    record Asked(Instant from, Instant until) {
         LocalDate firstDay() {
             return Register.dayOf(from);
         }
@@ -93,12 +84,13 @@ class PeriodRoom {
         }
     }
 
-    /** Where all that was recorded from one moment to another lies, as the log is now. */
-    Place place(Instant from, Instant until) {
+    /** How many facts were recorded in it, as the log is now. */
+    long facts(Asked period) {
         long afterAll = sealed.recorded() + 1;
-        long first = sealed.firstFrom(from).orElse(afterAll);
-        return new Place(
-                from, until, first, Math.max(first, sealed.firstFrom(until).orElse(afterAll)));
+        return Math.max(
+                0,
+                sealed.firstFrom(period.until()).orElse(afterAll)
+                        - sealed.firstFrom(period.from()).orElse(afterAll));
     }
 
     /**
@@ -108,23 +100,31 @@ class PeriodRoom {
      * @throws org.throughline.server.signing.NotTheLogSealed when the log is not what was sealed
      * @throws org.throughline.server.evidence.SealingBehind when sealing is behind
      */
-    ResponseEntity<Resource> make(Place place, PackReason reason, String language, SignedIn who) {
-        var period = Period.between(place.from(), place.until());
-        // What is not sealed yet is of cases that nobody would be asked about.
-        SealingWait.until(size -> size >= place.end() - 1, sealed::size);
-        var open = readable(sealed.streams(place.first(), place.end()), who);
+    ResponseEntity<Resource> make(Asked period, PackReason reason, String language, SignedIn who) {
+        long recorded = sealed.recorded();
+        long last = sealed.firstFrom(period.until()).orElse(recorded + 1) - 1;
+        SealingWait.until(size -> size >= last, sealed::size);
+        // Drawn up again it asks again, and a look is noted once.
+        var seen = new HashMap<Set<String>, Set<String>>();
         var pack =
                 SealingWait.until(
                         PeriodPack::saysWhoWasErased,
-                        () -> new PeriodPack(sealed, period, place.first(), place.end(), open));
+                        () ->
+                                new PeriodPack(
+                                        sealed,
+                                        period.from(),
+                                        period.until(),
+                                        streams ->
+                                                seen.computeIfAbsent(
+                                                        streams, all -> readable(all, who))));
         var at = clock.instant();
-        var name = "evidence-%s-to-%s.zip".formatted(place.firstDay(), place.lastDay());
+        var name = "evidence-%s-to-%s.zip".formatted(period.firstDay(), period.lastDay());
         var person = who.actor().person().value();
         var order = new PackOrder(name, person, who.actor().role().code(), reason.code(), language);
         return PackFile.of(
                 name,
                 file -> {
-                    var attached = attachments.of(pack.opened(), place.from(), place.until());
+                    var attached = attachments.of(pack.opened(), period.from(), period.until());
                     pack.write(
                             file,
                             at,
@@ -134,7 +134,7 @@ class PeriodRoom {
                             new MadePack(
                                     at,
                                     PackKind.PERIOD,
-                                    period.text(),
+                                    pack.subject(),
                                     person,
                                     reason.code(),
                                     pack.size(),

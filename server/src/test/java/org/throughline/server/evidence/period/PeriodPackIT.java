@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.throughline.proof.pack.Period;
 import org.throughline.proof.verdict.Report;
 import org.throughline.proof.verdict.VerdictCode;
 import org.throughline.proof.verify.Verifier;
@@ -97,12 +96,31 @@ class PeriodPackIT {
         }
     }
 
+    @Test
+    void what_is_recorded_while_it_is_drawn_up_is_left_for_the_next() throws Exception {
+        try (var golden = new GoldenLog()) {
+            golden.sealAll();
+            var sealed = golden.sealed();
+            long before = sealed.size();
+            var pack =
+                    new PeriodPack(
+                            sealed,
+                            NOON,
+                            NOON.plus(Duration.ofHours(1)),
+                            _ -> {
+                                golden.destroy("BF-1");
+                                golden.sealAll();
+                                return Set.of("BF-2");
+                            });
+            assertThat(sealed.size()).isGreaterThan(before);
+            assertThat(pack.facts()).isEqualTo(before);
+            assertThat(verified(sealed, pack).counts()).isEmpty();
+        }
+    }
+
     private static PeriodPack pack(
             SealedLog sealed, Instant from, Instant until, Set<String> open) {
-        long afterAll = sealed.size() + 1;
-        long first = sealed.firstFrom(from).orElse(afterAll);
-        long end = Math.min(sealed.firstFrom(until).orElse(afterAll), afterAll);
-        return new PeriodPack(sealed, Period.between(from, until), first, end, open);
+        return new PeriodPack(sealed, from, until, _ -> open);
     }
 
     private static Set<String> cases(SealedLog sealed) {
