@@ -30,22 +30,27 @@ import org.throughline.views.inbox.AgencyInbox;
 import org.throughline.views.inbox.InboxRow;
 import org.throughline.views.replay.Difference;
 import org.throughline.views.replay.Replay;
+import org.throughline.views.timeline.CaseTimelineEntry;
 import org.throughline.views.timeline.CaseTimelines;
 
 /** The views of a told story, and that they are nothing but the log in another form. */
 class ViewsIT {
     private static final RunningProgram PROGRAM = RunningProgram.shared();
     private static final CaseId CASE = new CaseId("BF-0130");
+    private static final CaseId CORRECTED = new CaseId("BF-0131");
 
     @BeforeAll
     static void tell() throws Exception {
-        var lines =
-                RunningProgram.retold(RunningProgram.text("BF-0101.jsonl"), "0130")
-                        .lines()
-                        .toList();
-        var result = PROGRAM.bean(StoryDesk.class).tell(lines, null, (_, _) -> {}).result();
+        tell("BF-0101", "0130");
+        tell("BF-0102", "0131");
+    }
+
+    private static void tell(String story, String number) throws Exception {
+        var lines = RunningProgram.retold(RunningProgram.text(story + ".jsonl"), number).lines();
+        var desk = PROGRAM.bean(StoryDesk.class);
+        var result = desk.tell(lines.toList(), null, (_, _) -> {}).result();
         assertThat(result.stopped()).isNull();
-        PROGRAM.bean(StoryDesk.class).arrived(CASE, result.position());
+        desk.arrived(new CaseId("BF-" + number), result.position());
     }
 
     @Test
@@ -128,10 +133,19 @@ class ViewsIT {
     void dropped_and_rebuilt_views_are_the_same_to_the_row() {
         var views = PROGRAM.bean(Views.class);
         var before = views.digest();
+        var timeline = PROGRAM.bean(CaseTimelines.class).of(CORRECTED);
         views.rebuild();
         long head = PROGRAM.bean(Followers.class).head();
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> views.position() >= head);
         assertThat(views.digest()).isEqualTo(before);
+        // Never a failure that prints what stands in a case.
+        assertThat(PROGRAM.bean(CaseTimelines.class).of(CORRECTED).equals(timeline)).isTrue();
+        assertThat(timeline.stream().anyMatch(ViewsIT::isRedacted)).isTrue();
+    }
+
+    private static boolean isRedacted(CaseTimelineEntry entry) {
+        return entry.personal().get("account") instanceof String text
+                && text.startsWith("A passer-by saw");
     }
 
     @Test
