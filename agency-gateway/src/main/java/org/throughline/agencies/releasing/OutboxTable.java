@@ -134,9 +134,8 @@ public final class OutboxTable {
 
     private List<Outgoing> query(
             String where, AgencyId agency, long start, int limit, String caseId) {
-        // Lateral and not a join: on tables that were never analysed the planner would take one
-        // that
-        // reads all that the agency ever was told.
+        // Lateral, because on tables that were never analysed the planner takes a join that reads
+        // all that the agency ever was told.
         var from =
                 """
                 select o.outbox_seq, o.kind, o.case_id as outbox_case, o.body, e.*
