@@ -38,6 +38,7 @@ public final class PostgresLog implements AutoCloseable {
 
     private final String streamKey;
     private final ReadSql reading;
+    private final TimeSql times;
     private final HeadWatch head;
     private final Appender appender;
     private final int epoch;
@@ -51,6 +52,7 @@ public final class PostgresLog implements AutoCloseable {
     public PostgresLog(DataSource database, String streamKey) {
         this.streamKey = streamKey;
         this.reading = new ReadSql(database, streamKey);
+        this.times = new TimeSql(database);
         this.head = new HeadWatch(database);
         this.epoch = ask(reading::epoch);
         this.appender = new Appender(database, new AppendSql(streamKey, epoch), head);
@@ -155,8 +157,30 @@ public final class PostgresLog implements AutoCloseable {
 
     /** Position of the first event that was recorded at or after this time. */
     public OptionalLong firstFrom(Instant at) {
-        Long position = ask(() -> reading.firstFrom(at));
+        Long position = ask(() -> times.firstFrom(at));
         return position == null ? OptionalLong.empty() : OptionalLong.of(position);
+    }
+
+    /**
+     * Positions that follow one another.
+     *
+     * @param end the one after the last; equal to the first when there are none
+     */
+    public record Span(long first, long end) {
+
+        /** How many there are. */
+        public long size() {
+            return end - first;
+        }
+    }
+
+    /**
+     * The fewest positions, up to one, that hold every event recorded from one time to before
+     * another, and stand after an event from before it, or at the beginning, and before an event
+     * from after it, or at the end. Where times run back, others are among them.
+     */
+    public Span recorded(Instant from, Instant until, long upTo) {
+        return ask(() -> times.recorded(from, until, upTo));
     }
 
     /** Where and with which content a once key was used first. */

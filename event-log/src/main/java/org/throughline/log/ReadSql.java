@@ -3,9 +3,7 @@ package org.throughline.log;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -136,23 +134,6 @@ final class ReadSql {
             }
         }
         return List.copyOf(found.values());
-    }
-
-    /**
-     * Position of the first event that was recorded at or after this time; null when there is none.
-     */
-    @Nullable Long firstFrom(Instant at) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement =
-                        connection.prepareStatement(
-                                "select min(position) from log.event where recorded_at >= ?")) {
-            statement.setObject(1, at.atOffset(ZoneOffset.UTC));
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                long position = rows.getLong(1);
-                return rows.wasNull() ? null : position;
-            }
-        }
     }
 
     Set<String> changedAfter(long position, Collection<String> streams) throws SQLException {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.throughline.embedded.TestInfrastructure;
+import org.throughline.log.PostgresLog.Span;
 import org.throughline.log.entry.AppendOutcome.Appended;
 import org.throughline.log.entry.AppendOutcome.Conflict;
 import org.throughline.log.entry.AppendOutcome.Repeated;
@@ -149,6 +150,39 @@ class PostgresLogIT {
                                 Map.of(),
                                 Set.of()))
                 .isInstanceOf(EventTooLarge.class);
+    }
+
+    @Test
+    void what_was_recorded_within_a_time_is_found_where_times_run_back() {
+        // In minutes after noon, in the order of the log.
+        for (int minute : List.of(9, 1, 2, 5, 3, 9, 2, 8)) {
+            var id = "id-" + log.head();
+            var at = NOON.plus(Duration.ofMinutes(minute));
+            append(
+                    null,
+                    new NewEvent(
+                            id,
+                            "happened",
+                            "1",
+                            at,
+                            "{}".getBytes(StandardCharsets.UTF_8),
+                            Map.of(),
+                            Set.of(new Tag("stream", id))));
+        }
+        assertThat(found(2, 4, 8)).isEqualTo(new Span(3, 8));
+        assertThat(found(2, 4, 5)).isEqualTo(new Span(3, 6));
+        assertThat(found(1, 2, 8)).isEqualTo(new Span(1, 3));
+        assertThat(found(0, 20, 8)).isEqualTo(new Span(1, 9));
+        // Nothing is of these, and they lie where one from before meets one from after.
+        assertThat(found(6, 7, 8)).isEqualTo(new Span(1, 1));
+        assertThat(found(10, 20, 8)).isEqualTo(new Span(9, 9));
+        assertThat(found(-2, -1, 8)).isEqualTo(new Span(1, 1));
+        assertThat(found(6, 7, 0)).isEqualTo(new Span(1, 1));
+    }
+
+    private Span found(int from, int until, long upTo) {
+        return log.recorded(
+                NOON.plus(Duration.ofMinutes(from)), NOON.plus(Duration.ofMinutes(until)), upTo);
     }
 
     @Test

@@ -148,8 +148,7 @@ class EvidenceOfErasedIT {
             assertThat(Files.readString(late.body())).contains("Somebody of this case was erased");
 
             var waiting = CompletableFuture.supplyAsync(() -> askedUnchecked(PROOF));
-            Thread.sleep(1_500);
-            assertThat(waiting).isNotDone();
+            await().during(Duration.ofMillis(1_500)).atMost(SOON).until(() -> !waiting.isDone());
             held.rollback();
             assertThat(EvidencePackIT.node(keys(), waiting.join().body()))
                     .contains("is sound", "ERASED_OK");

@@ -63,6 +63,11 @@ final class CasePack {
         return facts.size();
     }
 
+    /** What a list or a sheet says of it. */
+    PackContent content(Instant madeAt) {
+        return new PackContent(PackKind.CASE, caseId, facts(), madeAt, proved.log());
+    }
+
     List<SealedLog.Opened> opened() {
         return facts;
     }
@@ -87,10 +92,7 @@ final class CasePack {
             proved.begin(pack, ScopeEnd.caseOf(proved.origin(), caseId), facts(), last);
             pack.addLines(PackFiles.LEAVES, facts.stream().map(SealedLog.Opened::leaf));
             pack.addLines(PackFiles.OPENINGS, facts.stream().map(proved::opening));
-            sheets.add(
-                    pack,
-                    new PackContent(PackKind.CASE, caseId, facts(), madeAt, proved.log()),
-                    order);
+            sheets.add(pack, content(madeAt), order);
             proved.finish(pack, PackKind.CASE, caseId, 1, facts(), madeAt);
         }
     }

@@ -20,10 +20,12 @@ import org.throughline.casefile.ids.CaseId;
 import org.throughline.proof.note.SignedNote;
 import org.throughline.server.access.CaseDoor;
 import org.throughline.server.access.Sight;
+import org.throughline.server.evidence.cover.CoverSheets;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
+import org.throughline.server.pages.form.Field;
 import org.throughline.server.security.SignedIn;
 import org.throughline.server.signing.NotTheLogSealed;
 import org.throughline.server.signing.WitnessBook;
@@ -53,7 +55,14 @@ class EvidencePages {
         var history = door.open(caseId, who, Sight.PROOF);
         return history.isEmpty()
                 ? pages.nothingHere(who, request)
-                : page(HttpStatus.OK, new CaseId(caseId), history.get(), null, who, request);
+                : page(
+                        HttpStatus.OK,
+                        new CaseId(caseId),
+                        history.get(),
+                        null,
+                        fields("", "en", null),
+                        who,
+                        request);
     }
 
     /** The pack as a file. */
@@ -71,42 +80,39 @@ class EvidencePages {
         var id = new CaseId(caseId);
         var chosen = PackReason.of(reason);
         if (chosen.isEmpty()) {
+            var problem = "Choose what the pack is for";
             return page(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     id,
                     history.get(),
-                    "Choose what the pack is for",
+                    problem,
+                    fields(reason, language, problem),
                     who,
                     request);
         }
-        if (!room.sealed().signs()) {
-            return page(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    id,
-                    history.get(),
-                    "This node does not hold the log's keys. Ask where they are, and make the pack there",
-                    who,
-                    request);
-        }
+        HttpStatus status;
+        String problem;
         try {
-            return room.make(id, history.get(), chosen.get(), language, who);
+            if (room.sealed().signs()) {
+                return room.make(id, history.get(), chosen.get(), language, who);
+            }
+            status = HttpStatus.SERVICE_UNAVAILABLE;
+            problem =
+                    "This node does not hold the log's keys. Ask where they are, and make the pack there";
         } catch (NotTheLogSealed found) {
-            return page(
-                    HttpStatus.CONFLICT,
-                    id,
-                    history.get(),
-                    "The log is not what was sealed, so no pack is made. Tell the operator",
-                    who,
-                    request);
+            status = HttpStatus.CONFLICT;
+            problem = "The log is not what was sealed, so no pack is made. Tell the operator";
         } catch (SealingBehind behind) {
-            return page(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    id,
-                    history.get(),
-                    "Somebody of this case was erased, and the proof of that is not ready. Make the pack again in a minute",
-                    who,
-                    request);
+            status = HttpStatus.SERVICE_UNAVAILABLE;
+            problem =
+                    "Somebody of this case was erased, and the proof of that is not ready. Make the pack again in a minute";
         }
+        return page(
+                status, id, history.get(), problem, fields(reason, language, null), who, request);
+    }
+
+    private static List<Field> fields(String reason, String language, @Nullable String problem) {
+        return List.of(PackReason.field(reason, problem), CoverSheets.field(language));
     }
 
     /**
@@ -125,6 +131,7 @@ class EvidencePages {
             CaseId id,
             List<RecordedEvent> history,
             @Nullable String problem,
+            List<Field> fields,
             SignedIn who,
             HttpServletRequest request) {
         var reference = String.valueOf(history.getFirst().payload().get("caseRef"));
@@ -151,6 +158,7 @@ class EvidencePages {
                                         sealed.wholeAt()
                                                 .map(Wording::time)
                                                 .orElse("not yet, since this node started"))),
+                        fields,
                         sealed.lastCheckpoint().map(SignedNote::whole).orElse(""),
                         room.made(id).stream()
                                 .map(pack -> ProofPage.Made.of(pack, reference))

@@ -1,6 +1,5 @@
 package org.throughline.server.evidence;
 
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.core.io.Resource;
@@ -8,8 +7,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.CaseId;
-import org.throughline.proof.pack.PackKind;
-import org.throughline.proof.tree.Sha256;
 import org.throughline.server.evidence.cover.CoverSheets;
 import org.throughline.server.evidence.cover.PackOrder;
 import org.throughline.server.node.NodeRole;
@@ -67,22 +64,12 @@ class EvidenceRoom {
         var pack = CasePack.of(sealed, caseId.value());
         var at = clock.instant();
         var name = "evidence-" + caseId.value() + ".zip";
-        var person = who.actor().person().value();
-        var order = new PackOrder(name, person, who.actor().role().code(), reason.code(), language);
+        var order = PackOrder.of(name, reason.code(), language, who);
         return PackFile.of(
                 name,
                 file -> {
                     pack.write(file, at, attachments.of(caseId, history, pack, at), order, sheets);
-                    packs.insert(
-                            new MadePack(
-                                    at,
-                                    PackKind.CASE,
-                                    caseId.value(),
-                                    person,
-                                    reason.code(),
-                                    pack.proved().size(),
-                                    pack.facts(),
-                                    Sha256.of(Files.readAllBytes(file))));
+                    packs.insert(MadePack.of(file, pack.content(at), order));
                 });
     }
 }

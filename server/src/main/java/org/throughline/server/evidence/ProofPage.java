@@ -1,13 +1,14 @@
 package org.throughline.server.evidence;
 
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughline.server.pages.Wording;
+import org.throughline.server.pages.form.Field;
 
 /**
  * What can be proved of a case, and the packs that were made of it.
  *
+ * @param fields of the form that asks for a pack, with what was chosen
  * @param incident what is wrong with the log; null while it is as sealed
  * @param maySign whether packs can be made on this node
  * @param problem why no pack was made just now; null when none was asked for
@@ -16,6 +17,7 @@ public record ProofPage(
         String caseId,
         String reference,
         List<Wording.Line> lines,
+        List<Field> fields,
         String checkpoint,
         List<Made> made,
         boolean maySign,
@@ -23,6 +25,7 @@ public record ProofPage(
         @Nullable String problem) {
     public ProofPage {
         lines = List.copyOf(lines);
+        fields = List.copyOf(fields);
         made = List.copyOf(made);
     }
 
@@ -44,15 +47,5 @@ public record ProofPage(
                     pack.facts(),
                     pack.sha256().base64());
         }
-    }
-
-    /** A reason to choose. */
-    public record Choice(String code, String label) {}
-
-    /** What a pack can be made for. */
-    public List<Choice> reasons() {
-        return Arrays.stream(PackReason.values())
-                .map(one -> new Choice(one.code(), one.label()))
-                .toList();
     }
 }

@@ -33,7 +33,6 @@ import org.throughline.server.sealing.SealedLog;
 public final class Proved {
     private static final int EARLIER_MAX = 32;
     private static final Duration WITNESSES_WITHIN = Duration.ofSeconds(2);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final SealedLog sealed;
     private final SignedNote note;
@@ -55,19 +54,10 @@ public final class Proved {
      */
     private static SignedNote cosigned(SealedLog sealed, SignedNote signed, long size) {
         var witnesses = sealed.policy().keys(Role.AGENCY, size);
-        var until = System.nanoTime() + WITNESSES_WITHIN.toNanos();
-        var note = signed;
-        while (witnesses.stream().map(note::linesOf).anyMatch(List::isEmpty)
-                && System.nanoTime() < until) {
-            try {
-                Thread.sleep(LOOK_AGAIN);
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-                return note;
-            }
-            note = sealed.note(size).orElse(note);
-        }
-        return note;
+        return SealingWait.within(
+                WITNESSES_WITHIN,
+                note -> witnesses.stream().map(note::linesOf).noneMatch(List::isEmpty),
+                () -> sealed.note(size).orElse(signed));
     }
 
     /** All that is sealed now. */

@@ -2,9 +2,9 @@ package org.throughline.server.keys;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
 import org.throughline.casefile.person.PersonKeys;
 import org.throughline.log.PostgresLog;
+import org.throughline.log.PostgresLog.Span;
 import org.throughline.log.entry.StoredEvent;
 import org.throughline.referrals.keys.KeysAway;
 import org.throughline.referrals.stored.PersonalSeal;
@@ -33,11 +33,9 @@ public final class OpenedLog {
         return log.head();
     }
 
-    /**
-     * Position of the first fact that was recorded at this moment or later; empty when none was.
-     */
-    public OptionalLong firstFrom(Instant at) {
-        return log.firstFrom(at);
+    /** Where the facts lie that were recorded from one moment to before another. */
+    public Span recorded(Instant from, Instant until, long upTo) {
+        return log.recorded(from, until, upTo);
     }
 
     /** The facts after a position, at most so many. */

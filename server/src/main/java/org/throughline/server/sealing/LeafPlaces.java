@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,14 +53,7 @@ final class LeafPlaces {
     private JdbcClient.StatementSpec asked(String what, Collection<Place> places) {
         var all = List.copyOf(places);
         return sql.sql(what + ASKED)
-                .param("streams", array(all, Place::stream, String[]::new))
-                .param("seqs", array(all, Place::seq, Long[]::new));
-    }
-
-    private static <T> T[] array(
-            List<Place> places,
-            Function<Place, T> part,
-            java.util.function.IntFunction<T[]> empty) {
-        return places.stream().map(part).toArray(empty);
+                .param("streams", all.stream().map(Place::stream).toArray(String[]::new))
+                .param("seqs", all.stream().map(Place::seq).toArray(Long[]::new));
     }
 }

@@ -10,10 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.throughline.log.PostgresLog.Span;
 import org.throughline.log.entry.StoredEvent;
 import org.throughline.proof.tree.Hash;
 import org.throughline.server.keys.OpenedLog;
@@ -116,8 +116,8 @@ final class SealedFacts {
         return opened;
     }
 
-    OptionalLong firstFrom(Instant at) {
-        return log.firstFrom(at);
+    Span recorded(Instant from, Instant until, long upTo) {
+        return log.recorded(from, until, upTo);
     }
 
     long recorded() {

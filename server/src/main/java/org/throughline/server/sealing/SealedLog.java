@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.throughline.log.PostgresLog.Span;
 import org.throughline.log.entry.StoredEvent;
 import org.throughline.proof.issuing.Issuing;
 import org.throughline.proof.issuing.TwoHistories;
@@ -231,10 +231,11 @@ public final class SealedLog {
     }
 
     /**
-     * Position of the first fact that was recorded at this moment or later; empty when none was.
+     * Where the facts lie that were recorded from one moment to before another, up to a position; a
+     * fact from before and one from after bound them.
      */
-    public OptionalLong firstFrom(Instant at) {
-        return facts.firstFrom(at);
+    public Span recorded(Instant from, Instant until, long upTo) {
+        return facts.recorded(from, until, upTo);
     }
 
     /** How many facts are recorded. */

@@ -41,7 +41,7 @@ public final class GoldenLog implements AutoCloseable {
     final DataSource database = TestInfrastructure.freshDatabase();
     final Path keys;
     public final KeyRing personKeys;
-    final PostgresLog log;
+    public final PostgresLog log;
     final OpenedLog opened;
     final Clock clock = InstantSource.fixed(NOON).withZone(ZoneOffset.UTC);
 
@@ -111,6 +111,20 @@ public final class GoldenLog implements AutoCloseable {
                 """
                         .getBytes(StandardCharsets.UTF_8));
         personKeys.destroy(DataSubject.client(new CaseId(caseId)));
+    }
+
+    /** What is told late in the time of a story: a fact of a case whose time lies before others. */
+    public void tellLate(String caseId, Duration afterNoon) throws IOException {
+        append(
+                "note-added",
+                "1",
+                caseId,
+                NOON.plus(afterNoon),
+                sealed(
+                        caseId,
+                        "id-" + (log.head() + 1),
+                        "note-added",
+                        Files.readAllBytes(GOLDEN.resolve("note-added.v1.json"))));
     }
 
     private byte[] sealed(String stream, String id, String name, byte[] payload) {

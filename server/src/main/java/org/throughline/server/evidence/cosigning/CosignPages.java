@@ -70,16 +70,14 @@ class CosignPages {
 
         Field field(String path, String label, String kind, String hint, String otherwise) {
             boolean isMine = problem != null && field.equals(path);
-            return new Field(
+            return Field.required(
                     path,
                     label,
                     kind,
-                    true,
                     hint,
-                    List.of(isMine ? typed : otherwise),
+                    isMine ? typed : otherwise,
                     List.of(),
-                    List.of(),
-                    isMine && problem != null ? List.of(problem) : List.of());
+                    isMine ? problem : null);
         }
     }
 

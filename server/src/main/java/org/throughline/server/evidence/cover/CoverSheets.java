@@ -14,6 +14,7 @@ import org.throughline.proof.pack.PackWriter;
 import org.throughline.server.pages.Chrome;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Words;
+import org.throughline.server.pages.form.Field;
 
 /**
  * Puts the sheet on top of a pack (decision 42). It is written when all else is, so that it names
@@ -48,6 +49,24 @@ public class CoverSheets {
         return Words.LANGUAGES.stream()
                 .map(one -> new Choice(one, PAGES_ONLY.contains(one.code())))
                 .toList();
+    }
+
+    /** The field of a form that asks for the language; English when nothing else is chosen. */
+    public static Field field(String chosen) {
+        return Field.required(
+                "language",
+                "Language of the cover sheet",
+                "select",
+                "The sheet is always there in English as well. The other languages are machine drafts, and say so.",
+                chosen,
+                choices().stream()
+                        .map(one ->
+                                new Field.Choice(
+                                        one.language().code(),
+                                        one.language().name()
+                                                + (one.isPage() ? " (page to print)" : " (PDF)")))
+                        .toList(),
+                null);
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.throughline.server.evidence.cover;
 
+import org.throughline.server.security.SignedIn;
+
 /**
  * What somebody asked for.
  *
@@ -9,4 +11,11 @@ package org.throughline.server.evidence.cover;
  * @param reason code of what it is for
  * @param language code of the language of the sheet, beside English
  */
-public record PackOrder(String file, String person, String role, String reason, String language) {}
+public record PackOrder(String file, String person, String role, String reason, String language) {
+
+    /** What this person asked for. */
+    public static PackOrder of(String file, String reason, String language, SignedIn who) {
+        var actor = who.actor();
+        return new PackOrder(file, actor.person().value(), actor.role().code(), reason, language);
+    }
+}

@@ -58,8 +58,9 @@ final class PeriodPack {
         this.period = Period.between(from, until);
         // The tree first: what is recorded from here on is not in it, and is not asked about.
         this.proved = Proved.now(sealed);
-        this.first = place(sealed, from);
-        this.end = Math.max(first, place(sealed, until));
+        var place = sealed.recorded(from, until, proved.size());
+        this.first = place.first();
+        this.end = place.end();
         var open = readable.apply(sealed.streams(first, end));
         this.facts = sealed.between(first, end, open::contains);
         this.bounds = bounds(sealed);
@@ -68,27 +69,14 @@ final class PeriodPack {
         this.saysWhoWasErased = erased.isEmpty();
     }
 
-    /**
-     * Position of the first fact of the tree that was recorded then or later, or after its last.
-     */
-    private long place(SealedLog sealed, Instant at) {
-        long afterAll = proved.size() + 1;
-        return Math.min(afterAll, sealed.firstFrom(at).orElse(afterAll));
-    }
-
     /** Whether of all who are erased in it something sealed says so. */
     boolean saysWhoWasErased() {
         return saysWhoWasErased;
     }
 
-    /** Size of the tree under which it proves. */
-    long size() {
-        return proved.size();
-    }
-
-    /** The period, as the manifest names it. */
-    String subject() {
-        return period.text();
+    /** What a list or a sheet says of it. */
+    PackContent content(Instant madeAt) {
+        return new PackContent(PackKind.PERIOD, period.text(), facts(), madeAt, proved.log());
     }
 
     long facts() {
@@ -187,9 +175,7 @@ final class PeriodPack {
             pack.addLines(
                     PackFiles.BESIDE_OPENINGS,
                     beside.stream().map(fact -> proved.opening(fact, word(fact))));
-            cover.add(
-                    pack,
-                    new PackContent(PackKind.PERIOD, period.text(), facts(), madeAt, proved.log()));
+            cover.add(pack, content(madeAt));
             proved.finish(pack, PackKind.PERIOD, period.text(), first - 1, facts(), madeAt);
         }
     }

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -170,59 +169,28 @@ class PeriodPages {
 
     private static List<Field> fields(Asked asked, @Nullable Problem problem) {
         return List.of(
-                field("from", "First day", "date", "", asked.from(), List.of(), problem),
-                field(
+                Field.required(
+                        "from",
+                        "First day",
+                        "date",
+                        "",
+                        asked.from(),
+                        List.of(),
+                        wordsAt("from", problem)),
+                Field.required(
                         "until",
                         "Last day",
                         "date",
                         "It belongs to the period. Days begin and end by London time.",
                         asked.until(),
                         List.of(),
-                        problem),
-                field(
-                        "reason",
-                        "What is it for?",
-                        "select",
-                        "",
-                        asked.reason(),
-                        Arrays.stream(PackReason.values())
-                                .map(one -> new Field.Choice(one.code(), one.label()))
-                                .toList(),
-                        problem),
-                field(
-                        "language",
-                        "Language of the cover sheet",
-                        "select",
-                        "The sheet is always there in English as well. The other languages are machine drafts, and say so.",
-                        asked.language(),
-                        CoverSheets.choices().stream()
-                                .map(one ->
-                                        new Field.Choice(
-                                                one.language().code(), one.language().name()))
-                                .toList(),
-                        problem));
+                        wordsAt("until", problem)),
+                PackReason.field(asked.reason(), wordsAt("reason", problem)),
+                CoverSheets.field(asked.language()));
     }
 
-    private static Field field(
-            String path,
-            String label,
-            String kind,
-            String hint,
-            String typed,
-            List<Field.Choice> choices,
-            @Nullable Problem problem) {
-        return new Field(
-                path,
-                label,
-                kind,
-                true,
-                hint,
-                List.of(typed),
-                choices,
-                List.of(),
-                problem != null && problem.field().equals(path)
-                        ? List.of(problem.words())
-                        : List.of());
+    private static @Nullable String wordsAt(String field, @Nullable Problem problem) {
+        return problem != null && problem.field().equals(field) ? problem.words() : null;
     }
 
     private static ProofPage.Made made(MadePack pack) {

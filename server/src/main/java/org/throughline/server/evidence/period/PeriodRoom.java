@@ -1,6 +1,5 @@
 package org.throughline.server.evidence.period;
 
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,10 +10,7 @@ import java.util.Set;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.register.Register;
-import org.throughline.proof.pack.PackKind;
-import org.throughline.proof.tree.Sha256;
 import org.throughline.server.access.CaseDoor;
 import org.throughline.server.access.Sight;
 import org.throughline.server.evidence.Attachments;
@@ -84,13 +80,9 @@ class PeriodRoom {
         }
     }
 
-    /** How many facts were recorded in it, as the log is now. */
+    /** How many facts a pack of it would hold, as the log is now. */
     long facts(Asked period) {
-        long afterAll = sealed.recorded() + 1;
-        return Math.max(
-                0,
-                sealed.firstFrom(period.until()).orElse(afterAll)
-                        - sealed.firstFrom(period.from()).orElse(afterAll));
+        return sealed.recorded(period.from(), period.until(), sealed.recorded()).size();
     }
 
     /**
@@ -101,8 +93,7 @@ class PeriodRoom {
      * @throws org.throughline.server.evidence.SealingBehind when sealing is behind
      */
     ResponseEntity<Resource> make(Asked period, PackReason reason, String language, SignedIn who) {
-        long recorded = sealed.recorded();
-        long last = sealed.firstFrom(period.until()).orElse(recorded + 1) - 1;
+        long last = sealed.recorded(period.from(), period.until(), sealed.recorded()).end() - 1;
         SealingWait.until(size -> size >= last, sealed::size);
         // Drawn up again it asks again, and a look is noted once.
         var seen = new HashMap<Set<String>, Set<String>>();
@@ -119,8 +110,7 @@ class PeriodRoom {
                                                         streams, all -> readable(all, who))));
         var at = clock.instant();
         var name = "evidence-%s-to-%s.zip".formatted(period.firstDay(), period.lastDay());
-        var person = who.actor().person().value();
-        var order = new PackOrder(name, person, who.actor().role().code(), reason.code(), language);
+        var order = PackOrder.of(name, reason.code(), language, who);
         return PackFile.of(
                 name,
                 file -> {
@@ -130,37 +120,18 @@ class PeriodRoom {
                             at,
                             attached,
                             (written, content) -> sheets.add(written, content, order));
-                    packs.insert(
-                            new MadePack(
-                                    at,
-                                    PackKind.PERIOD,
-                                    pack.subject(),
-                                    person,
-                                    reason.code(),
-                                    pack.size(),
-                                    pack.facts(),
-                                    Sha256.of(Files.readAllBytes(file))));
+                    packs.insert(MadePack.of(file, pack.content(at), order));
                 });
     }
 
-    /**
-     * Of these streams, the cases that this reader may read; the registers are nobody's to read.
-     */
+    /** Of these streams, the cases that this reader may read; the door opens no register. */
     private Set<String> readable(Set<String> streams, SignedIn who) {
         var open = new HashSet<String>();
-        var cases = streams.stream().filter(PeriodRoom::isCase).sorted().toList();
-        for (int from = 0; from < cases.size(); from += CASES_AT_ONCE) {
-            var some = cases.subList(from, Math.min(from + CASES_AT_ONCE, cases.size()));
+        var all = streams.stream().sorted().toList();
+        for (int from = 0; from < all.size(); from += CASES_AT_ONCE) {
+            var some = all.subList(from, Math.min(from + CASES_AT_ONCE, all.size()));
             open.addAll(door.open(some, who, Sight.PROOF).keySet());
         }
         return open;
-    }
-
-    private static boolean isCase(String stream) {
-        try {
-            return new CaseId(stream).value().equals(stream);
-        } catch (IllegalArgumentException register) {
-            return false;
-        }
     }
 }

@@ -95,13 +95,7 @@ public class AgencyProofPages {
         try {
             var pack = new ViewPack(log, chains.getObject(), agency, served(agency));
             var name = "told-" + agency.value() + ".zip";
-            var order =
-                    new PackOrder(
-                            name,
-                            who.actor().person().value(),
-                            who.actor().role().code(),
-                            "told",
-                            "en");
+            var order = PackOrder.of(name, "told", "en", who);
             return PackFile.of(name, file -> pack.write(file, clock.instant(), order, sheets));
         } catch (NotTheLogSealed found) {
             return page(

@@ -34,6 +34,32 @@ public record Field(
     /** Something to choose. */
     public record Choice(String code, String label) {}
 
+    /**
+     * One that has to be filled.
+     *
+     * @param value what it holds now
+     * @param problem what is wrong with it; null while nothing is
+     */
+    public static Field required(
+            String path,
+            String label,
+            String kind,
+            String hint,
+            String value,
+            List<Choice> choices,
+            @Nullable String problem) {
+        return new Field(
+                path,
+                label,
+                kind,
+                true,
+                hint,
+                List.of(value),
+                choices,
+                List.of(),
+                problem == null ? List.of() : List.of(problem));
+    }
+
     public String value() {
         return values.isEmpty() ? "" : values.getFirst();
     }

@@ -97,6 +97,21 @@ class PeriodPackIT {
     }
 
     @Test
+    void what_was_told_late_is_in_the_period_to_which_it_belongs() throws Exception {
+        try (var golden = new GoldenLog()) {
+            golden.tellLate("BF-2", Duration.ofSeconds(30));
+            long late = golden.log.head();
+            golden.tellLate("BF-2", Duration.ofDays(1));
+            golden.sealAll();
+            var sealed = golden.sealed();
+
+            var pack = pack(sealed, NOON, NOON.plus(MINUTE), Set.of("BF-2"));
+            assertThat(pack.opened()).extracting(one -> one.event().position()).contains(late);
+            assertThat(verified(sealed, pack).counts()).isEmpty();
+        }
+    }
+
+    @Test
     void what_is_recorded_while_it_is_drawn_up_is_left_for_the_next() throws Exception {
         try (var golden = new GoldenLog()) {
             golden.sealAll();
