@@ -7,18 +7,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.throughline.campaign.check.Stores;
 import org.throughline.campaign.check.Verdict.Finding;
 import org.throughline.campaign.cluster.Cluster;
-import org.throughline.campaign.cluster.Fault;
+import org.throughline.campaign.steady.Curve;
+import org.throughline.campaign.steady.Steps;
 import org.throughline.casefile.reference.Town;
 import org.throughline.casefile.register.Register;
 import org.throughline.referrals.keys.KeyRing;
@@ -31,37 +27,38 @@ import org.throughline.referrals.stored.DomainJson;
  */
 public final class Campaign {
     private static final Duration WARM_UP = Duration.ofSeconds(30);
+    private static final Duration LONG_WARM_UP = Duration.ofMinutes(2);
 
     private Campaign() {}
 
     public static void main(String[] words) throws IOException, InterruptedException {
-        var options = options(words);
-        var folder = Path.of(named(options, "folder"));
-        var program = named(options, "program");
-        var sources = Path.of(named(options, "sources"));
+        Settings settings;
+        try {
+            settings = Settings.of(words);
+        } catch (IllegalArgumentException wrongWord) {
+            System.err.println(wrongWord.getMessage());
+            System.exit(2);
+            return;
+        }
+        System.exit(run(settings) == 0 ? 0 : 1);
+    }
+
+    /** How many rounds were not valid. */
+    private static int run(Settings settings) throws IOException, InterruptedException {
+        var folder = settings.folder();
+        var sources = settings.sources();
         var stories = sources.resolve("stories");
-        var rounds = Integer.parseInt(options.getOrDefault("rounds", "15"));
-        var seed = Long.parseLong(options.getOrDefault("seed", Long.toString(20_261_125)));
-        var perSecond = Integer.parseInt(options.getOrDefault("rate", "30"));
-        var before = Duration.ofSeconds(Long.parseLong(options.getOrDefault("seconds", "10")));
-        var hold = Duration.ofSeconds(Long.parseLong(options.getOrDefault("hold", "8")));
-        var faults = faults(options.getOrDefault("faults", ""));
+        var program = settings.program();
         Files.createDirectories(folder);
         var setup = Setup.write(stories.resolve("setup.json"), folder.resolve("setup.json"));
         var entries =
                 SetupFile.read(DomainJson.read(Files.readAllBytes(setup)), Register.EMPTY)
                         .entries();
-        if (options.containsKey("seeded")) {
-            program =
-                    Seeded.program(
-                            sources.resolve("campaign/seeded")
-                                    .resolve(options.get("seeded") + ".txt"),
-                            sources,
-                            program,
-                            folder);
+        if (settings.seeded() != null) {
+            program = Seeded.program(settings.seeded(), sources, program, folder);
         }
         int bad = 0;
-        try (var cluster = new Cluster(folder, program, setup)) {
+        try (var cluster = new Cluster(folder, program, setup, settings.isSteady())) {
             // Nothing of it runs on when the campaign is ended by hand.
             Runtime.getRuntime().addShutdownHook(new Thread(cluster::stop));
             cluster.start();
@@ -72,22 +69,41 @@ public final class Campaign {
                             cluster.gateway(),
                             KeyRing.open(cluster.personKeys(), cluster.keys()))) {
                 var round = new Round(cluster, stores, Town.of(entries), stories);
-                round.warmUp(perSecond, WARM_UP);
-                var random = new Random(seed);
-                for (int i = 0; i < rounds; i++) {
-                    var fault = faults.get(i % faults.size());
-                    var plan = new Round.Plan(fault, random.nextLong(), perSecond, before, hold);
+                round.warmUp(settings.perSecond(), settings.isSteady() ? LONG_WARM_UP : WARM_UP);
+                var random = new Random(settings.seed());
+                for (int i = 0; i < settings.rounds(); i++) {
+                    var fault = settings.faults().get(i % settings.faults().size());
+                    var plan =
+                            new Round.Plan(
+                                    fault,
+                                    random.nextLong(),
+                                    settings.perSecond(),
+                                    settings.before(),
+                                    settings.hold());
                     var result = round.run(plan);
                     bad += result.verdict().finding() == Finding.VALID ? 0 : 1;
-                    say(options.get("results"), plan, result);
+                    say(settings.results(), plan, result);
+                    if (settings.curve() != null) {
+                        keep(settings.curve(), plan, result.steps());
+                    }
                 }
             }
         }
-        System.out.println(rounds + " rounds, " + bad + " not valid");
-        System.exit(bad == 0 ? 0 : 1);
+        System.out.println(settings.rounds() + " rounds, " + bad + " not valid");
+        return bad;
     }
 
-    private static void say(@Nullable String file, Round.Plan plan, Round.Result result)
+    /** The picture of this round, and the numbers beside it. */
+    private static void keep(Path curve, Round.Plan plan, Steps steps) throws IOException {
+        var title = plan.fault() + " at " + plan.perSecond() + " commands a second";
+        Files.writeString(curve, Curve.svg(title, steps));
+        Files.writeString(
+                curve.resolveSibling(
+                        curve.getFileName().toString().replaceAll("\\.svg$", "") + ".tsv"),
+                steps.table());
+    }
+
+    private static void say(@Nullable Path file, Round.Plan plan, Round.Result result)
             throws IOException {
         var line =
                 String.format(
@@ -101,8 +117,8 @@ public final class Campaign {
                         result.acknowledged(),
                         result.failures(),
                         result.sights(),
-                        percentile(result.arrivals(), 50),
-                        percentile(result.arrivals(), 99),
+                        result.arrival(50),
+                        result.arrival(99),
                         result.converged() == null ? "not" : result.converged().toMillis() + " ms",
                         result.verdict().wrong().isEmpty()
                                 ? ""
@@ -111,39 +127,11 @@ public final class Campaign {
         System.out.println("    refused " + result.refused());
         if (file != null) {
             Files.writeString(
-                    Path.of(file),
+                    file,
                     line + "\n",
                     StandardCharsets.UTF_8,
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
         }
-    }
-
-    private static String named(Map<String, String> options, String name) {
-        var value = options.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("--" + name + " is missing");
-        }
-        return value;
-    }
-
-    private static long percentile(List<Long> sorted, int percent) {
-        return sorted.isEmpty() ? -1 : sorted.get((sorted.size() - 1) * percent / 100);
-    }
-
-    private static List<Fault> faults(String names) {
-        if (names.isEmpty()) {
-            return List.of(Fault.values());
-        }
-        return Arrays.stream(names.split(",")).map(Fault::valueOf).toList();
-    }
-
-    private static Map<String, String> options(String[] words) {
-        var options = new HashMap<String, String>();
-        var all = new ArrayList<>(List.of(words));
-        while (all.size() > 1) {
-            options.put(all.removeFirst().replace("--", ""), all.removeFirst());
-        }
-        return options;
     }
 }

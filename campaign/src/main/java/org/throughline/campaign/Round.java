@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,9 @@ import org.throughline.campaign.check.Verdict;
 import org.throughline.campaign.check.Watch;
 import org.throughline.campaign.cluster.Cluster;
 import org.throughline.campaign.cluster.Fault;
+import org.throughline.campaign.steady.Arrival;
+import org.throughline.campaign.steady.MemoryWatch;
+import org.throughline.campaign.steady.Steps;
 import org.throughline.campaign.work.Said;
 import org.throughline.campaign.work.Said.Outcome;
 import org.throughline.campaign.work.Workload;
@@ -47,7 +51,8 @@ final class Round {
     /**
      * What came of it.
      *
-     * @param arrivals milliseconds from the answer of a command to its arrival at an agency, sorted
+     * @param arrivals of those commands that were answered at the first try
+     * @param steps the same as time went by
      * @param converged how long after the last command everything had arrived; null when it had not
      */
     record Result(
@@ -56,9 +61,17 @@ final class Round {
             long acknowledged,
             long failures,
             int sights,
-            List<Long> arrivals,
+            List<Arrival> arrivals,
+            Steps steps,
             @Nullable Duration converged,
-            Map<String, Integer> refused) {}
+            Map<String, Integer> refused) {
+
+        /** Milliseconds from the answer of a command to its arrival at an agency. */
+        long arrival(int percent) {
+            return Steps.percentile(
+                    arrivals.stream().map(one -> one.took().toMillis()).sorted().toList(), percent);
+        }
+    }
 
     private final Cluster cluster;
     private final Stores stores;
@@ -92,14 +105,19 @@ final class Round {
                         cluster.caseworkAddresses(), stories, prefix, PEOPLE, plan.perSecond());
         boolean felt;
         List<Watch.Sight> sights;
+        NavigableMap<Instant, Integer> used;
+        var begin = Instant.now();
         try (load;
+                var memory = new MemoryWatch(cluster::megabytes);
                 var watch = new Watch(stores.agencies(), agencies, load::cases, plan.seed())) {
             TimeUnit.MILLISECONDS.sleep(plan.before().toMillis());
             felt = plan.fault().strike(cluster, random, plan.hold());
             TimeUnit.MILLISECONDS.sleep(plan.before().toMillis());
             load.close();
             sights = watch.sights();
+            used = memory.seen();
         }
+        var end = Instant.now();
         var checker = new Checker(town);
         var converged = awaitArrival(load.cases(), plan.fault().convergeWithin());
         if (converged == null) {
@@ -108,13 +126,15 @@ final class Round {
         }
         check(checker, load, sights);
         var history = load.history();
+        var arrivals = arrivals(history, prefix);
         return new Result(
                 checker.verdict(history, sights.size(), felt),
                 history.size(),
                 history.stream().filter(said -> said.outcome() == Outcome.ACKNOWLEDGED).count(),
                 load.failures(),
                 sights.size(),
-                arrivals(history, prefix),
+                arrivals,
+                Steps.of(begin, end, arrivals, used),
                 converged,
                 refused(history));
     }
@@ -196,8 +216,8 @@ final class Round {
         }
     }
 
-    private List<Long> arrivals(List<Said> history, String prefix) {
-        var times = new ArrayList<Long>();
+    private List<Arrival> arrivals(List<Said> history, String prefix) {
+        var arrivals = new ArrayList<Arrival>();
         for (var agency : agencies) {
             var came = stores.arrivals(agency.value(), prefix);
             for (var said : history) {
@@ -205,12 +225,16 @@ final class Round {
                 for (var event : said.eventIds()) {
                     var arrival = came.get(event);
                     if (arrival != null && at != null && said.tries() == 1) {
-                        times.add(Math.max(0, Duration.between(at, arrival).toMillis()));
+                        arrivals.add(
+                                new Arrival(
+                                        at,
+                                        arrival.isAfter(at)
+                                                ? Duration.between(at, arrival)
+                                                : Duration.ZERO));
                     }
                 }
             }
         }
-        times.sort(null);
-        return times;
+        return arrivals;
     }
 }

@@ -184,7 +184,7 @@ class AuditorCosignIT {
         return browser.post(
                         proof,
                         Map.of("_csrf", token, "reason", "audit"),
-                        HttpResponse.BodyHandlers.ofFile(folder.resolve(caseId + ".zip")))
+                        Browser.into(folder.resolve(caseId + ".zip")))
                 .body();
     }
 

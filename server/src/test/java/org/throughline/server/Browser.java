@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -102,5 +104,14 @@ final class Browser {
 
     private URI address(String path) {
         return URI.create(program + path);
+    }
+
+    /** Into a file, of which nothing is left that was there before. */
+    static HttpResponse.BodyHandler<Path> into(Path file) {
+        return HttpResponse.BodyHandlers.ofFile(
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING);
     }
 }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +98,7 @@ class CosignedPackIT {
         return browser.post(
                         proof,
                         Map.of("_csrf", token, "reason", "audit"),
-                        HttpResponse.BodyHandlers.ofFile(folder.resolve("pack.zip")))
+                        Browser.into(folder.resolve("pack.zip")))
                 .body();
     }
 

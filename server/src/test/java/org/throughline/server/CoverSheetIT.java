@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,7 +152,7 @@ class CoverSheetIT {
         var proof = "/audit/cases/" + CASE + "/proof";
         var token = Browser.token(browser.get(proof).body());
         var fields = Map.of("_csrf", token, "reason", "complaint", "language", language);
-        var pack = HttpResponse.BodyHandlers.ofFile(folder.resolve("pack-" + language + ".zip"));
+        var pack = Browser.into(folder.resolve("pack-" + language + ".zip"));
         return browser.post(proof, fields, pack).body();
     }
 

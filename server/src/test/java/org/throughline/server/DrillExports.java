@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,9 +49,7 @@ final class DrillExports {
                                     Browser.token(browser.get(page).body()),
                                     "reason",
                                     "audit");
-                    return browser.post(page, fields, HttpResponse.BodyHandlers.ofFile(file))
-                                    .statusCode()
-                            == 200;
+                    return browser.post(page, fields, Browser.into(file)).statusCode() == 200;
                 });
         // What a verifier says names places and codes, and nothing of a case.
         var said = new ByteArrayOutputStream();

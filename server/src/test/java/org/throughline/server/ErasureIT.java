@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -280,7 +279,7 @@ class ErasureIT {
                 auditor.post(
                                 proof,
                                 Map.of("_csrf", token, "reason", "complaint"),
-                                HttpResponse.BodyHandlers.ofFile(folder.resolve("pack.zip")))
+                                Browser.into(folder.resolve("pack.zip")))
                         .body();
         var keys =
                 Files.writeString(

@@ -215,7 +215,7 @@ class EvidenceOfErasedIT {
         words.put("_csrf", Browser.token(auditor.get(page).body()));
         words.put("reason", "audit");
         var file = Files.createTempFile(folder, "pack", ".zip");
-        return auditor.post(page, words, HttpResponse.BodyHandlers.ofFile(file));
+        return auditor.post(page, words, Browser.into(file));
     }
 
     private Path keys() throws Exception {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,7 +131,7 @@ class EvidencePackIT {
                     officer.post(
                             "/agency/proof",
                             Map.of("_csrf", Browser.token(officer.get("/agency/proof").body())),
-                            HttpResponse.BodyHandlers.ofFile(folder.resolve(agency + ".zip")));
+                            Browser.into(folder.resolve(agency + ".zip")));
             assertThat(answer.statusCode()).isEqualTo(200);
 
             var out = verified(List.of("--keys", keys.toString(), answer.body().toString()));
@@ -196,7 +195,7 @@ class EvidencePackIT {
                 browser.post(
                         proof,
                         Map.of("_csrf", token, "reason", reason),
-                        HttpResponse.BodyHandlers.ofFile(folder.resolve("pack.zip")));
+                        Browser.into(folder.resolve("pack.zip")));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
                 .contains("evidence-BF-0371.zip");

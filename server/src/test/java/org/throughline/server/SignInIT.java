@@ -2,8 +2,6 @@ package org.throughline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.casefile.Role;
 import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.referrals.Desk;
+import org.throughline.server.security.AccountDatabase;
 import org.throughline.server.security.Passwords;
 import org.throughline.server.wiring.ServedAgencies;
 
@@ -72,13 +72,14 @@ class SignInIT {
     }
 
     private static HttpResponse<String> byApi(String person, String password) {
-        var shown =
-                Base64.getEncoder()
-                        .encodeToString((person + ":" + password).getBytes(StandardCharsets.UTF_8));
+        var shown = (person + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return showing("Basic " + Base64.getEncoder().encodeToString(shown));
+    }
+
+    private static HttpResponse<String> showing(String authorization) {
         return PROGRAM.send(
-                HttpRequest.newBuilder(
-                                URI.create(PROGRAM.address() + "/api/v1/cases/none/timeline"))
-                        .header("Authorization", "Basic " + shown));
+                PROGRAM.request("/api/v1/cases/none/timeline", "")
+                        .header("Authorization", authorization));
     }
 
     /** Somebody who has chosen a password. */
@@ -243,6 +244,35 @@ class SignInIT {
                 .contains("is signed out everywhere");
         assertThat(location(auditor.get("/audit"))).endsWith("/sign-in?ended");
         assertThat(lead.get("/people").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoever_cannot_be_looked_up_now_is_not_taken_for_a_stranger() throws Exception {
+        var worker = settled("CW-1");
+        var sql = JdbcClient.create(PROGRAM.bean(AccountDatabase.class).pool());
+        sql.sql("alter table server.sign_in rename to sign_in_away").update();
+        try {
+            var command = byApi("CW-1", password("CW-1"));
+            assertThat(command.statusCode()).isEqualTo(503);
+            assertThat(command.body()).contains("UNAVAILABLE", "Send the same again");
+            var again = signIn(Browser.nobody(PROGRAM), "CW-1", password("CW-1"));
+            assertThat(again.statusCode()).isEqualTo(503);
+            assertThat(again.body()).contains("This does not work now");
+            assertThat(worker.get("/cases").statusCode()).as("is still signed in").isEqualTo(200);
+        } finally {
+            sql.sql("alter table server.sign_in_away rename to sign_in").update();
+        }
+        assertThat(byApi("CW-1", password("CW-1")).statusCode()).isEqualTo(404);
+        assertThat(showing("Bearer no-token-at-all").statusCode()).isEqualTo(401);
+
+        sql.sql("alter table server.machine_token rename to machine_token_away").update();
+        try {
+            var asked = showing("Bearer a-token-of-before");
+            assertThat(asked.statusCode()).isEqualTo(503);
+            assertThat(asked.body()).contains("UNAVAILABLE");
+        } finally {
+            sql.sql("alter table server.machine_token_away rename to machine_token").update();
+        }
     }
 
     @Test

@@ -4,8 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,22 +38,25 @@ public final class Cluster implements AutoCloseable {
     final List<Proxy> gatewayWays = new ArrayList<>();
     private final List<HikariDataSource> pools = new ArrayList<>();
     private final Path folder;
-    private final int brokerPort = freePort();
+    private final boolean isSteady;
+    private final int brokerPort = Ports.free();
 
     /**
      * @param folder of everything that is written; new for each campaign
      * @param program class path of the program, in the order in which classes are looked for
      * @param setup file with the registers
+     * @param isSteady whether nothing dies, so that what a process learns of itself pays
      */
-    public Cluster(Path folder, String program, Path setup) {
+    public Cluster(Path folder, String program, Path setup, boolean isSteady) {
         this.folder = folder;
-        this.caseworkDatabase = server("casework-db", "postgres", freePort(), "");
-        this.gatewayDatabase = server("gateway-db", "postgres", freePort(), "");
-        int behind = freePort();
+        this.isSteady = isSteady;
+        this.caseworkDatabase = server("casework-db", "postgres", Ports.free(), "");
+        this.gatewayDatabase = server("gateway-db", "postgres", Ports.free(), "");
+        int behind = Ports.free();
         this.broker = server("broker", "broker", behind, "127.0.0.1:" + brokerPort);
         this.brokerWay = new Proxy(brokerPort, behind);
         for (int i = 1; i <= CASEWORK; i++) {
-            int way = freePort();
+            int way = Ports.free();
             caseworkWays.add(new Proxy(way, caseworkDatabase.port()));
             var settings = settings("casework,projections", "casework", "throughline", way);
             settings.addAll(database("person-keys", "personkeys", way, "casework-db"));
@@ -63,7 +64,7 @@ public final class Cluster implements AutoCloseable {
             casework.add(program("casework-" + i, program, settings));
         }
         for (int i = 1; i <= GATEWAYS; i++) {
-            int way = freePort();
+            int way = Ports.free();
             gatewayWays.add(new Proxy(way, gatewayDatabase.port()));
             var settings = settings("gateway", "gateway", "gateway", way);
             settings.add("--throughline.setup=" + setup.toAbsolutePath());
@@ -103,7 +104,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     private Node program(String name, String program, List<String> settings) {
-        int port = freePort();
+        int port = Ports.free();
         var command = new ArrayList<>(java(384));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED"));
         command.addAll(List.of("-Daxoniq.update-checker.disabled=true", "-cp", program));
@@ -115,15 +116,15 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
-     * Nine processes share the machine, and those that die start anew: the second compiler would
+     * Nine processes share the machine, and where they die and start anew the second compiler would
      * take more of it than the program itself.
      */
-    private static List<String> java(int heapMb) {
+    private List<String> java(int heapMb) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heapMb + "m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+                "-XX:TieredStopAtLevel=" + (isSteady ? 4 : 1),
                 "--sun-misc-unsafe-memory-access=allow");
     }
 
@@ -163,6 +164,11 @@ public final class Cluster implements AutoCloseable {
         return Stream.concat(
                         Stream.of(caseworkDatabase, gatewayDatabase, broker), programs().stream())
                 .toList();
+    }
+
+    /** Megabytes of memory that the nodes of our program have resident together. */
+    public int megabytes() {
+        return programs().stream().mapToInt(Node::megabytes).sum();
     }
 
     /** Where commands are handed in. */
@@ -217,15 +223,6 @@ public final class Cluster implements AutoCloseable {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A port on which nothing listens now. */
-    public static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

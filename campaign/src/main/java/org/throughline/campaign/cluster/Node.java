@@ -140,6 +140,17 @@ public final class Node {
         }
     }
 
+    /** Megabytes of memory that it has resident; 0 when it is gone. */
+    int megabytes() {
+        try (var lines = Files.lines(Path.of("/proc", Long.toString(running().pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")) / 1024)
+                    .sum();
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
     private Process running() {
         if (process == null) {
             throw new IllegalStateException(name + " was never started");

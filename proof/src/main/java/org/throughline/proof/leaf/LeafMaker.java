@@ -3,7 +3,8 @@ package org.throughline.proof.leaf;
 import java.security.SecureRandom;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.TreeSet;
+import java.util.Arrays;
+import org.throughline.proof.tree.Hash;
 
 /** Makes leaves: a salt for each field, and decoys up to a count that says nothing. */
 public final class LeafMaker {
@@ -19,24 +20,36 @@ public final class LeafMaker {
     /** Commits to every field of the fact. */
     public SealedFact seal(FactToSeal fact) {
         var fields = fact.committed();
-        var disclosures = new ArrayList<Disclosure>();
-        var commitments = new TreeSet<String>();
+        int count = shown(Math.max(fact.fieldsMax(), fields.size()));
+        // All of a leaf at once: asking for 32 bytes costs more than the bytes.
+        var random = new byte[count * Hash.BYTES];
+        chance.nextBytes(random);
+        var disclosures = new ArrayList<Disclosure>(fields.size());
+        var opened = new ArrayList<Hash>(fields.size());
         fields.forEach((path, value) -> {
-            var disclosure = new Disclosure(Salt.from(chance), path, value);
+            var salt = new Salt(part(random, disclosures.size()));
+            var disclosure = new Disclosure(salt, path, value);
             disclosures.add(disclosure);
-            commitments.add(disclosure.commitment().base64());
+            opened.add(disclosure.commitment());
         });
-        while (commitments.size() < shown(Math.max(fact.fieldsMax(), fields.size()))) {
-            commitments.add(Salt.random(chance).base64());
+        var commitments = new ArrayList<String>(count);
+        opened.forEach(commitment -> commitments.add(commitment.base64()));
+        for (int decoy = fields.size(); decoy < count; decoy++) {
+            commitments.add(part(random, decoy).base64());
         }
+        commitments.sort(null);
         var leaf =
                 new Leaf(
                         fact.event(),
                         fact.schema(),
                         fact.policy(),
                         fact.recordedAt().truncatedTo(ChronoUnit.MINUTES).toString(),
-                        new ArrayList<>(commitments));
-        return new SealedFact(leaf, disclosures);
+                        commitments);
+        return new SealedFact(leaf, disclosures, opened);
+    }
+
+    private static Hash part(byte[] random, int number) {
+        return Hash.of(Arrays.copyOfRange(random, number * Hash.BYTES, (number + 1) * Hash.BYTES));
     }
 
     private static int shown(int fields) {

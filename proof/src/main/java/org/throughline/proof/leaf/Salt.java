@@ -12,13 +12,9 @@ public record Salt(Hash bytes) {
 
     /** A new one. */
     public static Salt from(SecureRandom chance) {
-        return new Salt(random(chance));
-    }
-
-    static Hash random(SecureRandom chance) {
         var bytes = new byte[Hash.BYTES];
         chance.nextBytes(bytes);
-        return Hash.of(bytes);
+        return new Salt(Hash.of(bytes));
     }
 
     public static Optional<Salt> ofBase64(String text) {

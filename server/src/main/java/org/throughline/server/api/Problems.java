@@ -24,6 +24,10 @@ public class Problems {
     /** Nobody is signed in, or not as what is asked for. */
     public static final String NOT_SIGNED_IN = "NOT_SIGNED_IN";
 
+    private static final String UNAVAILABLE = "UNAVAILABLE";
+    private static final String NOT_NOW =
+            "This cannot be answered now. Send the same again; its id makes that safe.";
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** The answer to a refused command or question. */
@@ -51,11 +55,12 @@ public class Problems {
     public ResponseEntity<Map<String, Object>> unavailable() {
         return ResponseEntity.status(503)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(
-                        body(
-                                503,
-                                "UNAVAILABLE",
-                                "This cannot be answered now. Send the same again; its id makes that safe."));
+                .body(body(503, UNAVAILABLE, NOT_NOW));
+    }
+
+    /** The same outside of any controller. */
+    public void writeUnavailable(HttpServletResponse response) throws IOException {
+        write(response, 503, UNAVAILABLE, NOT_NOW);
     }
 
     /** Whoever asks has not shown who they are, or too long ago. */

@@ -9,8 +9,11 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.throughline.casefile.LogEntry;
@@ -31,22 +34,26 @@ public final class ClockFollower implements LogFollower, AutoCloseable {
 
     private final ClockProgressTable progress;
     private final Desk desk;
+    private final BiFunction<Long, Collection<CaseId>, Set<CaseId>> changedAfter;
     private final Predicate<RecordedEvent> inStoryTime;
     private final CustomTask<Void> task;
     private final Scheduler scheduler;
 
     /**
      * @param database of the casework
+     * @param changedAfter those of some cases of which something is recorded beyond a position
      * @param inStoryTime whether a fact of the log was recorded in the time of a story
      */
     public ClockFollower(
             DataSource database,
             Desk desk,
+            BiFunction<Long, Collection<CaseId>, Set<CaseId>> changedAfter,
             Predicate<RecordedEvent> inStoryTime,
             InstantSource clock) {
         Schemas.migrate(database, "clocks");
         this.progress = new ClockProgressTable(database);
         this.desk = desk;
+        this.changedAfter = changedAfter;
         this.inStoryTime = inStoryTime;
         this.task =
                 Tasks.custom("case-clock", Void.class)
@@ -90,6 +97,11 @@ public final class ClockFollower implements LogFollower, AutoCloseable {
             if (entry instanceof RecordedEvent recorded) {
                 cases.put(recorded.caseId(), recorded);
             }
+        }
+        if (cases.size() > 1) {
+            // Far behind, most cases come up again, and a timer is of the last fact alone.
+            long end = entries.getLast().position();
+            cases.keySet().removeAll(changedAfter.apply(end, List.copyOf(cases.keySet())));
         }
         for (var last : cases.values()) {
             try {

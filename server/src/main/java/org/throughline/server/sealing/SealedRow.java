@@ -18,6 +18,7 @@ import org.throughline.proof.leaf.Leaf;
 import org.throughline.proof.leaf.Salt;
 import org.throughline.proof.leaf.SealedFact;
 import org.throughline.proof.tree.Hash;
+import org.throughline.proof.tree.TreeHash;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -54,22 +55,22 @@ record SealedRow(
 
     static SealedRow of(StoredEvent event, FactToSeal fact, SealedFact sealed) {
         var salts = new TreeMap<String, Salts>();
-        for (var disclosure : sealed.disclosures()) {
+        for (int i = 0; i < sealed.disclosures().size(); i++) {
+            var disclosure = sealed.disclosures().get(i);
             var person = fact.personOf().getOrDefault(disclosure.path(), NOBODY);
-            int place = placeIn(sealed.leaf(), disclosure);
-            salts.merge(
-                    person,
-                    new Salts(
-                            disclosure.salt().bytes().bytes(),
-                            person.equals(NOBODY) ? List.of() : List.of(place)),
-                    Salts::and);
+            var places =
+                    person.equals(NOBODY)
+                            ? List.<Integer>of()
+                            : List.of(placeIn(sealed.leaf(), sealed.opened().get(i)));
+            salts.merge(person, new Salts(disclosure.salt().bytes().bytes(), places), Salts::and);
         }
+        var leaf = sealed.leaf().bytes();
         return new SealedRow(
                 event.position(),
                 Objects.requireNonNull(event.stream()),
                 event.streamSeq(),
-                sealed.leaf().hash(),
-                sealed.leaf().bytes(),
+                TreeHash.leaf(leaf),
+                leaf,
                 salts);
     }
 
@@ -137,7 +138,7 @@ record SealedRow(
                 return Optional.empty();
             }
             var disclosure = new Disclosure(salt.get(), field.getKey(), field.getValue());
-            places.add(placeIn(read.get(), disclosure));
+            places.add(placeIn(read.get(), disclosure.commitment()));
             if (places.getLast() < 0) {
                 return Optional.empty();
             }
@@ -174,8 +175,8 @@ record SealedRow(
     }
 
     /** Negative when the leaf has no such commitment. */
-    private static int placeIn(Leaf leaf, Disclosure disclosure) {
-        return Collections.binarySearch(leaf.commitments(), disclosure.commitment().base64());
+    private static int placeIn(Leaf leaf, Hash commitment) {
+        return Collections.binarySearch(leaf.commitments(), commitment.base64());
     }
 
     private static byte[] joined(byte[] one, byte[] other) {

@@ -14,20 +14,22 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.casefile.LogEntry;
 import org.throughline.casefile.LogFollower;
+import org.throughline.casefile.person.PersonKeys;
 import org.throughline.log.entry.StoredEvent;
 import org.throughline.proof.leaf.LeafMaker;
 import org.throughline.proof.tree.CompactRange;
 import org.throughline.proof.tree.Hash;
-import org.throughline.server.keys.OpenedLog;
+import org.throughline.server.keys.OpenedFacts;
 
 /**
  * Makes a leaf of each fact, soon after it was recorded and in the same order, and a checkpoint of
- * what is sealed: at rest, and once a second under load.
+ * what is sealed: at once when nothing was recorded for a second, else once a second. A signature
+ * for each fact would be sent to every agency, judged there and cosigned.
  */
 final class Sealing implements LogFollower {
     private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(1);
 
-    private final OpenedLog log;
+    private final OpenedFacts facts;
     private final LeafTable leaves;
     private final SealedLog sealed;
     private final Clock clock;
@@ -39,12 +41,13 @@ final class Sealing implements LogFollower {
 
     Sealing(
             DataSource database,
-            OpenedLog log,
+            OpenedFacts facts,
+            PersonKeys keys,
             SealedLog sealed,
             Clock clock,
             List<AfterSealing> afterwards) {
-        this.log = log;
-        this.leaves = new LeafTable(database, log.keys());
+        this.facts = facts;
+        this.leaves = new LeafTable(database, keys);
         this.sealed = sealed;
         this.clock = clock;
         this.afterwards = List.copyOf(afterwards);
@@ -64,15 +67,12 @@ final class Sealing implements LogFollower {
     @Override
     public void follow(List<LogEntry> entries) {
         follow(entries.getFirst().position() - 1, entries.size());
-        if (!clock.instant().isBefore(checkpointAt.plus(BETWEEN_CHECKPOINTS))) {
-            afterwards.forEach(AfterSealing::go);
-            checkpoint();
-        }
+        rest();
     }
 
     /** Seals the facts after a position, as far as nobody else has. */
     void follow(long after, int limit) {
-        var events = log.read(after, limit);
+        var events = facts.openedAfter(after, limit);
         transaction.executeWithoutResult(_ -> {
             // The lock as a statement of its own: what is read after it is the last word.
             leaves.lock();
@@ -83,8 +83,10 @@ final class Sealing implements LogFollower {
 
     @Override
     public void rest() {
-        afterwards.forEach(AfterSealing::go);
-        checkpoint();
+        if (!clock.instant().isBefore(checkpointAt.plus(BETWEEN_CHECKPOINTS))) {
+            afterwards.forEach(AfterSealing::go);
+            checkpoint();
+        }
     }
 
     /** Nobody who records waits for a proof of it. */

@@ -4,6 +4,8 @@ import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.throughline.referrals.keys.KeyRing;
+import org.throughline.server.keys.OpenedFacts;
 import org.throughline.server.keys.OpenedLog;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
@@ -37,11 +39,17 @@ class SealingWiring {
     @Bean
     Sealing sealing(
             CaseworkDatabase database,
-            OpenedLog log,
+            OpenedFacts facts,
+            KeyRing keys,
             SealedLog sealed,
             Clock clock,
             ObjectProvider<AfterSealing> afterwards) {
         return new Sealing(
-                database.derived(), log, sealed, clock, afterwards.orderedStream().toList());
+                database.derived(),
+                facts,
+                keys,
+                sealed,
+                clock,
+                afterwards.orderedStream().toList());
     }
 }

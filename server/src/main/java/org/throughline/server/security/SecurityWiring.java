@@ -1,21 +1,29 @@
 package org.throughline.server.security;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -23,10 +31,13 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.transaction.TransactionException;
 import org.throughline.server.api.Problems;
+import org.throughline.server.following.Trouble;
 import org.throughline.server.node.Settings;
 import org.throughline.server.node.SignInSettings;
 
@@ -36,6 +47,7 @@ import org.throughline.server.node.SignInSettings;
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityWiring {
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityWiring.class);
     private static final String POLICY =
             "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
                     + "frame-ancestors 'none'";
@@ -55,18 +67,8 @@ class SecurityWiring {
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(
                         (request, response, chain) -> {
-                            var header =
-                                    ((jakarta.servlet.http.HttpServletRequest) request)
-                                            .getHeader("Authorization");
-                            if (isOperator(header, settings.operatorToken())) {
-                                SecurityContextHolder.getContext()
-                                        .setAuthentication(
-                                                UsernamePasswordAuthenticationToken.authenticated(
-                                                        "operator",
-                                                        null,
-                                                        List.of(
-                                                                new SimpleGrantedAuthority(
-                                                                        "ROLE_OPERATOR"))));
+                            if (isOperator(request, settings.operatorToken())) {
+                                SecurityContextHolder.getContext().setAuthentication(operator());
                             }
                             chain.doFilter(request, response);
                         },
@@ -86,7 +88,13 @@ class SecurityWiring {
                 .build();
     }
 
-    private static boolean isOperator(@Nullable String header, @Nullable String token) {
+    private static Authentication operator() {
+        return UsernamePasswordAuthenticationToken.authenticated(
+                "operator", null, AuthorityUtils.createAuthorityList("ROLE_OPERATOR"));
+    }
+
+    private static boolean isOperator(ServletRequest request, @Nullable String token) {
+        var header = ((HttpServletRequest) request).getHeader("Authorization");
         return header != null
                 && token != null
                 && !token.isBlank()
@@ -100,6 +108,7 @@ class SecurityWiring {
     SecurityFilterChain machineDoor(HttpSecurity http, Problems problems, Sessions sessions)
             throws Exception {
         return headers(http.securityMatcher("/api/**"))
+                .addFilterBefore(sayingWhenNotNow(problems), SecurityContextHolderFilter.class)
                 .addFilterBefore(sessions.filterOfApi(problems), AuthorizationFilter.class)
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(
@@ -130,8 +139,28 @@ class SecurityWiring {
                 .build();
     }
 
+    /**
+     * Whoever cannot be looked up now is no stranger, and must not be told to sign in otherwise:
+     * the same command again is what helps.
+     */
+    private static Filter sayingWhenNotNow(Problems problems) {
+        return (request, response, chain) -> {
+            try {
+                chain.doFilter(request, response);
+            } catch (DataAccessException
+                    | TransactionException
+                    | AuthenticationServiceException away) {
+                LOG.error("whoever asks cannot be looked up: {}", Trouble.of(away));
+                problems.writeUnavailable((HttpServletResponse) response);
+            }
+        };
+    }
+
     private static AuthenticationEntryPoint notSignedIn(Problems problems) {
-        return (_, response, _) -> {
+        return (_, response, failure) -> {
+            if (failure instanceof AuthenticationServiceException away) {
+                throw away;
+            }
             response.addHeader("WWW-Authenticate", "Bearer");
             problems.write(
                     response,
@@ -176,7 +205,7 @@ class SecurityWiring {
                             .usernameParameter("person")
                             .passwordParameter("password")
                             .defaultSuccessUrl("/home", false)
-                            .failureUrl("/sign-in?wrong"));
+                            .failureHandler(Sessions::notBegun));
         }
         return headers(http)
                 .addFilterBefore(sessions.filter(), AuthorizationFilter.class)

@@ -8,12 +8,17 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.throughline.server.api.Problems;
+import org.throughline.server.following.Trouble;
 import org.throughline.server.node.SignInSettings;
 import org.throughline.server.wiring.ServedAgencies;
 
@@ -24,6 +29,7 @@ import org.throughline.server.wiring.ServedAgencies;
  */
 @Component
 public class Sessions {
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
     private static final String ACCOUNT = "/account";
     private static final String ASSETS = "/assets";
     private static final List<String> ALWAYS_OPEN =
@@ -57,6 +63,23 @@ public class Sessions {
                 UsernamePasswordAuthenticationToken.authenticated(who, null, who.getAuthorities()));
         SecurityContextHolder.setContext(context);
         new HttpSessionSecurityContextRepository().saveContext(context, request, response);
+    }
+
+    /**
+     * Leads back to the form; but whoever cannot be looked up now is not told that something was
+     * wrong with what they typed.
+     */
+    static void notBegun(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationException failure)
+            throws IOException {
+        if (failure instanceof AuthenticationServiceException) {
+            LOG.error("whoever signs in cannot be looked up: {}", Trouble.of(failure));
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } else {
+            response.sendRedirect("/sign-in?wrong");
+        }
     }
 
     /** Ends sessions, and leads to the page on which a first password is changed. */

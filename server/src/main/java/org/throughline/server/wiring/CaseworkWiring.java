@@ -172,7 +172,8 @@ class CaseworkWiring {
     @OnNode(NodeRole.CASEWORK)
     ClockFollower clockFollower(
             CaseworkDatabase database, Desk desk, LogBridge bridge, Clock clock) {
-        return new ClockFollower(database.derived(), desk, bridge::inStoryTime, clock);
+        return new ClockFollower(
+                database.derived(), desk, bridge::changedAfter, bridge::inStoryTime, clock);
     }
 
     @Bean

@@ -23,9 +23,10 @@ import org.throughline.referrals.stored.PersonalSeal;
 import org.throughline.referrals.stored.StoredFact;
 import org.throughline.referrals.stored.UnknownFact;
 import org.throughline.server.following.LogReader;
+import org.throughline.server.keys.OpenedFacts;
 
 /** The log in the words of the desk and of those who follow it. */
-final class LogBridge implements LogReader, OnceKeys, FactReader {
+public final class LogBridge implements LogReader, OpenedFacts, OnceKeys, FactReader {
     private static final int ENTRIES_MAX = 5_000;
     private static final Duration KEPT_FOR = Duration.ofSeconds(10);
 
@@ -34,11 +35,21 @@ final class LogBridge implements LogReader, OnceKeys, FactReader {
     private final Function<StoredFact, LogEntry> reading;
 
     /** By position. Several follow the log, one close behind the other. */
-    private final Memory<Long, LogEntry> opened = new Memory<>(ENTRIES_MAX, KEPT_FOR, _ -> 1);
+    private final Memory<Long, Opened> opened = new Memory<>(ENTRIES_MAX, KEPT_FOR, _ -> 1);
 
     private volatile Registers registers = Registers.NONE;
 
-    LogBridge(PostgresLog log, PersonalSeal seal) {
+    /**
+     * A fact with its personal part open.
+     *
+     * @param event as it is stored but for that
+     */
+    private record Opened(StoredEvent event, LogEntry entry) {}
+
+    /**
+     * @param seal opens what is personal
+     */
+    public LogBridge(PostgresLog log, PersonalSeal seal) {
         this(log, seal, EventJson::read);
     }
 
@@ -63,7 +74,7 @@ final class LogBridge implements LogReader, OnceKeys, FactReader {
         var entries = new ArrayList<LogEntry>();
         for (var stored : whole) {
             try {
-                entries.add(opened(stored, erasures));
+                entries.add(opened(stored, erasures).entry());
             } catch (UnknownFact unknown) {
                 // What stands before it is told; of its own commit nothing is.
                 int told = wholeCommits(whole.subList(0, entries.size() + 1));
@@ -76,14 +87,33 @@ final class LogBridge implements LogReader, OnceKeys, FactReader {
         return entries;
     }
 
-    private LogEntry opened(StoredEvent stored, long erasures) {
+    @Override
+    public List<StoredEvent> openedAfter(long position, int limit) {
+        seal.noticeErasures();
+        long erasures = opened.erasures();
+        var events = new ArrayList<StoredEvent>(limit);
+        var known = opened.of(position + 1);
+        while (known != null && events.size() < limit) {
+            events.add(known.event());
+            known = opened.of(position + 1 + events.size());
+        }
+        if (events.size() < limit) {
+            log.read(position + events.size(), limit - events.size()).stream()
+                    .map(stored -> opened(stored, erasures).event())
+                    .forEach(events::add);
+        }
+        return events;
+    }
+
+    private Opened opened(StoredEvent stored, long erasures) {
         var known = opened.of(stored.position());
         if (known != null) {
             return known;
         }
-        var entry = reading.apply(seal.opened(fact(stored)));
-        opened.remember(stored.position(), entry, erasures, (one, _) -> one);
-        return entry;
+        var fact = seal.opened(fact(stored));
+        var fresh = new Opened(stored.with(fact.payload()), reading.apply(fact));
+        opened.remember(stored.position(), fresh, erasures, (one, _) -> one);
+        return fresh;
     }
 
     /** Forgets what was opened: somebody was erased. */

@@ -154,7 +154,7 @@ public final class GoldenLog implements AutoCloseable {
     }
 
     Sealing sealing() {
-        return new Sealing(database, opened, sealed(), clock, List.of());
+        return new Sealing(database, opened::read, personKeys, sealed(), clock, List.of());
     }
 
     /** What somebody with all rights over the database does to it. */

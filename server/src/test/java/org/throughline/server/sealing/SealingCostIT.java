@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,7 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.throughline.casefile.LogEntry;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.embedded.TestInfrastructure;
 import org.throughline.log.PostgresLog;
@@ -31,17 +29,16 @@ import org.throughline.log.entry.Condition;
 import org.throughline.log.entry.Condition.Criterion;
 import org.throughline.log.entry.NewEvent;
 import org.throughline.log.entry.OnceKey;
-import org.throughline.log.entry.StoredEvent;
 import org.throughline.log.entry.Tag;
 import org.throughline.referrals.keys.KeyRing;
-import org.throughline.referrals.stored.EventJson;
 import org.throughline.referrals.stored.PersonalSeal;
-import org.throughline.referrals.stored.StoredFact;
 import org.throughline.server.following.FollowerLoop;
-import org.throughline.server.following.LogReader;
 import org.throughline.server.keys.OpenedLog;
+import org.throughline.server.node.Settings;
 import org.throughline.server.signing.KeyPolicyTable;
 import org.throughline.server.signing.LogKeys;
+import org.throughline.server.wiring.LogBridge;
+import org.throughline.server.wiring.Pools;
 import org.throughline.server.wiring.Schemas;
 
 /**
@@ -53,6 +50,7 @@ class SealingCostIT {
     private static final int SECONDS = Integer.getInteger("sealing.seconds", 1);
     private static final int ROUNDS = Integer.getInteger("sealing.rounds", 1);
     private static final int CALLERS = 32;
+    private static final int CONNECTIONS = 10;
     private static final int CASES_OF_A_CALLER = 20;
 
     /** Commands per second of all callers where they do not ask as fast as they can. */
@@ -68,6 +66,7 @@ class SealingCostIT {
     private final PostgresLog log = opened(pool);
     private final KeyRing people = KeyRing.open(keyPool, folder);
     private final PersonalSeal seal = new PersonalSeal(people);
+    private final LogBridge bridge = new LogBridge(log, seal);
     private final OpenedLog openedLog = new OpenedLog(log, people);
     private final AtomicInteger ids = new AtomicInteger();
 
@@ -79,11 +78,15 @@ class SealingCostIT {
     SealingCostIT() throws IOException {}
 
     private static HikariDataSource pool() {
-        var pool = new HikariDataSource();
-        pool.setJdbcUrl(TestInfrastructure.freshDatabaseUrl());
-        pool.setUsername(TestInfrastructure.get().username());
-        pool.setPassword(TestInfrastructure.get().password());
-        return pool;
+        var server = TestInfrastructure.get();
+        return Pools.open(
+                "sealing",
+                new Settings.Database(
+                        TestInfrastructure.freshDatabaseUrl(),
+                        server.username(),
+                        server.password()),
+                CONNECTIONS,
+                null);
     }
 
     private static PostgresLog opened(HikariDataSource pool) {
@@ -125,7 +128,7 @@ class SealingCostIT {
         long before = log().size();
         var keys = LogKeys.open(folder.resolve("log"), new KeyPolicyTable(pool));
         try (var audit = new SelfAudit(pool, openedLog, keys.policy().origin(), Clock.systemUTC());
-                var loop = new FollowerLoop(sealing(), new Reading())) {
+                var loop = new FollowerLoop(sealing(), bridge)) {
             audit.start();
             loop.start();
             var seen = append(isPaced);
@@ -136,7 +139,7 @@ class SealingCostIT {
     /** Everything that was appended is sealed, outside of what is measured. */
     private void sealed() {
         if (log.head() > 0) {
-            try (var loop = new FollowerLoop(sealing(), new Reading())) {
+            try (var loop = new FollowerLoop(sealing(), bridge)) {
                 loop.start();
                 await().atMost(Duration.ofMinutes(5)).until(() -> log().size() == log.head());
             }
@@ -155,7 +158,7 @@ class SealingCostIT {
     }
 
     private Sealing sealing() {
-        return new Sealing(pool, openedLog, log(), Clock.systemUTC(), List.of());
+        return new Sealing(pool, bridge, people, log(), Clock.systemUTC(), List.of());
     }
 
     private Seen append(boolean isPaced) throws Exception {
@@ -244,38 +247,5 @@ class SealingCostIT {
     private static double median(double[] values) {
         Arrays.sort(values);
         return values[values.length / 2];
-    }
-
-    /** The log as a follower of the program reads it. */
-    private final class Reading implements LogReader {
-        @Override
-        public List<LogEntry> after(long position, int limit) {
-            return log.read(position, limit).stream().map(this::entry).toList();
-        }
-
-        private LogEntry entry(StoredEvent event) {
-            var stored =
-                    new StoredFact(
-                            event.position(),
-                            Optional.ofNullable(event.stream()).orElseThrow(),
-                            (int) event.streamSeq(),
-                            event.id(),
-                            event.name(),
-                            event.version(),
-                            event.timestamp(),
-                            event.payload(),
-                            event.metadata());
-            return EventJson.read(seal.opened(stored));
-        }
-
-        @Override
-        public long head() {
-            return log.head();
-        }
-
-        @Override
-        public void awaitBeyond(long position, Duration atMost) throws InterruptedException {
-            log.awaitBeyond(position, atMost);
-        }
     }
 }

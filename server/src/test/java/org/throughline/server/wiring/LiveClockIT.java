@@ -1,5 +1,6 @@
 package org.throughline.server.wiring;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,12 @@ class LiveClockIT {
     }
 
     private ClockFollower follower() {
-        return new ClockFollower(told.database, told.desk, told.bridge::inStoryTime, this::now);
+        return new ClockFollower(
+                told.database,
+                told.desk,
+                told.bridge::changedAfter,
+                told.bridge::inStoryTime,
+                this::now);
     }
 
     private void set(Instant moment) {
@@ -103,7 +108,7 @@ class LiveClockIT {
     private Instant tillDecisionIsDue() throws IOException {
         told.tell(SENT, "0101", false);
         follow();
-        var due = Objects.requireNonNull(told.desk.nextDue(CASE, LiveClockIT::isOfDeciding));
+        var due = requireNonNull(told.desk.nextDue(CASE, LiveClockIT::isOfDeciding));
         return due.firesAt();
     }
 
@@ -141,6 +146,28 @@ class LiveClockIT {
 
         await().atMost(SOON).until(() -> !decidedTooLate().isEmpty());
         assertThat(decidedTooLate()).hasSize(1);
+    }
+
+    @Test
+    void whoever_is_far_behind_sets_the_timer_of_a_case_at_its_last_fact() throws IOException {
+        told.tell(SENT - 2, "0101", false);
+        told.open("BF-0777", Instant.parse("2025-03-05T10:00:00Z"), false);
+        int begun = told.bridge.after(0, 1000).size();
+        told.tell(SENT, "0101", false);
+        var all = told.bridge.after(0, 1000);
+
+        follower.follow(all.subList(0, begun));
+        assertThat(timers(CASE)).isZero();
+
+        follower.follow(all.subList(begun, all.size()));
+        assertThat(timer()).isEqualTo(requireNonNull(told.desk.nextDue(CASE)).firesAt());
+    }
+
+    private int timers(CaseId caseId) {
+        return sql().sql("select count(*) from clocks.scheduled_tasks where task_instance = :id")
+                .param("id", caseId.value())
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -64,8 +64,24 @@ public record Options(Map<String, String> words) {
         return value;
     }
 
+    /**
+     * @throws IllegalArgumentException when it is not a whole number from 0
+     */
     public int number(String name, int otherwise) {
-        return Integer.parseInt(text(name, Integer.toString(otherwise)));
+        return number(name, otherwise, 0);
+    }
+
+    /**
+     * @throws IllegalArgumentException when it is not a whole number from this one
+     */
+    public int number(String name, int otherwise, int min) {
+        var text = text(name, Integer.toString(otherwise));
+        int number = text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
+        if (number < min) {
+            throw new IllegalArgumentException(
+                    "--" + name + " is a whole number from " + min + ", not " + text);
+        }
+        return number;
     }
 
     public String url() {

@@ -33,12 +33,20 @@ final class PagesRun {
      * @param args the folder {@code benchmarks}, then the options of the run
      */
     public static void main(String[] args) {
+        Plan plan;
+        try {
+            plan = Plan.of(Arrays.copyOfRange(args, 1, args.length));
+        } catch (IllegalArgumentException wrongWord) {
+            System.err.println(wrongWord.getMessage());
+            System.exit(2);
+            return;
+        }
         int status = 0;
         try {
-            new PagesRun(Path.of(args[0]), Plan.of(Arrays.copyOfRange(args, 1, args.length))).run();
+            new PagesRun(Path.of(args[0]), plan).run();
         } catch (Exception e) {
             e.printStackTrace();
-            status = 2;
+            status = 1;
         }
         System.exit(status);
     }

@@ -33,9 +33,9 @@ record Plan(
         return new Plan(
                 String.join(" ", args),
                 quick,
-                words.number("cases", quick ? 500 : 50_000),
-                words.number("users", 2),
-                words.number("requests", quick ? 40 : 400),
+                words.number("cases", quick ? 500 : 50_000, 1),
+                words.number("users", 2, 1),
+                words.number("requests", quick ? 40 : 400, 1),
                 words.number("warmup", quick ? 10 : 100),
                 words.text("data", ""),
                 words.text("name", ""));

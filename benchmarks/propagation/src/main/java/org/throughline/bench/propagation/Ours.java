@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.throughline.campaign.Setup;
 import org.throughline.campaign.check.Topics;
 import org.throughline.campaign.cluster.Cluster;
+import org.throughline.campaign.cluster.Ports;
 import org.throughline.campaign.work.Caller;
 import org.throughline.campaign.work.Said;
 import org.throughline.campaign.work.Script;
@@ -32,7 +33,7 @@ final class Ours implements Contender {
     private final Path stories;
     private final Script script;
     private final Caller caller;
-    private final int port = Cluster.freePort();
+    private final int port = Ports.free();
 
     Ours(Place place, Path stories) {
         this.place = place;

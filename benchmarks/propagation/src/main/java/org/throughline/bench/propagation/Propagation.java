@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Set;
 import org.throughline.bench.measure.Options;
 import org.throughline.bench.machine.Machine;
-import org.throughline.campaign.cluster.Cluster;
+import org.throughline.campaign.cluster.Ports;
 
 /** Each contender in turn on a database and a broker of its own; the report of all. */
 final class Propagation {
     private static final Set<String> OPTIONS = Set.of("rate", "seconds", "cases", "only", "name");
+    private static final String OURS = "ours";
+    private static final List<String> CONTENDERS = List.of(OURS, "spring-modulith");
 
     private Propagation() {}
 
@@ -44,13 +46,15 @@ final class Propagation {
         var machine = Machine.describe(target);
         var plan =
                 new Turn.Plan(
-                        options.number("rate", 20),
-                        options.number("seconds", options.isQuick() ? 24 : 60),
-                        options.number("cases", options.isQuick() ? 12 : 100));
+                        options.number("rate", 20, 1),
+                        options.number("seconds", options.isQuick() ? 24 : 60, 1),
+                        options.number("cases", options.isQuick() ? 12 : 100, 1));
         var rows = new ArrayList<Tally>();
-        for (var name : options.text("only", "ours,spring-modulith").split(",")) {
+        var names = List.of(options.text("only", String.join(",", CONTENDERS)).split(","));
+        names.forEach(Propagation::requireKnown);
+        for (var name : names) {
             var folder = Files.createTempDirectory(target, "propagation");
-            var place = new Place(home, folder, Cluster.freePort(), Cluster.freePort());
+            var place = new Place(home, folder, Ports.free(), Ports.free());
             var contender = contender(name, place);
             System.err.println(name + " ...");
             try (var turn = new Turn(place, contender)) {
@@ -68,14 +72,17 @@ final class Propagation {
         System.err.println("written: " + file);
     }
 
+    /** Before anything is measured: a wrong name at the end would cost the whole run. */
+    private static void requireKnown(String name) {
+        if (!CONTENDERS.contains(name)) {
+            throw new IllegalArgumentException(name + " is none of " + CONTENDERS);
+        }
+    }
+
     private static Contender contender(String name, Place place) {
-        return switch (name) {
-            case "ours" -> new Ours(place, place.home().resolve("../stories"));
-            case "spring-modulith" -> new SpringModulith(place);
-            default ->
-                    throw new IllegalArgumentException(
-                            name + " is none of ours and spring-modulith");
-        };
+        return name.equals(OURS)
+                ? new Ours(place, place.home().resolve("../stories"))
+                : new SpringModulith(place);
     }
 
     private static String report(

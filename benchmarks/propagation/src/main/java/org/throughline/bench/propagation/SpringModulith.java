@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.throughline.campaign.cluster.Cluster;
+import org.throughline.campaign.cluster.Ports;
 
 /** Spring Modulith: facts in a table, and an event of each externalized over the JDBC registry. */
 final class SpringModulith implements Contender {
@@ -24,7 +24,7 @@ final class SpringModulith implements Contender {
     private static final int ANSWERED = 300;
 
     private final Place place;
-    private final int port = Cluster.freePort();
+    private final int port = Ports.free();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
