@@ -57,22 +57,31 @@ public final class CanonicalWriter {
 
     private void write(String text) {
         out.append('"');
+        // Most texts are written as they are, at once.
+        int from = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isHighSurrogate(c)
                     && i + 1 < text.length()
                     && Character.isLowSurrogate(text.charAt(i + 1))) {
-                out.append(c).append(text.charAt(++i));
+                i++;
             } else if (Character.isSurrogate(c)) {
                 throw new IllegalArgumentException("half of a surrogate pair is no character");
-            } else {
-                write(c);
+            } else if (c < ' ' || c == '"' || c == '\\') {
+                out.append(text, from, i);
+                writeEscaped(c);
+                from = i + 1;
             }
+        }
+        if (from == 0) {
+            out.append(text);
+        } else {
+            out.append(text, from, text.length());
         }
         out.append('"');
     }
 
-    private void write(char c) {
+    private void writeEscaped(char c) {
         switch (c) {
             case '"' -> out.append("\\\"");
             case '\\' -> out.append("\\\\");
@@ -81,13 +90,7 @@ public final class CanonicalWriter {
             case '\n' -> out.append("\\n");
             case '\f' -> out.append("\\f");
             case '\r' -> out.append("\\r");
-            default -> {
-                if (c < ' ') {
-                    out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
-                } else {
-                    out.append(c);
-                }
-            }
+            default -> out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
         }
     }
 }

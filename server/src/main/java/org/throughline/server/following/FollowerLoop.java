@@ -1,12 +1,14 @@
 package org.throughline.server.following;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.throughline.casefile.LogEntry;
 import org.throughline.casefile.LogFollower;
 
 /**
@@ -114,8 +116,26 @@ public final class FollowerLoop implements AutoCloseable {
             log.awaitBeyond(position, POLL);
             return;
         }
+        if (follower.isAwaited() || entries.size() < ENTRIES_PER_BATCH_MAX) {
+            follower.follow(entries);
+            reached(entries.getLast().position());
+        } else {
+            followGivingWay(entries);
+        }
+    }
+
+    /**
+     * The same of a follower for whom nobody waits, and who is behind: while others record faster
+     * than it takes pages, it leaves them half of its time.
+     */
+    private void followGivingWay(List<LogEntry> entries) throws InterruptedException {
+        long head = log.head();
+        long began = System.nanoTime();
         follower.follow(entries);
         reached(entries.getLast().position());
+        if (log.head() - head >= entries.size()) {
+            Thread.sleep(Duration.ofNanos(System.nanoTime() - began));
+        }
     }
 
     private void reached(long newPosition) {

@@ -1,5 +1,8 @@
 package org.throughline.server.sealing;
 
+import static java.util.stream.Collectors.toMap;
+
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -8,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughline.log.entry.StoredEvent;
 import org.throughline.proof.leaf.Disclosure;
@@ -45,24 +47,18 @@ record SealedRow(
         Salts {
             places = List.copyOf(places);
         }
-
-        private Salts and(Salts other) {
-            return new Salts(
-                    joined(Objects.requireNonNull(bytes), Objects.requireNonNull(other.bytes)),
-                    Stream.concat(places.stream(), other.places.stream()).toList());
-        }
     }
 
     static SealedRow of(StoredEvent event, FactToSeal fact, SealedFact sealed) {
-        var salts = new TreeMap<String, Salts>();
+        var salts = new TreeMap<String, Growing>();
         for (int i = 0; i < sealed.disclosures().size(); i++) {
             var disclosure = sealed.disclosures().get(i);
             var person = fact.personOf().getOrDefault(disclosure.path(), NOBODY);
-            var places =
-                    person.equals(NOBODY)
-                            ? List.<Integer>of()
-                            : List.of(placeIn(sealed.leaf(), sealed.opened().get(i)));
-            salts.merge(person, new Salts(disclosure.salt().bytes().bytes(), places), Salts::and);
+            var own = salts.computeIfAbsent(person, _ -> new Growing());
+            own.bytes.writeBytes(disclosure.salt().bytes().bytes());
+            if (!person.equals(NOBODY)) {
+                own.places.add(placeIn(sealed.leaf(), sealed.opened().get(i)));
+            }
         }
         var leaf = sealed.leaf().bytes();
         return new SealedRow(
@@ -71,7 +67,18 @@ record SealedRow(
                 event.streamSeq(),
                 TreeHash.leaf(leaf),
                 leaf,
-                salts);
+                salts.entrySet().stream()
+                        .collect(toMap(Map.Entry::getKey, one -> one.getValue().whole())));
+    }
+
+    /** The salts of one person, field after field. */
+    private static final class Growing {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final List<Integer> places = new ArrayList<>();
+
+        Salts whole() {
+            return new Salts(bytes.toByteArray(), places);
+        }
     }
 
     /**
@@ -177,11 +184,5 @@ record SealedRow(
     /** Negative when the leaf has no such commitment. */
     private static int placeIn(Leaf leaf, Hash commitment) {
         return Collections.binarySearch(leaf.commitments(), commitment.base64());
-    }
-
-    private static byte[] joined(byte[] one, byte[] other) {
-        var both = Arrays.copyOf(one, one.length + other.length);
-        System.arraycopy(other, 0, both, one.length, other.length);
-        return both;
     }
 }
