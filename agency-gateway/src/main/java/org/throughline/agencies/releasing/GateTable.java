@@ -95,7 +95,7 @@ final class GateTable {
 
     /**
      * Keeps until when the open gates of a case are open, and which of them the log has closed
-     * already.
+     * already. One of which nothing changes is not held: what leaves through it would wait.
      *
      * @param ends one that is missing has no end in sight
      * @return the agencies whose gate was taken for closed and is not
@@ -105,17 +105,24 @@ final class GateTable {
         var agencies = List.copyOf(ends.keySet());
         return sql.sql(
                         """
-                        with before as (
-                            select agency, closes_ahead from release.gate
-                            where case_id = :caseId and is_open for update),
+                        with wanted as (
+                            select g.agency, coalesce(e.until, 'infinity') as open_until,
+                                   :storyTime::boolean as story_time, g.agency = any (:ahead) as closes_ahead
+                            from release.gate g
+                                     left join unnest(:agencies::text[], :ends::timestamptz[]) as e (agency, until)
+                                               on e.agency = g.agency
+                            where g.case_id = :caseId and g.is_open),
+                        before as (
+                            select g.agency, g.closes_ahead
+                            from release.gate g join wanted w on w.agency = g.agency
+                            where g.case_id = :caseId and g.is_open
+                              and (g.open_until, g.story_time, g.closes_ahead)
+                                  is distinct from (w.open_until, w.story_time, w.closes_ahead)
+                            for update of g),
                         kept as (
                             update release.gate g
-                            set open_until = coalesce(
-                                    (select e.until from unnest(:agencies::text[], :ends::timestamptz[]) as e (agency, until)
-                                     where e.agency = g.agency), 'infinity'),
-                                story_time = :storyTime,
-                                closes_ahead = g.agency = any (:ahead)
-                            from before
+                            set open_until = w.open_until, story_time = w.story_time, closes_ahead = w.closes_ahead
+                            from before join wanted w on w.agency = before.agency
                             where g.case_id = :caseId and g.agency = before.agency
                             returning g.agency, before.closes_ahead and not g.closes_ahead as is_back)
                         select agency from kept where is_back

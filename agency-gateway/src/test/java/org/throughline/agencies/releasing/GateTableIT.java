@@ -3,11 +3,14 @@ package org.throughline.agencies.releasing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.sharing.release.Gate;
@@ -21,11 +24,11 @@ class GateTableIT {
     private static final CaseId CASE = new CaseId("BF-0101");
     private static final Instant JUNE = Instant.parse("2025-06-01T00:00:00Z");
 
+    private final DataSource database = TestInfrastructure.freshDatabase();
     private GateTable gates;
 
     @BeforeEach
     void open() {
-        var database = TestInfrastructure.freshDatabase();
         Releasing.migrate(database);
         gates = new GateTable(database);
         gates.save(CASE, new GateChange(HOMES, new Gate(true, 1, null)));
@@ -50,6 +53,30 @@ class GateTableIT {
         assertThat(gates.keep(CASE, Map.of(), Set.of(POLICE), false)).isEmpty();
         assertThat(closed(HOMES)).isEmpty();
         assertThat(closed(POLICE)).containsExactly(CASE);
+    }
+
+    @Test
+    void a_gate_of_which_nothing_changes_is_neither_written_nor_held() {
+        gates.keep(CASE, Map.of(HOMES, JUNE), Set.of(POLICE), true);
+        var before = versions();
+        gates.keep(CASE, Map.of(HOMES, JUNE), Set.of(POLICE), true);
+        assertThat(versions()).isEqualTo(before);
+
+        gates.keep(CASE, Map.of(HOMES, JUNE.plusSeconds(1)), Set.of(POLICE), true);
+        assertThat(versions().get("BP")).isEqualTo(before.get("BP"));
+        assertThat(versions().get("TB")).isNotEqualTo(before.get("TB"));
+        gates.keep(CASE, Map.of(HOMES, JUNE), Set.of(POLICE), false);
+        assertThat(gates.overAt(JUNE, false)).containsExactly(new GateTable.OpenGate(HOMES, CASE));
+    }
+
+    /** By whom each row was written, and by whom it is or was held. */
+    private Map<String, String> versions() {
+        var versions = new HashMap<String, String>();
+        JdbcClient.create(database)
+                .sql("select agency, xmin || ' ' || xmax from release.gate")
+                .query((row, _) -> versions.put(row.getString(1), row.getString(2)))
+                .list();
+        return versions;
     }
 
     @Test
