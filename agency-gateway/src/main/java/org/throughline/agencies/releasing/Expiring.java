@@ -3,7 +3,10 @@ package org.throughline.agencies.releasing;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -32,6 +35,12 @@ final class Expiring {
     private final Function<CaseId, List<RecordedEvent>> histories;
     private final Predicate<RecordedEvent> inStoryTime;
 
+    /**
+     * By whether it is the time of a story: before when nothing is over, as far as this transaction
+     * knows. It is asked for each commit, and most change no end.
+     */
+    private final Map<Boolean, Instant> firstEnds = new HashMap<>();
+
     Expiring(
             DataSource database,
             Function<CaseId, List<RecordedEvent>> histories,
@@ -48,11 +57,28 @@ final class Expiring {
 
     /** Whether there is anything to do at this moment of the clock. */
     boolean isDue(Instant now) {
-        return gates.isAnyDue(now, false);
+        return !now.isBefore(gates.firstEnd(false));
+    }
+
+    /** A transaction begins: another node may have changed gates since the last one. */
+    void begin() {
+        firstEnds.clear();
+    }
+
+    /**
+     * These are the ends of open gates of one case now.
+     *
+     * @param isStory whether they end by the time of a story
+     */
+    void kept(Collection<Instant> ends, boolean isStory) {
+        for (var end : ends) {
+            firstEnds.computeIfPresent(isStory, (_, first) -> end.isBefore(first) ? end : first);
+        }
     }
 
     /** An agreement may now end on another day, and a working day be none. */
     void amended(RegisterEntry entry) {
+        firstEnds.clear();
         if (entry instanceof Agreement agreement) {
             gates.forgetEnds(agreement.agency());
         } else if (entry instanceof BankHoliday) {
@@ -68,9 +94,10 @@ final class Expiring {
      * @param position up to here everything is released
      */
     void close(Instant moment, boolean isStory, Register register, long position) {
-        if (!gates.isAnyDue(moment, isStory)) {
+        if (moment.isBefore(firstEnds.computeIfAbsent(isStory, gates::firstEnd))) {
             return;
         }
+        firstEnds.clear();
         gates.withoutEnd().forEach(gate -> workOut(gate, register, position));
         for (var gate : gates.overAt(moment, isStory)) {
             int lastSeq = history(gate.caseId(), position).getLast().caseSeq();

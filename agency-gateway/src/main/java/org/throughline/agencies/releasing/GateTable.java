@@ -188,23 +188,25 @@ final class GateTable {
     }
 
     /**
-     * Whether the end of an open gate is not known, or the time of one is over at that moment.
-     * Asked for each commit, so of the two ends of an index: a town has a hundred thousand gates.
+     * When the time of the first open gate is over: long ago while the end of one is not known,
+     * never when none has an end in sight. Asked of the two ends of an index: a town has a hundred
+     * thousand gates.
      */
-    boolean isAnyDue(Instant moment, boolean inStoryTime) {
+    Instant firstEnd(boolean inStoryTime) {
         return sql.sql(
                         """
-                        select coalesce((select open_until <= :moment from release.gate
-                                         where is_open and story_time = :storyTime
-                                         order by open_until limit 1), false)
-                            or exists (select from (select open_until from release.gate
-                                                    where is_open order by open_until desc limit 1) as last
-                                       where last.open_until is null)
+                        select case when exists (select from (select open_until from release.gate
+                                                              where is_open order by open_until desc limit 1) as last
+                                                 where last.open_until is null)
+                            then '-infinity'
+                            else coalesce((select open_until from release.gate
+                                           where is_open and story_time = :storyTime
+                                           order by open_until limit 1), 'infinity') end
                         """)
-                .param("moment", OffsetDateTime.ofInstant(moment, ZoneOffset.UTC))
                 .param("storyTime", inStoryTime)
-                .query(Boolean.class)
-                .single();
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     List<OpenGate> withoutEnd() {

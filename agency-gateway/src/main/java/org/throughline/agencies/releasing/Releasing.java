@@ -115,6 +115,7 @@ public final class Releasing implements LogFollower {
      */
     private boolean take(List<LogEntry> entries) {
         long position = table.lockedPosition();
+        expiring.begin();
         var known = known(position);
         var left = commits(entries, position);
         var now = left.subList(0, Math.min(left.size(), COMMITS_MAX));
@@ -146,6 +147,7 @@ public final class Releasing implements LogFollower {
         }
         transaction.executeWithoutResult(_ -> {
             long position = table.lockedPosition();
+            expiring.begin();
             var known = known(position);
             expiring.close(now, false, known, position);
             remembered = new Known(position, known);
@@ -193,7 +195,8 @@ public final class Releasing implements LogFollower {
         var all = histories.apply(caseId);
         var history =
                 all.stream().filter(event -> event.caseSeq() <= lastOfCommit.caseSeq()).toList();
-        var result = CaseRelease.after(history, known, table.holdings(caseId));
+        var holdings = table.holdings(caseId);
+        var result = CaseRelease.after(history, known, holdings);
         // Before a gate opens: nothing redacted is shown in between.
         for (var mask : result.masks()) {
             outbox.add(mask.agency(), "mask", caseId, null, seal.sealed(caseId, mask));
@@ -214,8 +217,12 @@ public final class Releasing implements LogFollower {
         erasures.follow(caseId, history);
         var ahead =
                 history.size() < all.size() ? Expiring.closedBy(all, known) : Set.<AgencyId>of();
-        gates.keep(caseId, result.ends(), ahead, isStory)
-                .forEach(agency -> outbox.addWithheld(agency, caseId));
+        if (holdings.values().stream().anyMatch(held -> held.gate().isOpen())
+                || result.gateChanges().stream().anyMatch(change -> change.gate().isOpen())) {
+            gates.keep(caseId, result.ends(), ahead, isStory)
+                    .forEach(agency -> outbox.addWithheld(agency, caseId));
+            expiring.kept(result.ends().values(), isStory);
+        }
         // After the entries: the last words to a closing gate belong to it.
         result.gateChanges().stream()
                 .filter(change -> !change.gate().isOpen() && change.gate().opensAt() != null)

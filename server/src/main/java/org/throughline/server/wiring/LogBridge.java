@@ -28,6 +28,7 @@ import org.throughline.server.keys.OpenedFacts;
 /** The log in the words of the desk and of those who follow it. */
 public final class LogBridge implements LogReader, OpenedFacts, OnceKeys, FactReader {
     private static final int ENTRIES_MAX = 5_000;
+    private static final String STORY_TIME = "storyTime";
     private static final Duration KEPT_FOR = Duration.ofSeconds(10);
 
     private final PostgresLog log;
@@ -169,11 +170,15 @@ public final class LogBridge implements LogReader, OpenedFacts, OnceKeys, FactRe
 
     /** Whether the fact was recorded in the time of a story, where no clock of ours runs. */
     boolean inStoryTime(RecordedEvent event) {
+        var known = opened.of(event.position());
+        if (known != null) {
+            return known.event().metadata().containsKey(STORY_TIME);
+        }
         return log.readStream(event.caseId().value(), event.position() - 1)
                 .events()
                 .getFirst()
                 .metadata()
-                .containsKey("storyTime");
+                .containsKey(STORY_TIME);
     }
 
     /** The registers as they stood at a position; mostly a later one than the last time. */
