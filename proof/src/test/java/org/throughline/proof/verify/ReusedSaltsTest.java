@@ -18,6 +18,7 @@ import org.throughline.proof.sample.Keys;
 import org.throughline.proof.sample.NodeVerifier;
 import org.throughline.proof.sample.SampleLog;
 import org.throughline.proof.sample.SeededChance;
+import org.throughline.proof.tree.Hash;
 import org.throughline.proof.verdict.Report;
 import org.throughline.proof.verdict.VerdictCode;
 
@@ -26,7 +27,7 @@ class ReusedSaltsTest {
 
     @TempDir Path folder;
 
-    /** Gives its first answer once more. */
+    /** Gives its first salt once more. */
     private static final class Repeating extends SecureRandom {
         private static final long serialVersionUID = 1;
 
@@ -40,7 +41,12 @@ class ReusedSaltsTest {
 
         @Override
         public void nextBytes(byte[] bytes) {
-            (asked++ == again ? new Random(SEED) : random).nextBytes(bytes);
+            // The salts of a leaf are asked for all at once.
+            for (int from = 0; from < bytes.length; from += Hash.BYTES) {
+                var salt = new byte[Hash.BYTES];
+                (asked++ == again ? new Random(SEED) : random).nextBytes(salt);
+                System.arraycopy(salt, 0, bytes, from, Hash.BYTES);
+            }
         }
     }
 
@@ -65,7 +71,7 @@ class ReusedSaltsTest {
 
     @Test
     void a_salt_used_again_in_another_leaf_is_found() throws IOException {
-        // The first leaf asks sixteen times; the eighteenth answer is the second leaf's.
+        // The first leaf takes sixteen; the eighteenth is the second leaf's.
         var pack = pack(PackKind.LOG, new Repeating(17));
         assertThat(verify(pack).counts()).containsEntry(VerdictCode.SALT_REUSED, 1L);
     }

@@ -140,6 +140,17 @@ class GateEndIT {
     }
 
     @Test
+    void a_gate_that_opens_and_ends_within_one_page_of_the_log_closes_at_the_commit_after_its_end()
+            throws IOException {
+        follow();
+        told.tell(ACCEPTED, "0101", false);
+        told.open("BF-0199", OVER, false);
+
+        follow();
+        assertThat(gate()).isEqualTo(new Gate(false, 9, ACCEPTED + 1));
+    }
+
+    @Test
     void the_end_of_an_agreement_that_was_shortened_closes_the_gate() throws IOException {
         told.tell(ACCEPTED, "0101", false);
         follow();
