@@ -134,6 +134,7 @@ public final class FollowerLoop implements AutoCloseable {
         follower.follow(entries);
         reached(entries.getLast().position());
         if (log.head() - head >= entries.size()) {
+            // Nothing is waited for: the time is for those who record, and stopping ends it.
             Thread.sleep(Duration.ofNanos(System.nanoTime() - began));
         }
     }
