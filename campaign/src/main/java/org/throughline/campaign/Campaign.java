@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.throughline.campaign.check.Stores;
 import org.throughline.campaign.check.Verdict.Finding;
@@ -58,7 +59,7 @@ public final class Campaign {
             program = Seeded.program(settings.seeded(), sources, program, folder);
         }
         int bad = 0;
-        try (var cluster = new Cluster(folder, program, setup, settings.isSteady())) {
+        try (var cluster = new Cluster(folder, program, setup, Set.copyOf(settings.faults()))) {
             // Nothing of it runs on when the campaign is ended by hand.
             Runtime.getRuntime().addShutdownHook(new Thread(cluster::stop));
             cluster.start();

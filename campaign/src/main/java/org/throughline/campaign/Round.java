@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.throughline.campaign.agency.Receiver;
 import org.throughline.campaign.check.Checker;
 import org.throughline.campaign.check.Checker.Held;
 import org.throughline.campaign.check.Stores;
@@ -124,7 +125,7 @@ final class Round {
             checker.wrong(
                     "not converged within " + plan.fault().convergeWithin().toSeconds() + " s");
         }
-        check(checker, load, sights);
+        check(checker, load, sights, plan.fault() != Fault.JUMP_CLOCK);
         var history = load.history();
         var arrivals = arrivals(history, prefix);
         return new Result(
@@ -179,6 +180,12 @@ final class Round {
                             store.served(agency, caseId),
                             store.isOpen(agency, caseId));
             checker.checkAgency(agency, caseId, history, held);
+            if (agency.equals(Receiver.AGENCY)) {
+                cluster.receiver()
+                        .ifPresent(receiver ->
+                                checker.checkReceived(
+                                        agency, caseId, held, receiver.calls(caseId)));
+            }
             atEnd.put(
                     agency + "/" + caseId,
                     held.told().stream().map(entry -> entry.eventId()).toList());
@@ -186,7 +193,8 @@ final class Round {
         return history;
     }
 
-    private void check(Checker checker, Workload load, List<Watch.Sight> sights) {
+    private void check(
+            Checker checker, Workload load, List<Watch.Sight> sights, boolean wereClocksRight) {
         var cases = new HashMap<String, List<RecordedEvent>>();
         var atEnd = new HashMap<String, List<String>>();
         for (var caseId : load.cases()) {
@@ -194,6 +202,9 @@ final class Round {
         }
         checker.checkLog(load.history(), cases, stores.positions());
         checker.checkSights(sights, atEnd);
+        if (cluster.receiver().filter(receiver -> receiver.forged() > 0).isPresent()) {
+            checker.wrong("an agency was called by somebody else");
+        }
         var recorded = new HashSet<String>();
         cases.values().forEach(all -> all.forEach(event -> recorded.add(event.eventId())));
         var topics = Topics.read(cluster.bootstrapServers());
@@ -206,6 +217,10 @@ final class Round {
                             .filter(record -> cases.containsKey(record.caseId()))
                             .toList();
             checker.checkTopic(topic, sent, recorded);
+            if (!wereClocksRight) {
+                // When a gate closed and when a record left was then written down by two clocks.
+                continue;
+            }
             var ofCase = sent.stream().collect(Collectors.groupingBy(Topics.Sent::caseId));
             cases.forEach((name, history) -> {
                 var records = ofCase.getOrDefault(name, List.of());
@@ -217,24 +232,9 @@ final class Round {
     }
 
     private List<Arrival> arrivals(List<Said> history, String prefix) {
-        var arrivals = new ArrayList<Arrival>();
-        for (var agency : agencies) {
-            var came = stores.arrivals(agency.value(), prefix);
-            for (var said : history) {
-                var at = said.at();
-                for (var event : said.eventIds()) {
-                    var arrival = came.get(event);
-                    if (arrival != null && at != null && said.tries() == 1) {
-                        arrivals.add(
-                                new Arrival(
-                                        at,
-                                        arrival.isAfter(at)
-                                                ? Duration.between(at, arrival)
-                                                : Duration.ZERO));
-                    }
-                }
-            }
-        }
-        return arrivals;
+        return agencies.stream()
+                .flatMap(agency ->
+                        Arrival.of(history, stores.arrivals(agency.value(), prefix)).stream())
+                .toList();
     }
 }

@@ -34,7 +34,11 @@ import org.throughline.server.wiring.CaseworkDatabase;
 /** Packs that are asked for before, while and after a client is erased, and of whole days. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EvidenceOfErasedIT {
-    private static final RunningProgram PROGRAM = RunningProgram.alone();
+    /** More than the stories come to. */
+    private static final int FACTS_MAX = 250;
+
+    private static final RunningProgram PROGRAM =
+            RunningProgram.with("--throughline.evidence.period-facts-max=" + FACTS_MAX);
     private static final CaseId CASE = new CaseId("BF-0101");
     private static final String PERIOD = "/audit/period";
     private static final String PROOF = "/audit/cases/" + CASE + "/proof";
@@ -155,6 +159,28 @@ class EvidenceOfErasedIT {
         }
         var day = asked(PERIOD, today);
         assertThat(EvidencePackIT.node(keys(), day.body())).contains("is sound", "ERASED_OK");
+    }
+
+    @Test
+    @Order(5)
+    void more_than_a_pack_holds_is_refused_with_how_much_it_would_be() throws Exception {
+        var log = PROGRAM.bean(SealedLog.class);
+        for (int i = 1; log.recorded() <= FACTS_MAX; i++) {
+            PROGRAM.record(
+                    "OfferHelp",
+                    new CaseId("BF-0102"),
+                    """
+                    "offerId": "bf0102-more-%d", "helpKinds": ["practical"], "channel": "in-person", "language": "en", "interpreterUsed": false, "answer": "accepted"
+                    """
+                            .formatted(i),
+                    "CW-4");
+        }
+        var answer = asked(PERIOD, today);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(Files.readString(answer.body()))
+                .contains(
+                        "%d facts were recorded then, and a pack holds %d at most. Choose a shorter period"
+                                .formatted(log.recorded(), FACTS_MAX));
     }
 
     /** While this is held nothing is sealed: what every node that seals asks for first. */

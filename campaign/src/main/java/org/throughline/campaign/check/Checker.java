@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.throughline.agencies.EntryEvents;
 import org.throughline.agencies.receiving.AgencyStore;
+import org.throughline.campaign.agency.Receiver;
 import org.throughline.campaign.check.Verdict.Finding;
 import org.throughline.campaign.work.Said;
 import org.throughline.campaign.work.Said.Outcome;
@@ -119,6 +121,27 @@ public final class Checker {
         var late = closedSince.plus(ON_ITS_WAY);
         if (sent.stream().anyMatch(record -> record.isWhole() && record.at().isAfter(late))) {
             wrong(agency + " was told of " + caseId + " after its gate had closed");
+        }
+    }
+
+    /**
+     * The agency's own machine took every entry of a case whose gate is open, and each after those
+     * before it. Behind a closed gate some of it never leaves.
+     */
+    public void checkReceived(
+            AgencyId agency, CaseId caseId, Held held, List<Receiver.Call> calls) {
+        var order = held.told().stream().map(EntryEvents::id).toList();
+        var taken = calls.stream().filter(Receiver.Call::isTaken).map(Receiver.Call::id).toList();
+        if (!new HashSet<>(order).containsAll(calls.stream().map(Receiver.Call::id).toList())) {
+            wrong(agency + " was called with an entry of " + caseId + " that it does not hold");
+        }
+        var first = taken.stream().distinct().toList();
+        if (!first.equals(order.stream().filter(first::contains).toList())) {
+            wrong(agency + " was called with entries of " + caseId + " out of order");
+        }
+        if (held.isOpen() && first.size() < order.size()) {
+            int missing = order.size() - first.size();
+            wrong(agency + " was never called with " + missing + " entries of " + caseId);
         }
     }
 

@@ -1,19 +1,18 @@
 package org.throughline.campaign.cluster;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.throughline.embedded.StandAlone;
+import org.jspecify.annotations.Nullable;
+import org.throughline.campaign.agency.Receiver;
 
 /**
  * The real processes of a region on one machine: two casework nodes, three gateway nodes, a broker,
@@ -25,8 +24,6 @@ public final class Cluster implements AutoCloseable {
 
     private static final int CASEWORK = 2;
     private static final int GATEWAYS = 3;
-    private static final int CONNECTIONS_MAX = 4;
-    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
 
     final Node caseworkDatabase;
     final Node gatewayDatabase;
@@ -36,24 +33,35 @@ public final class Cluster implements AutoCloseable {
     final List<Node> gateways = new ArrayList<>();
     final List<Proxy> caseworkWays = new ArrayList<>();
     final List<Proxy> gatewayWays = new ArrayList<>();
-    private final List<HikariDataSource> pools = new ArrayList<>();
+    final Clocks clocks;
+    final @Nullable Disk disk;
     private final Path folder;
-    private final boolean isSteady;
+    private final Pools pools;
+    private final @Nullable Receiver receiver;
     private final int brokerPort = Ports.free();
 
     /**
      * @param folder of everything that is written; new for each campaign
      * @param program class path of the program, in the order in which classes are looked for
      * @param setup file with the registers
-     * @param isSteady whether nothing dies, so that what a process learns of itself pays
+     * @param faults that will happen: what only they need is there for them alone
      */
-    public Cluster(Path folder, String program, Path setup, boolean isSteady) {
+    public Cluster(Path folder, String program, Path setup, Set<Fault> faults) {
         this.folder = folder;
-        this.isSteady = isSteady;
-        this.caseworkDatabase = server("casework-db", "postgres", Ports.free(), "");
-        this.gatewayDatabase = server("gateway-db", "postgres", Ports.free(), "");
+        this.pools = new Pools(folder);
+        this.clocks = new Clocks(folder.resolve("clocks"), faults.contains(Fault.JUMP_CLOCK));
+        this.disk =
+                faults.contains(Fault.FILL_BROKER_DISK)
+                        ? new Disk(folder.resolve("disk.image"), folder.resolve("disk"))
+                        : null;
+        this.receiver = faults.contains(Fault.FAIL_RECEIVER) ? new Receiver(OPERATOR_TOKEN) : null;
+        var launch = new Launch(folder, program, faults, clocks);
+        this.caseworkDatabase = database(launch, "casework-db");
+        this.gatewayDatabase = database(launch, "gateway-db");
         int behind = Ports.free();
-        this.broker = server("broker", "broker", behind, "127.0.0.1:" + brokerPort);
+        this.broker =
+                launch.server(
+                        "broker", "broker", brokerFolder(), behind, "127.0.0.1:" + brokerPort);
         this.brokerWay = new Proxy(brokerPort, behind);
         for (int i = 1; i <= CASEWORK; i++) {
             int way = Ports.free();
@@ -61,23 +69,24 @@ public final class Cluster implements AutoCloseable {
             var settings = settings("casework,projections", "casework", "throughline", way);
             settings.addAll(database("person-keys", "personkeys", way, "casework-db"));
             settings.add("--throughline.keys=" + keys());
-            casework.add(program("casework-" + i, program, settings));
+            casework.add(launch.program("casework-" + i, settings));
         }
         for (int i = 1; i <= GATEWAYS; i++) {
             int way = Ports.free();
             gatewayWays.add(new Proxy(way, gatewayDatabase.port()));
             var settings = settings("gateway", "gateway", "gateway", way);
             settings.add("--throughline.setup=" + setup.toAbsolutePath());
-            gateways.add(program("gateway-" + i, program, settings));
+            settings.add("--throughline.delivery.allow-loopback=" + (receiver != null));
+            gateways.add(launch.program("gateway-" + i, settings));
         }
     }
 
-    private Node server(String name, String kind, int port, String advertised) {
-        var command = new ArrayList<>(java(256));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of(StandAlone.class.getName(), kind, folder.resolve(name).toString()));
-        command.addAll(List.of(Integer.toString(port), advertised));
-        return new Node(name, command, Map.of(), port, folder.resolve(name + ".log"));
+    private Node database(Launch launch, String name) {
+        return launch.server(name, "postgres", folder.resolve(name), Ports.free(), "");
+    }
+
+    private Path brokerFolder() {
+        return disk == null ? folder.resolve("broker") : disk.folder("broker");
     }
 
     private List<String> settings(String roles, String side, String database, int way) {
@@ -95,37 +104,12 @@ public final class Cluster implements AutoCloseable {
         return List.of(
                 prefix + ".jdbc-url=jdbc:postgresql://127.0.0.1:" + way + "/" + name,
                 prefix + ".username=postgres",
-                prefix + ".password=" + password(server));
+                prefix + ".password=" + pools.password(server));
     }
 
     /** The folder with the keys of the casework nodes. */
     public Path keys() {
         return folder.resolve("keys");
-    }
-
-    private Node program(String name, String program, List<String> settings) {
-        int port = Ports.free();
-        var command = new ArrayList<>(java(384));
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED"));
-        command.addAll(List.of("-Daxoniq.update-checker.disabled=true", "-cp", program));
-        command.add("org.throughline.server.ThroughlineApplication");
-        command.addAll(settings);
-        command.add("--server.port=" + port);
-        command.add("--throughline.data=" + folder.resolve(name));
-        return new Node(name, command, Map.of(), port, folder.resolve(name + ".log"));
-    }
-
-    /**
-     * Nine processes share the machine, and where they die and start anew the second compiler would
-     * take more of it than the program itself.
-     */
-    private List<String> java(int heapMb) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heapMb + "m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=" + (isSteady ? 4 : 1),
-                "--sun-misc-unsafe-memory-access=allow");
     }
 
     /** Starts everything; the nodes of a side one after the other, as an operator would. */
@@ -144,6 +128,18 @@ public final class Cluster implements AutoCloseable {
             node.start();
             node.awaitUp();
         }
+        if (receiver != null) {
+            receiver.connect(gatewayAddress());
+        }
+    }
+
+    /** The machine of an agency; empty where no fault needs one. */
+    public Optional<Receiver> receiver() {
+        return Optional.ofNullable(receiver);
+    }
+
+    String gatewayAddress() {
+        return "http://127.0.0.1:" + gateways.getFirst().port();
     }
 
     /** Starts what died, and waits for it. */
@@ -156,7 +152,7 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    private List<Node> programs() {
+    List<Node> programs() {
         return Stream.concat(casework.stream(), gateways.stream()).toList();
     }
 
@@ -183,33 +179,17 @@ public final class Cluster implements AutoCloseable {
 
     /** The casework database past the ways that can be cut. */
     public DataSource casework() {
-        return database(caseworkDatabase, "throughline");
+        return pools.of(caseworkDatabase, "throughline");
     }
 
     /** The database with the keys of the persons past the ways that can be cut. */
     public DataSource personKeys() {
-        return database(caseworkDatabase, "personkeys");
+        return pools.of(caseworkDatabase, "personkeys");
     }
 
     /** The agencies' database past the ways that can be cut. */
     public DataSource gateway() {
-        return database(gatewayDatabase, "gateway");
-    }
-
-    private DataSource database(Node server, String name) {
-        var config = new HikariConfig();
-        config.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + server.port() + "/" + name);
-        config.setUsername("postgres");
-        config.setPassword(password(server.name()));
-        config.setMaximumPoolSize(CONNECTIONS_MAX);
-        config.setConnectionTimeout(CONNECT_WITHIN.toMillis());
-        var pool = new HikariDataSource(config);
-        pools.add(pool);
-        return pool;
-    }
-
-    private String password(String server) {
-        return StandAlone.password(folder.resolve(server));
+        return pools.of(gatewayDatabase, "gateway");
     }
 
     /** The pid file of a database server. */
@@ -219,7 +199,7 @@ public final class Cluster implements AutoCloseable {
 
     /** Removes all that the broker, which must not run, has ever stored. */
     void wipeBroker() {
-        try (var files = Files.walk(folder.resolve("broker"))) {
+        try (var files = Files.walk(brokerFolder())) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
@@ -236,10 +216,14 @@ public final class Cluster implements AutoCloseable {
 
     @Override
     public void close() {
-        pools.forEach(HikariDataSource::close);
+        pools.close();
         stop();
         brokerWay.close();
         caseworkWays.forEach(Proxy::close);
         gatewayWays.forEach(Proxy::close);
+        receiver().ifPresent(Receiver::close);
+        if (disk != null) {
+            disk.close();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.throughline.campaign.cluster;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -50,9 +51,14 @@ public enum Fault {
             (cluster, random, hold) -> {
                 hold(hold);
                 return Shuffling.topics(cluster.bootstrapServers(), random) > 0;
-            });
+            }),
+    FILL_BROKER_DISK(60, (cluster, random, hold) -> filled(cluster, hold)),
+    FAIL_RECEIVER(60, Fault::failed),
+    JUMP_CLOCK(30, (cluster, random, hold) -> jumped(cluster, random, hold));
 
     private static final Duration PAUSE = Duration.ofSeconds(30);
+    private static final List<Duration> JUMPS =
+            List.of(Duration.ofMinutes(2), Duration.ofHours(1), Duration.ofDays(1));
 
     private final Duration convergeWithin;
     private final Stroke stroke;
@@ -127,5 +133,41 @@ public enum Fault {
         hold(hold);
         way.heal(random.nextBoolean());
         return way.held() > before;
+    }
+
+    /** A broker without room dies of it; it is started again when it has some. */
+    private static boolean filled(Cluster cluster, Duration hold) throws InterruptedException {
+        var disk = cluster.disk;
+        if (disk == null) {
+            return false;
+        }
+        disk.fill();
+        hold(hold);
+        var wasFull = disk.isFull();
+        disk.empty();
+        cluster.restart();
+        return wasFull;
+    }
+
+    private static boolean failed(Cluster cluster, Random random, Duration hold)
+            throws InterruptedException {
+        var receiver = cluster.receiver().orElseThrow();
+        int before = receiver.failed();
+        receiver.fail(random);
+        hold(hold);
+        receiver.heal(cluster.gatewayAddress());
+        return receiver.failed() > before;
+    }
+
+    /** The time of day of one node is off by minutes, an hour or a day, in either direction. */
+    private static boolean jumped(Cluster cluster, Random random, Duration hold)
+            throws InterruptedException {
+        var node = one(cluster.programs(), random);
+        var jump = one(JUMPS, random);
+        cluster.clocks.put(node.name(), random.nextBoolean() ? jump : jump.negated());
+        hold(hold);
+        var off = Duration.between(Instant.now(), node.timeOfDay());
+        cluster.clocks.put(node.name(), Duration.ZERO);
+        return off.abs().compareTo(Duration.ofSeconds(30)) > 0;
     }
 }

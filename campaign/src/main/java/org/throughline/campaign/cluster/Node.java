@@ -4,9 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -80,6 +86,18 @@ public final class Node {
             return true;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** What time of day it says it is, to the second, in any answer of its pages. */
+    Instant timeOfDay() throws InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/")).build();
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(request, HttpResponse.BodyHandlers.discarding());
+            return DateTimeFormatter.RFC_1123_DATE_TIME.parse(
+                    answer.headers().firstValue("Date").orElseThrow(), Instant::from);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

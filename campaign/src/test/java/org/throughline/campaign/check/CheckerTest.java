@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.throughline.campaign.agency.Receiver;
 import org.throughline.campaign.check.Checker.Held;
 import org.throughline.campaign.check.Verdict.Finding;
 import org.throughline.campaign.work.Said;
@@ -52,12 +53,16 @@ class CheckerTest {
     }
 
     private static PartnerEntry ghost() {
+        return entry("ghost", 1);
+    }
+
+    private static PartnerEntry entry(String event, int seq) {
         return new PartnerEntry(
                 POLICE,
                 CASE,
-                1,
-                1,
-                "ghost",
+                seq,
+                seq,
+                event,
                 "CaseReopened",
                 1,
                 AT,
@@ -187,6 +192,32 @@ class CheckerTest {
         assertThat(checker.isClean()).isTrue();
         checker.checkAgency(POLICE, CASE, List.of(), new Held(List.of(ghost()), List.of(), false));
         assertThat(checker.isClean()).isFalse();
+    }
+
+    private static Receiver.Call call(String id, boolean isTaken) {
+        return new Receiver.Call(id, isTaken);
+    }
+
+    private boolean isCleanWhenCalled(boolean isOpen, Receiver.Call... calls) {
+        var held = new Held(List.of(entry("a", 1), entry("b", 2)), List.of(), isOpen);
+        var own = new Checker(new Town(Map.of(), List.of(), Set.of()));
+        own.checkReceived(POLICE, CASE, held, List.of(calls));
+        return own.isClean();
+    }
+
+    @Test
+    void a_machine_may_be_called_again_but_not_out_of_order() {
+        var first = call("a.1", true);
+        var second = call("b.2", true);
+        assertThat(isCleanWhenCalled(true, call("a.1", false), first, first, second)).isTrue();
+        assertThat(isCleanWhenCalled(true, second, first)).isFalse();
+        assertThat(isCleanWhenCalled(true, first, second, call("ghost.3", false))).isFalse();
+    }
+
+    @Test
+    void a_machine_takes_everything_behind_an_open_gate() {
+        assertThat(isCleanWhenCalled(true, call("a.1", true), call("b.2", false))).isFalse();
+        assertThat(isCleanWhenCalled(false, call("a.1", true), call("b.2", false))).isTrue();
     }
 
     @Test

@@ -18,6 +18,10 @@ import org.throughline.casefile.LogFollower;
 public final class FollowerLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FollowerLoop.class);
     private static final int ENTRIES_PER_BATCH_MAX = 500;
+
+    /** Pages end with a whole commit, so one that is full may hold less than all that it could. */
+    private static final int ENTRIES_OF_A_FULL_PAGE = ENTRIES_PER_BATCH_MAX / 2;
+
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration PAUSE_MIN = Duration.ofMillis(200);
     private static final Duration PAUSE_MAX = Duration.ofSeconds(10);
@@ -116,7 +120,7 @@ public final class FollowerLoop implements AutoCloseable {
             log.awaitBeyond(position, POLL);
             return;
         }
-        if (follower.isAwaited() || entries.size() < ENTRIES_PER_BATCH_MAX) {
+        if (follower.isAwaited() || entries.size() < ENTRIES_OF_A_FULL_PAGE) {
             follower.follow(entries);
             reached(entries.getLast().position());
         } else {

@@ -83,13 +83,13 @@ class PeriodPages {
                         first.orElseThrow().atStartOfDay(Register.LONDON).toInstant(),
                         Register.endOf(last.orElseThrow()));
         long facts = room.facts(period);
-        if (facts > PeriodRoom.FACTS_MAX) {
+        if (facts > room.factsMax()) {
             return page(
                     asked,
                     Problem.of(
                             "until",
                             "%,d facts were recorded then, and a pack holds %,d at most. Choose a shorter period"
-                                    .formatted(facts, PeriodRoom.FACTS_MAX)),
+                                    .formatted(facts, room.factsMax())),
                     who,
                     request);
         }

@@ -21,6 +21,7 @@ import org.throughline.server.evidence.PackTable;
 import org.throughline.server.evidence.SealingWait;
 import org.throughline.server.evidence.cover.CoverSheets;
 import org.throughline.server.evidence.cover.PackOrder;
+import org.throughline.server.node.EvidenceSettings;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.sealing.SealedLog;
@@ -31,9 +32,6 @@ import org.throughline.server.wiring.CaseworkDatabase;
 @Component
 @OnNode(NodeRole.CASEWORK)
 class PeriodRoom {
-    /** More do not fit into memory beside everything else. */
-    static final long FACTS_MAX = 10_000;
-
     private static final int CASES_AT_ONCE = 50;
     private static final int SHOWN_MAX = 50;
 
@@ -42,6 +40,7 @@ class PeriodRoom {
     private final Attachments attachments;
     private final CoverSheets sheets;
     private final PackTable packs;
+    private final EvidenceSettings settings;
     private final Clock clock;
 
     PeriodRoom(
@@ -50,13 +49,20 @@ class PeriodRoom {
             Attachments attachments,
             CoverSheets sheets,
             CaseworkDatabase database,
+            EvidenceSettings settings,
             Clock clock) {
         this.sealed = sealed;
         this.door = door;
         this.attachments = attachments;
         this.sheets = sheets;
         this.packs = new PackTable(database.derived());
+        this.settings = settings;
         this.clock = clock;
+    }
+
+    /** How many facts a pack holds at most; more do not fit into memory beside everything else. */
+    long factsMax() {
+        return settings.periodFactsMax();
     }
 
     /** Whether packs can be made on this node. */

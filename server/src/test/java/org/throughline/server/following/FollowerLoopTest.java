@@ -1,0 +1,109 @@
+package org.throughline.server.following;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.throughline.casefile.LogEntry;
+import org.throughline.casefile.LogFollower;
+import org.throughline.casefile.RegisterChange;
+import org.throughline.casefile.register.RegisterEntry.BankHoliday;
+
+/** A follower for whom nobody waits leaves the machine to those who record. */
+class FollowerLoopTest {
+    private static final Duration WORK = Duration.ofSeconds(1);
+    private static final int PAGE = 498;
+    private static final BankHoliday SOMETHING = new BankHoliday(LocalDate.of(2026, 12, 25));
+
+    /** A log of which two pages are there, and that grows while the first of them is taken. */
+    private final class GrowingLog implements LogReader {
+        private volatile long head = 2L * PAGE;
+
+        @Override
+        public List<LogEntry> after(long position, int limit) {
+            // A page ends with a whole commit: it is shorter than what was asked for.
+            return LongStream.rangeClosed(position + 1, Math.min(position + PAGE, 2L * PAGE))
+                    .<LogEntry>mapToObj(at -> new RegisterChange(at, Instant.EPOCH, SOMETHING))
+                    .toList();
+        }
+
+        @Override
+        public long head() {
+            return head;
+        }
+
+        @Override
+        public void awaitBeyond(long position, Duration atMost) throws InterruptedException {
+            TimeUnit.MILLISECONDS.sleep(atMost.toMillis());
+        }
+    }
+
+    private final class SlowFollower implements LogFollower {
+        private final GrowingLog log;
+        private final long grows;
+        private final List<Long> begun = Collections.synchronizedList(new ArrayList<>());
+        private volatile long position;
+
+        SlowFollower(GrowingLog log, long grows) {
+            this.log = log;
+            this.grows = grows;
+        }
+
+        @Override
+        public String name() {
+            return "slow";
+        }
+
+        @Override
+        public long position() {
+            return position;
+        }
+
+        @Override
+        public boolean isAwaited() {
+            return false;
+        }
+
+        @Override
+        public void follow(List<LogEntry> entries) {
+            begun.add(System.nanoTime());
+            try {
+                TimeUnit.MILLISECONDS.sleep(WORK.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            log.head += grows;
+            position = entries.getLast().position();
+        }
+    }
+
+    private Duration betweenPages(long grows) throws InterruptedException, TimeoutException {
+        var log = new GrowingLog();
+        var follower = new SlowFollower(log, grows);
+        try (var loop = new FollowerLoop(follower, log)) {
+            loop.start();
+            loop.await(2L * PAGE, Duration.ofSeconds(20));
+        }
+        return Duration.ofNanos(follower.begun.get(1) - follower.begun.get(0));
+    }
+
+    @Test
+    void it_leaves_half_of_its_time_to_those_who_record_faster_than_it_follows()
+            throws InterruptedException, TimeoutException {
+        assertThat(betweenPages(PAGE)).isGreaterThanOrEqualTo(WORK.multipliedBy(2));
+    }
+
+    @Test
+    void it_goes_on_at_once_where_little_is_recorded()
+            throws InterruptedException, TimeoutException {
+        assertThat(betweenPages(1)).isLessThan(WORK.multipliedBy(2));
+    }
+}
