@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
@@ -32,26 +33,31 @@ public final class EntryTable {
     private EntryTable() {}
 
     public static StatementSpec bind(StatementSpec statement, PartnerEntry entry) {
-        return statement
-                .param("agency", entry.agency().value())
-                .param("releaseSeq", entry.releaseSeq())
-                .param("caseId", entry.caseId().value())
-                .param("agencySeq", entry.agencySeq())
-                .param("eventId", entry.eventId())
-                .param("type", entry.type())
-                .param("version", entry.version())
-                .param("occurredAt", utc(entry.occurredAt()))
-                .param("precision", entry.precision())
-                .param("recordedAt", utc(entry.recordedAt()))
-                .param("releasedAt", utc(entry.releasedAt()))
-                .param("level", entry.level().letter())
-                .param("lateRelease", entry.lateRelease())
-                .param("raises", entry.raises())
-                .param("acting", entry.actingOrganisation().value())
-                .param("targetEventId", entry.targetEventId())
-                .param("mapVersion", entry.mapVersion())
-                .param("isCorrected", entry.isCorrected())
-                .param("payload", PartnerJson.write(entry.payload()));
+        return statement.params(values(entry).getValues());
+    }
+
+    /** What the named parameters stand for, and {@code payload}. */
+    public static MapSqlParameterSource values(PartnerEntry entry) {
+        return new MapSqlParameterSource()
+                .addValue("agency", entry.agency().value())
+                .addValue("releaseSeq", entry.releaseSeq())
+                .addValue("caseId", entry.caseId().value())
+                .addValue("agencySeq", entry.agencySeq())
+                .addValue("eventId", entry.eventId())
+                .addValue("type", entry.type())
+                .addValue("version", entry.version())
+                .addValue("occurredAt", utc(entry.occurredAt()))
+                .addValue("precision", entry.precision())
+                .addValue("recordedAt", utc(entry.recordedAt()))
+                .addValue("releasedAt", utc(entry.releasedAt()))
+                .addValue("level", entry.level().letter())
+                .addValue("lateRelease", entry.lateRelease())
+                .addValue("raises", entry.raises())
+                .addValue("acting", entry.actingOrganisation().value())
+                .addValue("targetEventId", entry.targetEventId())
+                .addValue("mapVersion", entry.mapVersion())
+                .addValue("isCorrected", entry.isCorrected())
+                .addValue("payload", PartnerJson.write(entry.payload()));
     }
 
     public static OffsetDateTime utc(Instant at) {

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.throughline.campaign.check.Stores;
 import org.throughline.campaign.check.Verdict.Finding;
@@ -59,38 +61,64 @@ public final class Campaign {
             program = Seeded.program(settings.seeded(), sources, program, folder);
         }
         int bad = 0;
-        try (var cluster = new Cluster(folder, program, setup, Set.copyOf(settings.faults()))) {
-            // Nothing of it runs on when the campaign is ended by hand.
-            Runtime.getRuntime().addShutdownHook(new Thread(cluster::stop));
-            cluster.start();
-            Setup.register(cluster.caseworkAddresses().getFirst(), setup);
-            try (var stores =
-                    new Stores(
-                            cluster.casework(),
-                            cluster.gateway(),
-                            KeyRing.open(cluster.personKeys(), cluster.keys()))) {
-                var round = new Round(cluster, stores, Town.of(entries), stories);
-                round.warmUp(settings.perSecond(), settings.isSteady() ? LONG_WARM_UP : WARM_UP);
-                var random = new Random(settings.seed());
-                for (int i = 0; i < settings.rounds(); i++) {
-                    var fault = settings.faults().get(i % settings.faults().size());
-                    var plan =
-                            new Round.Plan(
-                                    fault,
-                                    random.nextLong(),
-                                    settings.perSecond(),
-                                    settings.before(),
-                                    settings.hold());
-                    var result = round.run(plan);
-                    bad += result.verdict().finding() == Finding.VALID ? 0 : 1;
-                    say(settings.results(), plan, result);
-                    if (settings.curve() != null) {
-                        keep(settings.curve(), plan, result.steps());
-                    }
+        // What a fault needs slows everything down, so those that need something have a cluster of
+        // their own.
+        for (var isFitted : List.of(false, true)) {
+            var plans =
+                    plans(settings).stream()
+                            .filter(plan -> plan.fault().isFitted() == isFitted)
+                            .toList();
+            if (!plans.isEmpty()) {
+                var own = folder.resolve(isFitted ? "fitted" : "plain");
+                var faults = plans.stream().map(Round.Plan::fault).collect(Collectors.toSet());
+                try (var cluster = new Cluster(own, program, setup, faults)) {
+                    // Nothing of it runs on when the campaign is ended by hand.
+                    Runtime.getRuntime().addShutdownHook(new Thread(cluster::stop));
+                    cluster.start();
+                    Setup.register(cluster.caseworkAddresses().getFirst(), setup);
+                    bad += rounds(settings, plans, cluster, Town.of(entries));
                 }
             }
         }
         System.out.println(settings.rounds() + " rounds, " + bad + " not valid");
+        return bad;
+    }
+
+    private static List<Round.Plan> plans(Settings settings) {
+        var random = new Random(settings.seed());
+        var plans = new ArrayList<Round.Plan>();
+        for (int i = 0; i < settings.rounds(); i++) {
+            plans.add(
+                    new Round.Plan(
+                            settings.faults().get(i % settings.faults().size()),
+                            random.nextLong(),
+                            settings.perSecond(),
+                            settings.before(),
+                            settings.hold()));
+        }
+        return plans;
+    }
+
+    /** How many of these were not valid. */
+    private static int rounds(Settings settings, List<Round.Plan> plans, Cluster cluster, Town town)
+            throws IOException, InterruptedException {
+        int bad = 0;
+        try (var stores =
+                new Stores(
+                        cluster.casework(),
+                        cluster.gateway(),
+                        KeyRing.open(cluster.personKeys(), cluster.keys()))) {
+            var round = new Round(cluster, stores, town, settings.sources().resolve("stories"));
+            round.warmUp(settings.perSecond(), settings.isSteady() ? LONG_WARM_UP : WARM_UP);
+            for (var plan : plans) {
+                var result = round.run(plan);
+                bad += result.verdict().finding() == Finding.VALID ? 0 : 1;
+                say(settings.results(), plan, result);
+                if (settings.curve() != null) {
+                    keep(settings.curve(), plan, result.steps());
+                }
+            }
+        }
         return bad;
     }
 

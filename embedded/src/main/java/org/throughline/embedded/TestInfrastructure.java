@@ -94,7 +94,19 @@ public final class TestInfrastructure {
         return get().bootstrapServers();
     }
 
-    private static void delete(Path folder) {
+    /** A folder that nobody has used before, with nothing in it; gone with the JVM. */
+    public static Path freshFolder() {
+        try {
+            var folder = Files.createTempDirectory("throughline-test");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Removes a folder and what is in it, as far as nobody writes into it. */
+    public static void delete(Path folder) {
         try (var files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         } catch (IOException | UncheckedIOException e) {

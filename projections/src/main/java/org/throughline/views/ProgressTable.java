@@ -25,16 +25,6 @@ final class ProgressTable {
                 .update();
     }
 
-    void clear() {
-        sql.sql(
-                        """
-                        truncate views.timeline_entry, views.caseload_row, views.board_row, views.day_item,
-                            views.open_right, views.closed_case
-                        """)
-                .update();
-        moveTo(0);
-    }
-
     String digest() {
         return sql.sql(
                         """

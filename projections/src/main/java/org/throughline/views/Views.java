@@ -12,11 +12,6 @@ import org.throughline.casefile.LogFollower;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.person.PersonKeys;
-import org.throughline.views.board.BoardTable;
-import org.throughline.views.caseload.CaseloadTable;
-import org.throughline.views.day.DayTable;
-import org.throughline.views.rights.RightsTable;
-import org.throughline.views.timeline.TimelineTable;
 
 /**
  * Keeps all views of the casework side. Their rows and the position are written in one transaction:
@@ -24,11 +19,7 @@ import org.throughline.views.timeline.TimelineTable;
  */
 public final class Views implements LogFollower {
     private final ProgressTable progress;
-    private final TimelineTable timeline;
-    private final CaseloadTable caseload;
-    private final BoardTable board;
-    private final DayTable day;
-    private final RightsTable rights;
+    private final CaseRows rows;
     private final TransactionTemplate transaction;
     private final Function<CaseId, List<RecordedEvent>> histories;
 
@@ -40,11 +31,7 @@ public final class Views implements LogFollower {
     public Views(
             DataSource database, Function<CaseId, List<RecordedEvent>> histories, PersonKeys keys) {
         this.progress = new ProgressTable(database);
-        this.timeline = new TimelineTable(database, keys);
-        this.caseload = new CaseloadTable(database, keys);
-        this.board = new BoardTable(database);
-        this.day = new DayTable(database);
-        this.rights = new RightsTable(database);
+        this.rows = new CaseRows(database, keys);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         this.histories = histories;
     }
@@ -102,22 +89,7 @@ public final class Views implements LogFollower {
                         .filter(event -> event.caseSeq() <= touched.last())
                         .toList();
         var before = history.stream().filter(event -> event.caseSeq() < touched.first()).toList();
-        timeline.renew(caseId, before, history);
-        caseload.renew(caseId, history);
-        board.renew(caseId, history);
-        day.renew(caseId, before, history);
-        rights.renew(caseId, before, history);
-    }
-
-    /**
-     * Drops every row and starts again from the first entry of the log; whoever follows tells it
-     * all again.
-     */
-    public void rebuild() {
-        transaction.executeWithoutResult(_ -> {
-            progress.lockedPosition();
-            progress.clear();
-        });
+        rows.renew(caseId, before, history);
     }
 
     /** A digest over all rows: two rebuilds of the same log give the same. */

@@ -31,7 +31,7 @@ final class TestDesk implements AutoCloseable {
 
     final DataSource database = TestInfrastructure.freshDatabase();
     private final DataSource keyDatabase = TestInfrastructure.freshDatabase();
-    private final Path keyFolder = freshFolder();
+    private final Path keyFolder = TestInfrastructure.freshFolder();
     final KeyRing keys = keysOfAnotherNode();
     final PostgresLog log;
     final Desk desk;
@@ -93,14 +93,6 @@ final class TestDesk implements AutoCloseable {
                         AlreadyAppended.class,
                         keys),
                 new SentAgain());
-    }
-
-    private static Path freshFolder() {
-        try {
-            return Files.createTempDirectory("throughline-keys");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static StoredFact fact(StoredEvent event) {

@@ -16,9 +16,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.throughline.casefile.ids.CaseId;
+import org.throughline.embedded.TestInfrastructure;
 import org.throughline.referrals.stored.DomainJson;
 import org.throughline.server.story.StoryDesk;
 import tools.jackson.databind.JsonNode;
@@ -53,6 +55,8 @@ final class RunningProgram {
                 settings.removeIf(one -> one.startsWith(name));
                 settings.add(own);
             }
+            // What runs beside it stops first.
+            SpringApplication.getShutdownHandlers().add(() -> TestInfrastructure.delete(folder));
             context =
                     new SpringApplicationBuilder(ThroughlineApplication.class)
                             .run(settings.toArray(new String[0]));

@@ -3,6 +3,7 @@ package org.throughline.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.referrals.Desk;
 import org.throughline.referrals.keys.KeyRing;
+import org.throughline.referrals.stored.DomainJson;
 import org.throughline.server.following.Followers;
 import org.throughline.server.story.StoryDesk;
 import org.throughline.server.wiring.CaseworkDatabase;
@@ -32,6 +34,7 @@ import org.throughline.views.replay.Difference;
 import org.throughline.views.replay.Replay;
 import org.throughline.views.timeline.CaseTimelineEntry;
 import org.throughline.views.timeline.CaseTimelines;
+import tools.jackson.databind.JsonNode;
 
 /** The views of a told story, and that they are nothing but the log in another form. */
 class ViewsIT {
@@ -130,17 +133,45 @@ class ViewsIT {
     }
 
     @Test
-    void dropped_and_rebuilt_views_are_the_same_to_the_row() {
+    void views_that_somebody_changed_are_rebuilt_to_the_row_and_named() throws Exception {
         var views = PROGRAM.bean(Views.class);
-        var before = views.digest();
-        var timeline = PROGRAM.bean(CaseTimelines.class).of(CORRECTED);
-        views.rebuild();
         long head = PROGRAM.bean(Followers.class).head();
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> views.position() >= head);
+        var before = views.digest();
+        var timeline = PROGRAM.bean(CaseTimelines.class).of(CORRECTED);
+        assertThat(rebuilt().path("different").asInt()).isZero();
+
+        try (var connection = PROGRAM.bean(CaseworkDatabase.class).derived().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "update views.caseload_row set version = 1 where case_id = '%s'"
+                            .formatted(CASE));
+            statement.execute(
+                    "delete from views.timeline_entry where case_id = '%s'".formatted(CORRECTED));
+            // Of a case that never was.
+            statement.execute(
+                    """
+                    insert into views.timeline_entry
+                    select (jsonb_populate_record(t, '{"case_id": "BF-9998"}')).* from views.timeline_entry t
+                    where case_id = '%s' and case_seq = 1
+                    """
+                            .formatted(CASE));
+        }
+        var found = rebuilt();
+        assertThat(found.path("different").asInt()).isEqualTo(3);
+        assertThat(found.path("firstDifferent").asString()).isEqualTo(CASE.value());
         assertThat(views.digest()).isEqualTo(before);
         // Never a failure that prints what stands in a case.
         assertThat(PROGRAM.bean(CaseTimelines.class).of(CORRECTED).equals(timeline)).isTrue();
         assertThat(timeline.stream().anyMatch(ViewsIT::isRedacted)).isTrue();
+        assertThat(rebuilt().path("different").asInt()).isZero();
+    }
+
+    /** The last thing that the operator is told. */
+    private static JsonNode rebuilt() {
+        var lines = PROGRAM.operator("/operator/views/rebuild").body().lines().toList();
+        assertThat(lines.getFirst()).contains("\"done\":", "\"of\":");
+        return DomainJson.read(lines.getLast().getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean isRedacted(CaseTimelineEntry entry) {

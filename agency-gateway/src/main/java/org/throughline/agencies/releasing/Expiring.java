@@ -31,6 +31,7 @@ import org.throughline.casefile.sharing.release.GateChange;
  */
 final class Expiring {
     private final GateTable gates;
+    private final ReleaseTable released;
     private final OutboxTable outbox;
     private final Function<CaseId, List<RecordedEvent>> histories;
     private final Predicate<RecordedEvent> inStoryTime;
@@ -46,6 +47,7 @@ final class Expiring {
             Function<CaseId, List<RecordedEvent>> histories,
             Predicate<RecordedEvent> inStoryTime) {
         this.gates = new GateTable(database);
+        this.released = new ReleaseTable(database);
         this.outbox = new OutboxTable(database);
         this.histories = histories;
         this.inStoryTime = inStoryTime;
@@ -101,7 +103,7 @@ final class Expiring {
         gates.withoutEnd().forEach(gate -> workOut(gate, register, position));
         for (var gate : gates.overAt(moment, isStory)) {
             int lastSeq = history(gate.caseId(), position).getLast().caseSeq();
-            var before = requireNonNull(gates.ofCase(gate.caseId()).get(gate.agency()));
+            var before = requireNonNull(released.gates(gate.caseId()).get(gate.agency()));
             var after = before.expired(gates.holdsAnything(gate), lastSeq);
             gates.save(gate.caseId(), new GateChange(gate.agency(), after));
             outbox.add(gate.agency(), "gate", gate.caseId(), null, PartnerJson.gate(false));

@@ -4,17 +4,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.throughline.agencies.EntryTable;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
-import org.throughline.casefile.sharing.release.Gate;
 import org.throughline.casefile.sharing.release.GateChange;
 
 /** The gates that ever were open, and when those that are open close by themselves. */
@@ -43,23 +40,6 @@ final class GateTable {
                 .param("opensAt", change.gate().opensAt())
                 .param("closesAt", change.gate().closesAt())
                 .update();
-    }
-
-    Map<AgencyId, Gate> ofCase(CaseId caseId) {
-        var gates = new LinkedHashMap<AgencyId, Gate>();
-        sql.sql(
-                        "select agency, is_open, opens_at, closes_at from release.gate where"
-                                + " case_id = :caseId")
-                .param("caseId", caseId.value())
-                .query(row -> {
-                    gates.put(
-                            new AgencyId(row.getString("agency")),
-                            new Gate(
-                                    row.getBoolean("is_open"),
-                                    EntryTable.integer(row, "opens_at"),
-                                    EntryTable.integer(row, "closes_at")));
-                });
-        return gates;
     }
 
     /** From now on the end of no open gate is known. */

@@ -4,30 +4,50 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.agencies.EntryTable;
 import org.throughline.agencies.PartnerJson;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.partner.PartnerEntry;
+import org.throughline.casefile.sharing.release.Gate;
 import org.throughline.casefile.sharing.release.Held;
 import org.throughline.casefile.sharing.release.Holding;
 
-/** Released entries. */
+/** What was released: entries, and what each agency holds of a case by them. */
 final class ReleaseTable {
+    private static final String ADD =
+            """
+            with next as (
+                insert into release.agency_count as c (agency, release_seq, outbox_seq) values (:agency, 1, 1)
+                on conflict (agency) do update
+                    set release_seq = c.release_seq + 1, outbox_seq = c.outbox_seq + 1
+                returning release_seq, outbox_seq),
+            line as (
+                insert into release.outbox (agency, outbox_seq, kind, case_id, release_seq)
+                values (:agency, (select outbox_seq from next), 'entry', :caseId, (select release_seq from next)))
+            insert into release.entry (%s, case_seq, fields, payload)
+            values (%s, :caseSeq, :fields, :payload::jsonb)
+            """
+                    .formatted(
+                            EntryTable.COLUMNS,
+                            EntryTable.PARAMETERS.replace(
+                                    ":releaseSeq", "(select release_seq from next)"));
+
     private final JdbcClient sql;
-    private final GateTable gates;
+    private final NamedParameterJdbcTemplate batches;
 
     ReleaseTable(DataSource database) {
         this.sql = JdbcClient.create(database);
-        this.gates = new GateTable(database);
+        this.batches = new NamedParameterJdbcTemplate(database);
     }
 
     long lockedPosition() {
@@ -47,32 +67,23 @@ final class ReleaseTable {
     }
 
     /**
-     * Stores an entry under the next dense number of its agency, and puts it in line. In one
-     * statement, because nothing happens more often.
+     * Stores entries, each under the next dense number of its agency, and puts them in line. In one
+     * statement each and all on one way to the database, because nothing happens more often.
      *
-     * @param entry its releaseSeq counts for nothing
+     * @param entries their releaseSeq counts for nothing
      */
-    void add(PartnerEntry entry, int caseSeq, Collection<String> fields) {
-        var values = EntryTable.PARAMETERS.replace(":releaseSeq", "(select release_seq from next)");
-        EntryTable.bind(
-                        sql.sql(
-                                """
-                                with next as (
-                                    insert into release.agency_count as c (agency, release_seq, outbox_seq) values (:agency, 1, 1)
-                                    on conflict (agency) do update
-                                        set release_seq = c.release_seq + 1, outbox_seq = c.outbox_seq + 1
-                                    returning release_seq, outbox_seq),
-                                line as (
-                                    insert into release.outbox (agency, outbox_seq, kind, case_id, release_seq)
-                                    values (:agency, (select outbox_seq from next), 'entry', :caseId, (select release_seq from next)))
-                                insert into release.entry (%s, case_seq, fields, payload)
-                                values (%s, :caseSeq, :fields, :payload::jsonb)
-                                """
-                                        .formatted(EntryTable.COLUMNS, values)),
-                        entry)
-                .param("caseSeq", caseSeq)
-                .param("fields", fields.toArray(new String[0]))
-                .update();
+    void add(List<ReleasedEntry> entries) {
+        if (!entries.isEmpty()) {
+            batches.batchUpdate(
+                    ADD,
+                    entries.stream().map(ReleaseTable::values).toArray(SqlParameterSource[]::new));
+        }
+    }
+
+    private static SqlParameterSource values(ReleasedEntry one) {
+        return EntryTable.values(one.entry())
+                .addValue("caseSeq", one.caseSeq())
+                .addValue("fields", one.fields().toArray(String[]::new));
     }
 
     /** Puts what is left of an entry in its place. */
@@ -88,34 +99,70 @@ final class ReleaseTable {
                 .update();
     }
 
-    /** What every agency holds of the case. */
+    /**
+     * What the agencies hold of the case, gates and entries asked for together. One that was never
+     * told anything and has no gate is missing.
+     */
     Map<AgencyId, Holding> holdings(CaseId caseId) {
-        var holdings = new LinkedHashMap<AgencyId, Holding>();
-        gates.ofCase(caseId)
-                .forEach((agency, gate) -> holdings.put(agency, new Holding(gate, List.of())));
+        var gates = new LinkedHashMap<AgencyId, Gate>();
         var held = new LinkedHashMap<AgencyId, List<Held>>();
         sql.sql(
                         """
-                        select agency, agency_seq, level, case_seq, fields from release.entry
-                        where case_id = :caseId order by agency, agency_seq
+                        select agency, is_open, opens_at, closes_at,
+                               0 as agency_seq, null as level, 0 as case_seq, null::text[] as fields
+                        from release.gate where case_id = :caseId
+                        union all
+                        select agency, null, null, null, agency_seq, level, case_seq, fields
+                        from release.entry where case_id = :caseId
+                        order by agency, agency_seq
                         """)
                 .param("caseId", caseId.value())
                 .query(row -> {
-                    held.computeIfAbsent(
-                                    new AgencyId(row.getString("agency")), _ -> new ArrayList<>())
-                            .add(
-                                    new Held(
-                                            row.getInt("case_seq"),
-                                            row.getInt("agency_seq"),
-                                            PartnerJson.level(row.getString("level")),
-                                            Set.copyOf(fields(row))));
+                    var agency = new AgencyId(row.getString("agency"));
+                    if (row.getString("level") == null) {
+                        gates.put(agency, gate(row));
+                    } else {
+                        held.computeIfAbsent(agency, _ -> new ArrayList<>()).add(held(row));
+                    }
                 });
+        var holdings = new LinkedHashMap<AgencyId, Holding>();
+        gates.forEach((agency, gate) -> holdings.put(agency, new Holding(gate, List.of())));
         held.forEach((agency, entries) ->
                 holdings.merge(
                         agency,
                         new Holding(Holding.NOTHING.gate(), entries),
                         (gate, all) -> new Holding(gate.gate(), all.entries())));
         return holdings;
+    }
+
+    /** The gates of the case that ever were open. */
+    Map<AgencyId, Gate> gates(CaseId caseId) {
+        var gates = new LinkedHashMap<AgencyId, Gate>();
+        sql.sql(
+                        """
+                        select agency, is_open, opens_at, closes_at from release.gate
+                        where case_id = :caseId
+                        """)
+                .param("caseId", caseId.value())
+                .query(row -> {
+                    gates.put(new AgencyId(row.getString("agency")), gate(row));
+                });
+        return gates;
+    }
+
+    private static Gate gate(ResultSet row) throws SQLException {
+        return new Gate(
+                row.getBoolean("is_open"),
+                EntryTable.integer(row, "opens_at"),
+                EntryTable.integer(row, "closes_at"));
+    }
+
+    private static Held held(ResultSet row) throws SQLException {
+        return new Held(
+                row.getInt("case_seq"),
+                row.getInt("agency_seq"),
+                PartnerJson.level(row.getString("level")),
+                Set.copyOf(fields(row)));
     }
 
     private static List<String> fields(ResultSet row) throws SQLException {

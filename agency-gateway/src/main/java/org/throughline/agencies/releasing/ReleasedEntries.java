@@ -14,7 +14,6 @@ import org.throughline.casefile.sharing.release.Gate;
  */
 public final class ReleasedEntries {
     private final ReleaseTable table;
-    private final GateTable gates;
     private final EntrySeal seal;
 
     /**
@@ -25,7 +24,6 @@ public final class ReleasedEntries {
     public ReleasedEntries(DataSource database, PersonKeys keys) {
         this.seal = new EntrySeal(keys);
         this.table = new ReleaseTable(database);
-        this.gates = new GateTable(database);
     }
 
     /** Every entry released of the case, by agency and agencySeq. */
@@ -56,6 +54,6 @@ public final class ReleasedEntries {
 
     /** The gates of the case that ever were open. */
     public Map<AgencyId, Gate> gates(CaseId caseId) {
-        return gates.ofCase(caseId);
+        return table.gates(caseId);
     }
 }

@@ -21,7 +21,6 @@ import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.RegisterChange;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
-import org.throughline.casefile.partner.PartnerEntry;
 import org.throughline.casefile.person.PersonKeys;
 import org.throughline.casefile.register.Register;
 import org.throughline.casefile.sharing.release.CaseRelease;
@@ -195,8 +194,8 @@ public final class Releasing implements LogFollower {
         var all = histories.apply(caseId);
         var history =
                 all.stream().filter(event -> event.caseSeq() <= lastOfCommit.caseSeq()).toList();
-        var holdings = table.holdings(caseId);
-        var result = CaseRelease.after(history, known, holdings);
+        var held = table.holdings(caseId);
+        var result = CaseRelease.after(history, known, held);
         // Before a gate opens: nothing redacted is shown in between.
         for (var mask : result.masks()) {
             outbox.add(mask.agency(), "mask", caseId, null, seal.sealed(caseId, mask));
@@ -209,15 +208,14 @@ public final class Releasing implements LogFollower {
             }
         }
         var erased = Erasures.in(history);
-        for (var release : result.releases()) {
-            var entry =
-                    seal.sealed(entry(release, known), release.event().event(), history, erased);
-            table.add(entry, release.event().caseSeq(), release.fields());
-        }
+        table.add(
+                result.releases().stream()
+                        .map(release -> released(release, known, history, erased))
+                        .toList());
         erasures.follow(caseId, history);
         var ahead =
                 history.size() < all.size() ? Expiring.closedBy(all, known) : Set.<AgencyId>of();
-        if (holdings.values().stream().anyMatch(held -> held.gate().isOpen())
+        if (held.values().stream().anyMatch(one -> one.gate().isOpen())
                 || result.gateChanges().stream().anyMatch(change -> change.gate().isOpen())) {
             gates.keep(caseId, result.ends(), ahead, isStory)
                     .forEach(agency -> outbox.addWithheld(agency, caseId));
@@ -230,10 +228,15 @@ public final class Releasing implements LogFollower {
                         outbox.add(change.agency(), "gate", caseId, null, PartnerJson.gate(false)));
     }
 
-    /** Its dense number is given when it is stored. */
-    private static PartnerEntry entry(Release release, Register known) {
+    private ReleasedEntry released(
+            Release release, Register known, List<RecordedEvent> history, Set<String> erased) {
         var isTranslated = release.payload().containsKey("ourCode");
-        return release.entry(0, isTranslated ? mapVersion(release.event(), known) : null);
+        // Its dense number is given when it is stored.
+        var entry = release.entry(0, isTranslated ? mapVersion(release.event(), known) : null);
+        return new ReleasedEntry(
+                seal.sealed(entry, release.event().event(), history, erased),
+                release.event().caseSeq(),
+                List.copyOf(release.fields()));
     }
 
     private static @Nullable Integer mapVersion(RecordedEvent event, Register known) {

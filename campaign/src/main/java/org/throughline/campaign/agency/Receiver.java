@@ -62,8 +62,8 @@ public final class Receiver implements AutoCloseable {
     private final Map<String, List<Call>> calls = new ConcurrentHashMap<>();
     private final AtomicInteger failed = new AtomicInteger();
     private final AtomicInteger forged = new AtomicInteger();
-    private volatile List<Answer> answers = List.of(Answer.TAKEN);
     private final String token;
+    private volatile List<Answer> answers = List.of(Answer.TAKEN);
     private volatile String secret = "";
 
     /**
@@ -124,6 +124,8 @@ public final class Receiver implements AutoCloseable {
     /** It takes everything again, and the operator has sent again what was given up. */
     public void heal(String gateway) throws InterruptedException {
         answers = List.of(Answer.TAKEN);
+        // Until what it has answered so far is written down.
+        TimeUnit.SECONDS.sleep(1);
         for (var row : call("GET", gateway + "/operator/deliveries", "").path("deliveries")) {
             if (row.path("state").asString().equals("parked")) {
                 var number = row.path("releaseSeq").asString();

@@ -78,6 +78,11 @@ public enum Fault {
         return convergeWithin;
     }
 
+    /** Whether it takes a cluster that is fitted for it, and slower. */
+    public boolean isFitted() {
+        return this == FILL_BROKER_DISK || this == FAIL_RECEIVER || this == JUMP_CLOCK;
+    }
+
     /**
      * Lets it happen, waits, and heals.
      *
@@ -142,11 +147,13 @@ public enum Fault {
             return false;
         }
         disk.fill();
-        hold(hold);
         var wasFull = disk.isFull();
+        hold(hold);
+        // What it gives up in dying makes room again.
+        var isFelt = !cluster.broker.isAlive() || disk.isFull();
         disk.empty();
         cluster.restart();
-        return wasFull;
+        return wasFull && isFelt;
     }
 
     private static boolean failed(Cluster cluster, Random random, Duration hold)

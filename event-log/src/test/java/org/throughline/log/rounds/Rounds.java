@@ -1,7 +1,6 @@
 package org.throughline.log.rounds;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -38,7 +37,7 @@ public final class Rounds {
     private final String classPath;
 
     private Rounds() throws IOException, SQLException {
-        var folder = Files.createTempDirectory("rounds");
+        var folder = TestInfrastructure.freshFolder();
         archive = folder.resolve("classes.jsa");
         classPath = Jars.of(folder);
         PostgresLog.migrate(owner);

@@ -3,6 +3,7 @@ package org.throughline.server.cli;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToIntFunction;
 import org.throughline.referrals.stored.DomainJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,12 +13,13 @@ import tools.jackson.databind.JsonNode;
 /** What an operator does with the log as a whole. */
 @Command(
         name = "log",
-        description = "Verify the event log, or shut out nodes of an old epoch.",
-        subcommands = {LogWord.Verify.class, LogWord.RaiseEpoch.class})
+        description =
+                "Verify the event log, work lists and timelines out again from it, or shut out nodes of an old epoch.",
+        subcommands = {LogWord.Verify.class, LogWord.RebuildViews.class, LogWord.RaiseEpoch.class})
 final class LogWord implements Callable<Integer> {
     @Override
     public Integer call() {
-        System.err.println("Say what to do with the log: verify or raise-epoch.");
+        System.err.println("Say what to do with the log: verify, rebuild-views or raise-epoch.");
         return Words.USAGE;
     }
 
@@ -35,30 +37,7 @@ final class LogWord implements Callable<Integer> {
         }
 
         private static int ask(Operator operator) throws IOException, InterruptedException {
-            var end = new AtomicInteger(Words.AWAY);
-            int status =
-                    operator.post(
-                            "/operator/log/verify",
-                            DomainJson.mapper().createObjectNode(),
-                            line -> {
-                                if (line.has("done")) {
-                                    System.err.println(
-                                            "  %,d of %,d events"
-                                                    .formatted(
-                                                            line.path("done").asLong(),
-                                                            line.path("of").asLong()));
-                                } else {
-                                    end.set(found(line));
-                                }
-                            });
-            if (status != 200) {
-                System.err.println("The program did not verify its log (status " + status + ").");
-                return Words.REFUSED;
-            }
-            if (end.get() == Words.AWAY) {
-                System.err.println("The program stopped before the end of the log.");
-            }
-            return end.get();
+            return watched(operator, "/operator/log/verify", "events", Verify::found);
         }
 
         private static int found(JsonNode line) {
@@ -75,6 +54,70 @@ final class LogWord implements Callable<Integer> {
                     "Stop the program, keep this database as it is, and go back to a backup.");
             return Words.FAILED;
         }
+    }
+
+    /** Works out again what people are shown. */
+    @Command(
+            name = "rebuild-views",
+            description =
+                    "Work every list and timeline out again from the log, while the program goes on. Exits 1 when one was not what the log says.")
+    static final class RebuildViews implements Callable<Integer> {
+        @Mixin private Words.Common common = new Words.Common();
+
+        @Override
+        public Integer call() throws Exception {
+            return Words.withProgram(common.home(), RebuildViews::ask);
+        }
+
+        private static int ask(Operator operator) throws IOException, InterruptedException {
+            return watched(operator, "/operator/views/rebuild", "cases", RebuildViews::found);
+        }
+
+        private static int found(JsonNode line) {
+            var cases = "%,d cases".formatted(line.path("cases").asLong());
+            if (line.path("different").asLong() == 0) {
+                System.out.println(cases + " are shown as the log has them.");
+                return Words.FINE;
+            }
+            System.out.println(
+                    "%,d of %s were shown otherwise than the log has them, the first of them %s. They are right now."
+                            .formatted(
+                                    line.path("different").asLong(),
+                                    cases,
+                                    line.path("firstDifferent").asString()));
+            return Words.FAILED;
+        }
+    }
+
+    /** Has the program go through the whole log, and says how far it is. */
+    private static int watched(
+            Operator operator, String path, String what, ToIntFunction<JsonNode> found)
+            throws IOException, InterruptedException {
+        var end = new AtomicInteger(Words.AWAY);
+        int status =
+                operator.post(
+                        path,
+                        DomainJson.mapper().createObjectNode(),
+                        line -> {
+                            if (line.has("done")) {
+                                System.err.println(
+                                        "  %,d of %,d %s"
+                                                .formatted(
+                                                        line.path("done").asLong(),
+                                                        line.path("of").asLong(),
+                                                        what));
+                            } else {
+                                end.set(found.applyAsInt(line));
+                            }
+                        });
+        if (status != 200) {
+            System.err.println("The program did not do it (status " + status + ").");
+            return Words.REFUSED;
+        }
+        if (end.get() == Words.AWAY) {
+            System.err.println("The program stopped before the end of the log.");
+        }
+        return end.get();
     }
 
     /** Used when a standby is promoted. */

@@ -62,7 +62,7 @@ class LogRoutes {
         return Map.of("epoch", PostgresLog.raiseEpoch(database.derived()));
     }
 
-    private static void line(OutputStream out, Map<String, Object> line) {
+    static void line(OutputStream out, Map<String, Object> line) {
         try {
             out.write(
                     DomainJson.mapper().writeValueAsString(line).getBytes(StandardCharsets.UTF_8));

@@ -52,6 +52,8 @@ public final class DatabaseClock extends Clock implements AutoCloseable {
         var first = database.instant();
         this.reading = new Reading(first, nanos.getAsLong());
         this.looking = Thread.ofVirtual().name("time-of-day").unstarted(this::keepLooking);
+        // The first answer takes as long as making the connection does.
+        look();
     }
 
     /** By the clock of this database; throws when it is away. */

@@ -29,6 +29,7 @@ import org.throughline.server.following.RegisterFollower;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.story.StoryImport;
+import org.throughline.views.Rebuild;
 import org.throughline.views.Views;
 import org.throughline.views.board.ReferralBoard;
 import org.throughline.views.caseload.Caseload;
@@ -134,6 +135,16 @@ class CaseworkWiring {
     @OnNode(NodeRole.PROJECTIONS)
     Views views(CaseworkDatabase database, Desk desk, KeyRing keys) {
         return new Views(database.derived(), desk.histories()::lately, keys);
+    }
+
+    @Bean
+    @OnNode(NodeRole.PROJECTIONS)
+    Rebuild rebuild(CaseworkDatabase database, Desk desk, LogBridge bridge, KeyRing keys) {
+        return new Rebuild(
+                database.derived(),
+                () -> bridge.cases().stream().map(CaseId::new).toList(),
+                desk.histories()::of,
+                keys);
     }
 
     @Bean

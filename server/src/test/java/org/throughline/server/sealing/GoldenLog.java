@@ -46,7 +46,7 @@ public final class GoldenLog implements AutoCloseable {
     final Clock clock = InstantSource.fixed(NOON).withZone(ZoneOffset.UTC);
 
     public GoldenLog() throws IOException {
-        keys = Files.createTempDirectory("throughline-keys").resolve("keys");
+        keys = TestInfrastructure.freshFolder().resolve("keys");
         PostgresLog.migrate(database);
         Schemas.migrate(database, "proof");
         log = new PostgresLog(database, "stream");

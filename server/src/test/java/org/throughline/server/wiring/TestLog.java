@@ -30,9 +30,7 @@ final class TestLog implements AutoCloseable {
 
     final DataSource database = TestInfrastructure.freshDatabase();
     final KeyRing keys =
-            KeyRing.open(
-                    TestInfrastructure.freshDatabase(),
-                    Files.createTempDirectory("throughline-keys"));
+            KeyRing.open(TestInfrastructure.freshDatabase(), TestInfrastructure.freshFolder());
     final PostgresLog log;
     final LogBridge bridge;
     final Desk desk;

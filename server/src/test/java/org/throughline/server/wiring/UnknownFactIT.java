@@ -66,7 +66,7 @@ class UnknownFactIT {
                     new PersonalSeal(
                             KeyRing.open(
                                     TestInfrastructure.freshDatabase(),
-                                    Files.createTempDirectory("throughline-keys")));
+                                    TestInfrastructure.freshFolder()));
 
             try (var loop = new FollowerLoop(follower, new LogBridge(log, seal))) {
                 loop.start();
