@@ -74,17 +74,15 @@ final class LogWord implements Callable<Integer> {
         }
 
         private static int found(JsonNode line) {
-            var cases = "%,d cases".formatted(line.path("cases").asLong());
-            if (line.path("different").asLong() == 0) {
-                System.out.println(cases + " are shown as the log has them.");
+            long cases = line.path("cases").asLong();
+            long different = line.path("different").asLong();
+            if (different == 0) {
+                System.out.println("Cases shown as the log has them: all %,d.".formatted(cases));
                 return Words.FINE;
             }
             System.out.println(
-                    "%,d of %s were shown otherwise than the log has them, the first of them %s. They are right now."
-                            .formatted(
-                                    line.path("different").asLong(),
-                                    cases,
-                                    line.path("firstDifferent").asString()));
+                    "Cases that were shown otherwise than the log has them: %,d of %,d, the first of them %s. All are right now."
+                            .formatted(different, cases, line.path("firstDifferent").asString()));
             return Words.FAILED;
         }
     }
