@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 final class Disk implements AutoCloseable {
     private static final long BYTES = 512L << 20;
     private static final int BLOCK = 1 << 20;
-    private static final long ROOM_LEFT = 4096;
+    private static final int PAGE = 4096;
 
     private final Path at;
     private final boolean isMounted;
@@ -54,10 +54,19 @@ final class Disk implements AutoCloseable {
         if (!isMounted) {
             return;
         }
-        var zeros = ByteBuffer.allocate(BLOCK);
         try (var file =
                 FileChannel.open(
                         filler(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            fill(file, BLOCK);
+            fill(file, PAGE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void fill(FileChannel file, int bytes) {
+        var zeros = ByteBuffer.allocate(bytes);
+        try {
             while (true) {
                 file.write(zeros.clear());
             }
@@ -69,7 +78,7 @@ final class Disk implements AutoCloseable {
     /** Whether nothing more goes in. */
     boolean isFull() {
         try {
-            return isMounted && Files.getFileStore(at).getUsableSpace() < ROOM_LEFT;
+            return isMounted && Files.getFileStore(at).getUsableSpace() < BLOCK;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
