@@ -3,6 +3,7 @@ package org.throughline.views;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -20,6 +21,7 @@ import org.throughline.casefile.person.PersonKeys;
 public final class Views implements LogFollower {
     private final ProgressTable progress;
     private final CaseRows rows;
+    private final CaseRowsTable table;
     private final TransactionTemplate transaction;
     private final Function<CaseId, List<RecordedEvent>> histories;
 
@@ -32,6 +34,7 @@ public final class Views implements LogFollower {
             DataSource database, Function<CaseId, List<RecordedEvent>> histories, PersonKeys keys) {
         this.progress = new ProgressTable(database);
         this.rows = new CaseRows(database, keys);
+        this.table = new CaseRowsTable(database);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         this.histories = histories;
     }
@@ -92,8 +95,12 @@ public final class Views implements LogFollower {
         rows.renew(caseId, before, history);
     }
 
-    /** A digest over all rows: two rebuilds of the same log give the same. */
+    /** A digest over the rows of every case: rows of the same log have the same. */
     public String digest() {
-        return progress.digest();
+        return table.cases().stream()
+                .map(CaseId::value)
+                .sorted()
+                .map(name -> name + " " + table.digest(new CaseId(name)))
+                .collect(Collectors.joining("\n"));
     }
 }

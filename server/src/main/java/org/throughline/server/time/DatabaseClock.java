@@ -111,6 +111,7 @@ public final class DatabaseClock extends Clock implements AutoCloseable {
     private void keepLooking() {
         while (!Thread.currentThread().isInterrupted()) {
             try {
+                // Nothing is waited for: this is how often the database is asked. Closing ends it.
                 Thread.sleep(BETWEEN_LOOKS);
                 look();
             } catch (InterruptedException e) {
