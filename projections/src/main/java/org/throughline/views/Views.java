@@ -2,7 +2,6 @@ package org.throughline.views;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -23,15 +22,14 @@ public final class Views implements LogFollower {
     private final CaseRows rows;
     private final CaseRowsTable table;
     private final TransactionTemplate transaction;
-    private final Function<CaseId, List<RecordedEvent>> histories;
+    private final Histories histories;
 
     /**
      * @param database the casework database, migrated
-     * @param histories the whole history of a case from the log
+     * @param histories of the cases, from the log
      * @param keys with which personal columns are sealed
      */
-    public Views(
-            DataSource database, Function<CaseId, List<RecordedEvent>> histories, PersonKeys keys) {
+    public Views(DataSource database, Histories histories, PersonKeys keys) {
         this.progress = new ProgressTable(database);
         this.rows = new CaseRows(database, keys);
         this.table = new CaseRowsTable(database);
@@ -88,7 +86,7 @@ public final class Views implements LogFollower {
      */
     private void renew(CaseId caseId, Touched touched) {
         var history =
-                histories.apply(caseId).stream()
+                histories.upTo(caseId, touched.last()).stream()
                         .filter(event -> event.caseSeq() <= touched.last())
                         .toList();
         var before = history.stream().filter(event -> event.caseSeq() < touched.first()).toList();

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.Decider;
+import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.Refusal;
 import org.throughline.casefile.admission.Deciders;
 import org.throughline.casefile.clocks.DueFact;
@@ -207,12 +208,15 @@ public final class Desk implements AutoCloseable {
         }
     }
 
-    /**
-     * The next fact that comes by itself if nothing more is recorded of the case; null when there
-     * is none.
-     */
+    /** The next fact that comes by itself if nothing more is recorded; null when there is none. */
     public @Nullable DueFact nextDue(CaseId caseId) {
         return nextDue(caseId, _ -> true);
+    }
+
+    /** The same as of this fact, or a later one if this node knows of it. */
+    public @Nullable DueFact nextDue(RecordedEvent last) {
+        var history = histories.lately(last.caseId(), last.caseSeq());
+        return DueFacts.of(history, registers.now()).stream().findFirst().orElse(null);
     }
 
     /** The same of those that may fire. */
@@ -233,9 +237,9 @@ public final class Desk implements AutoCloseable {
         return answer instanceof Answer.Done done ? done.version() : 0;
     }
 
-    /** Forgets what this node remembers of the cases: somebody was erased. */
-    public void forget() {
-        known.forgetAll();
+    /** What this node remembers of the cases, for whoever reads the log as it grows. */
+    public KnownCases known() {
+        return known;
     }
 
     @Override

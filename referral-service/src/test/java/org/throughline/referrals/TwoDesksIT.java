@@ -14,6 +14,8 @@ import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.person.DataSubject;
 import org.throughline.referrals.Answer.Done;
 import org.throughline.referrals.Answer.Refused;
+import org.throughline.referrals.known.KnownCase;
+import org.throughline.referrals.known.KnownCases;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Two desks over one log, each of which remembers what it has seen itself. */
@@ -131,8 +133,25 @@ class TwoDesksIT {
     }
 
     @Test
+    void what_is_heard_of_a_case_is_remembered_as_if_it_were_read() {
+        tell(HELP);
+        var cases = new KnownCases();
+        for (var recorded : history()) {
+            // Told again, or with one left out, it is as if nothing had been said.
+            cases.heard(history().getLast(), cases.erasures());
+            cases.heard(recorded, cases.erasures());
+            cases.heard(recorded, cases.erasures());
+        }
+        assertThat(cases.of(CASE))
+                .isEqualTo(KnownCase.of(history(), history().getLast().position()));
+        cases.forgetAll();
+        cases.heard(history().getFirst(), cases.erasures() - 1);
+        assertThat(cases.of(CASE)).isNull();
+    }
+
+    @Test
     void what_is_remembered_goes_when_somebody_is_erased_on_another_node() {
-        open.keys.whenErased(open.desk::forget);
+        open.keys.whenErased(open.desk.known()::forgetAll);
         tell(HELP);
         var before = open.desk.histories().lately(CASE);
 

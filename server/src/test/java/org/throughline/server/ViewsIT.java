@@ -185,7 +185,7 @@ class ViewsIT {
         var broken =
                 new Views(
                         PROGRAM.bean(CaseworkDatabase.class).derived(),
-                        caseId -> {
+                        (caseId, _) -> {
                             if (caseId.equals(CASE)) {
                                 throw new IllegalStateException("in the middle");
                             }

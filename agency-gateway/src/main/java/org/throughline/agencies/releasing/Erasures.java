@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.throughline.agencies.PartnerJson;
 import org.throughline.agencies.erasing.ErasureTable;
 import org.throughline.agencies.erasing.ToldErasure;
+import org.throughline.agencies.sealing.EntrySeal;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.events.RightsEvent.SubjectKeyDestroyed;
 import org.throughline.casefile.ids.AgencyId;

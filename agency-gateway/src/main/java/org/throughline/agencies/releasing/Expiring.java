@@ -88,6 +88,11 @@ final class Expiring {
         }
     }
 
+    /** Whether the time of some open gate may be over at a moment. */
+    boolean isOver(Instant moment, boolean isStory) {
+        return !moment.isBefore(firstEnds.computeIfAbsent(isStory, gates::firstEnd));
+    }
+
     /**
      * Closes every gate whose time is over at a moment.
      *
@@ -96,9 +101,6 @@ final class Expiring {
      * @param position up to here everything is released
      */
     void close(Instant moment, boolean isStory, Register register, long position) {
-        if (moment.isBefore(firstEnds.computeIfAbsent(isStory, gates::firstEnd))) {
-            return;
-        }
         firstEnds.clear();
         gates.withoutEnd().forEach(gate -> workOut(gate, register, position));
         for (var gate : gates.overAt(moment, isStory)) {

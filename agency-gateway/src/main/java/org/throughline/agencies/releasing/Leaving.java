@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.agencies.releasing.OutboxTable.Outgoing;
+import org.throughline.agencies.sealing.EntrySeal;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;

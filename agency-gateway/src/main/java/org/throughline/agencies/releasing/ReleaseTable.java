@@ -2,8 +2,9 @@ package org.throughline.agencies.releasing;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,12 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.agencies.EntryTable;
 import org.throughline.agencies.PartnerJson;
+import org.throughline.agencies.releasing.ReleasePage.OfCase;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.partner.PartnerEntry;
 import org.throughline.casefile.sharing.release.Gate;
 import org.throughline.casefile.sharing.release.Held;
-import org.throughline.casefile.sharing.release.Holding;
 
 /** What was released: entries, and what each agency holds of a case by them. */
 final class ReleaseTable {
@@ -100,39 +101,33 @@ final class ReleaseTable {
     }
 
     /**
-     * What the agencies hold of the case, gates and entries asked for together. One that was never
-     * told anything and has no gate is missing.
+     * What the agencies hold of these cases, gates and entries asked for together. A case of which
+     * nobody holds anything is missing.
      */
-    Map<AgencyId, Holding> holdings(CaseId caseId) {
-        var gates = new LinkedHashMap<AgencyId, Gate>();
-        var held = new LinkedHashMap<AgencyId, List<Held>>();
+    Map<CaseId, OfCase> holdings(Collection<CaseId> cases) {
+        var found = new HashMap<CaseId, OfCase>();
+        // Lateral, because on tables that were never analysed the planner would read them whole.
         sql.sql(
                         """
-                        select agency, is_open, opens_at, closes_at,
-                               0 as agency_seq, null as level, 0 as case_seq, null::text[] as fields
-                        from release.gate where case_id = :caseId
-                        union all
-                        select agency, null, null, null, agency_seq, level, case_seq, fields
-                        from release.entry where case_id = :caseId
-                        order by agency, agency_seq
+                        select asked.case_id, held.*
+                        from unnest(:cases::text[]) as asked (case_id) cross join lateral (
+                            select agency, is_open, opens_at, closes_at, open_until, story_time, closes_ahead,
+                                   0 as agency_seq, null as level, 0 as case_seq, null::text[] as fields
+                            from release.gate where case_id = asked.case_id
+                            union all
+                            select agency, null, null, null, null, null, null, agency_seq, level, case_seq, fields
+                            from release.entry where case_id = asked.case_id
+                            offset 0) as held
+                        order by held.agency_seq
                         """)
-                .param("caseId", caseId.value())
+                .param("cases", cases.stream().map(CaseId::value).toArray(String[]::new))
                 .query(row -> {
-                    var agency = new AgencyId(row.getString("agency"));
-                    if (row.getString("level") == null) {
-                        gates.put(agency, gate(row));
-                    } else {
-                        held.computeIfAbsent(agency, _ -> new ArrayList<>()).add(held(row));
-                    }
+                    var ofCase =
+                            found.computeIfAbsent(
+                                    new CaseId(row.getString("case_id")), _ -> OfCase.nothing());
+                    ofCase.add(new AgencyId(row.getString("agency")), row);
                 });
-        var holdings = new LinkedHashMap<AgencyId, Holding>();
-        gates.forEach((agency, gate) -> holdings.put(agency, new Holding(gate, List.of())));
-        held.forEach((agency, entries) ->
-                holdings.merge(
-                        agency,
-                        new Holding(Holding.NOTHING.gate(), entries),
-                        (gate, all) -> new Holding(gate.gate(), all.entries())));
-        return holdings;
+        return found;
     }
 
     /** The gates of the case that ever were open. */
@@ -150,14 +145,14 @@ final class ReleaseTable {
         return gates;
     }
 
-    private static Gate gate(ResultSet row) throws SQLException {
+    static Gate gate(ResultSet row) throws SQLException {
         return new Gate(
                 row.getBoolean("is_open"),
                 EntryTable.integer(row, "opens_at"),
                 EntryTable.integer(row, "closes_at"));
     }
 
-    private static Held held(ResultSet row) throws SQLException {
+    static Held held(ResultSet row) throws SQLException {
         return new Held(
                 row.getInt("case_seq"),
                 row.getInt("agency_seq"),

@@ -3,6 +3,7 @@ package org.throughline.agencies.releasing;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.throughline.agencies.sealing.EntrySeal;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.person.PersonKeys;

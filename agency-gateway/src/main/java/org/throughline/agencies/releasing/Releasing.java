@@ -3,10 +3,8 @@ package org.throughline.agencies.releasing;
 import static java.util.Objects.requireNonNull;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
@@ -15,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.agencies.PartnerJson;
+import org.throughline.agencies.sealing.EntrySeal;
 import org.throughline.casefile.LogEntry;
 import org.throughline.casefile.LogFollower;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.RegisterChange;
 import org.throughline.casefile.ids.AgencyId;
-import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.person.PersonKeys;
 import org.throughline.casefile.register.Register;
 import org.throughline.casefile.sharing.release.CaseRelease;
@@ -36,12 +34,13 @@ public final class Releasing implements LogFollower {
 
     private final ReleaseTable table;
     private final GateTable gates;
+    private final ReleasePage page;
     private final OutboxTable outbox;
     private final Expiring expiring;
     private final Erasures erasures;
     private final EntrySeal seal;
     private final TransactionTemplate transaction;
-    private final Function<CaseId, List<RecordedEvent>> histories;
+    private final Histories histories;
     private final LongFunction<Register> registerUpTo;
     private final Runnable released;
     private final InstantSource clock;
@@ -49,7 +48,7 @@ public final class Releasing implements LogFollower {
 
     /**
      * @param database the casework database, migrated
-     * @param histories the whole history of a case from the log
+     * @param histories of the cases, from the log
      * @param registerUpTo the registers as they stood at a position of the log
      * @param inStoryTime whether a fact of the log was recorded in the time of a story
      * @param released called after each batch that may have released something
@@ -58,7 +57,7 @@ public final class Releasing implements LogFollower {
      */
     public Releasing(
             DataSource database,
-            Function<CaseId, List<RecordedEvent>> histories,
+            Histories histories,
             LongFunction<Register> registerUpTo,
             Predicate<RecordedEvent> inStoryTime,
             Runnable released,
@@ -66,12 +65,13 @@ public final class Releasing implements LogFollower {
             PersonKeys keys) {
         this.table = new ReleaseTable(database);
         this.gates = new GateTable(database);
+        this.page = new ReleasePage(table, gates);
         this.outbox = new OutboxTable(database);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         this.histories = histories;
         this.registerUpTo = registerUpTo;
         this.released = released;
-        this.expiring = new Expiring(database, histories, inStoryTime);
+        this.expiring = new Expiring(database, histories::of, inStoryTime);
         this.clock = clock;
         this.erasures = new Erasures(database);
         this.seal = new EntrySeal(keys);
@@ -116,19 +116,27 @@ public final class Releasing implements LogFollower {
         long position = table.lockedPosition();
         expiring.begin();
         var known = known(position);
-        var left = commits(entries, position);
+        var left = LogEntry.commits(entries, position);
         var now = left.subList(0, Math.min(left.size(), COMMITS_MAX));
+        page.begin(now);
         for (var commit : now) {
             if (commit.getFirst() instanceof RegisterChange change) {
                 known = known.with(change.entry());
+                page.flush();
                 expiring.amended(change.entry());
+                page.forget();
             } else if (commit.getLast() instanceof RecordedEvent last) {
                 var isStory = expiring.inStoryTime(last);
-                long before = commit.getFirst().position() - 1;
-                expiring.close(last.recordedAt(), isStory, known, before);
+                if (expiring.isOver(last.recordedAt(), isStory)) {
+                    page.flush();
+                    long before = commit.getFirst().position() - 1;
+                    expiring.close(last.recordedAt(), isStory, known, before);
+                    page.forget();
+                }
                 release(last, known, isStory);
             }
         }
+        page.flush();
         boolean isMore = now.size() < left.size();
         long last = isMore ? now.getLast().getLast().position() : entries.getLast().position();
         long reached = Math.max(position, last);
@@ -148,7 +156,9 @@ public final class Releasing implements LogFollower {
             long position = table.lockedPosition();
             expiring.begin();
             var known = known(position);
-            expiring.close(now, false, known, position);
+            if (expiring.isOver(now, false)) {
+                expiring.close(now, false, known, position);
+            }
             remembered = new Known(position, known);
         });
         released.run();
@@ -165,37 +175,16 @@ public final class Releasing implements LogFollower {
                 : known.register();
     }
 
-    /** Events of one commit share case and recordedAt, which no other commit of the case has. */
-    private static List<List<LogEntry>> commits(List<LogEntry> entries, long after) {
-        var commits = new ArrayList<List<LogEntry>>();
-        LogEntry before = null;
-        for (var entry : entries) {
-            if (entry.position() <= after) {
-                continue;
-            }
-            if (before == null || !isOfOneCommit(before, entry)) {
-                commits.add(new ArrayList<>());
-            }
-            commits.getLast().add(entry);
-            before = entry;
-        }
-        return commits;
-    }
-
-    private static boolean isOfOneCommit(LogEntry one, LogEntry other) {
-        return one instanceof RecordedEvent first
-                && other instanceof RecordedEvent second
-                && first.caseId().equals(second.caseId())
-                && first.recordedAt().equals(second.recordedAt());
-    }
-
     private void release(RecordedEvent lastOfCommit, Register known, boolean isStory) {
         var caseId = lastOfCommit.caseId();
-        var all = histories.apply(caseId);
+        var all = histories.upTo(caseId, lastOfCommit.caseSeq());
         var history =
                 all.stream().filter(event -> event.caseSeq() <= lastOfCommit.caseSeq()).toList();
-        var held = table.holdings(caseId);
+        var held = page.holdings(caseId);
         var result = CaseRelease.after(history, known, held);
+        if (!result.masks().isEmpty() || !result.gateChanges().isEmpty()) {
+            page.flush();
+        }
         // Before a gate opens: nothing redacted is shown in between.
         for (var mask : result.masks()) {
             outbox.add(mask.agency(), "mask", caseId, null, seal.sealed(caseId, mask));
@@ -208,24 +197,32 @@ public final class Releasing implements LogFollower {
             }
         }
         var erased = Erasures.in(history);
-        table.add(
+        page.add(
+                caseId,
+                result,
                 result.releases().stream()
                         .map(release -> released(release, known, history, erased))
                         .toList());
-        erasures.follow(caseId, history);
+        if (!erased.isEmpty()) {
+            page.flush();
+            erasures.follow(caseId, history);
+        }
         var ahead =
                 history.size() < all.size() ? Expiring.closedBy(all, known) : Set.<AgencyId>of();
-        if (held.values().stream().anyMatch(one -> one.gate().isOpen())
-                || result.gateChanges().stream().anyMatch(change -> change.gate().isOpen())) {
-            gates.keep(caseId, result.ends(), ahead, isStory)
-                    .forEach(agency -> outbox.addWithheld(agency, caseId));
-            expiring.kept(result.ends().values(), isStory);
+        var back = page.keep(caseId, result, ahead, isStory);
+        expiring.kept(result.ends().values(), isStory);
+        var closed =
+                result.gateChanges().stream()
+                        .filter(change ->
+                                !change.gate().isOpen() && change.gate().opensAt() != null)
+                        .toList();
+        if (!back.isEmpty() || !closed.isEmpty()) {
+            page.flush();
         }
+        back.forEach(agency -> outbox.addWithheld(agency, caseId));
         // After the entries: the last words to a closing gate belong to it.
-        result.gateChanges().stream()
-                .filter(change -> !change.gate().isOpen() && change.gate().opensAt() != null)
-                .forEach(change ->
-                        outbox.add(change.agency(), "gate", caseId, null, PartnerJson.gate(false)));
+        closed.forEach(change ->
+                outbox.add(change.agency(), "gate", caseId, null, PartnerJson.gate(false)));
     }
 
     private ReleasedEntry released(

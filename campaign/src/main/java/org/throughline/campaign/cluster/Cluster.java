@@ -16,7 +16,8 @@ import org.throughline.campaign.agency.Receiver;
 
 /**
  * The real processes of a region on one machine: two casework nodes, three gateway nodes, a broker,
- * and a database server on each side, joined by ways that can be cut.
+ * and a database server on each side. Where a fault will happen they are joined by ways that can be
+ * cut, which cost both time and processor.
  */
 public final class Cluster implements AutoCloseable {
     /** What the operator of every node shows. */
@@ -28,7 +29,7 @@ public final class Cluster implements AutoCloseable {
     final Node caseworkDatabase;
     final Node gatewayDatabase;
     final Node broker;
-    final Proxy brokerWay;
+    final List<Proxy> brokerWays = new ArrayList<>();
     final List<Node> casework = new ArrayList<>();
     final List<Node> gateways = new ArrayList<>();
     final List<Proxy> caseworkWays = new ArrayList<>();
@@ -58,22 +59,23 @@ public final class Cluster implements AutoCloseable {
         var launch = new Launch(folder, program, faults, clocks);
         this.caseworkDatabase = database(launch, "casework-db");
         this.gatewayDatabase = database(launch, "gateway-db");
-        int behind = Ports.free();
+        var canBeCut = faults.stream().anyMatch(fault -> fault != Fault.NONE);
+        int behind = canBeCut ? Ports.free() : brokerPort;
         this.broker =
                 launch.server(
                         "broker", "broker", brokerFolder(), behind, "127.0.0.1:" + brokerPort);
-        this.brokerWay = new Proxy(brokerPort, behind);
+        if (canBeCut) {
+            brokerWays.add(new Proxy(brokerPort, behind));
+        }
         for (int i = 1; i <= CASEWORK; i++) {
-            int way = Ports.free();
-            caseworkWays.add(new Proxy(way, caseworkDatabase.port()));
+            int way = canBeCut ? way(caseworkWays, caseworkDatabase) : caseworkDatabase.port();
             var settings = settings("casework,projections", "casework", "throughline", way);
             settings.addAll(database("person-keys", "personkeys", way, "casework-db"));
             settings.add("--throughline.keys=" + keys());
             casework.add(launch.program("casework-" + i, settings));
         }
         for (int i = 1; i <= GATEWAYS; i++) {
-            int way = Ports.free();
-            gatewayWays.add(new Proxy(way, gatewayDatabase.port()));
+            int way = canBeCut ? way(gatewayWays, gatewayDatabase) : gatewayDatabase.port();
             var settings = settings("gateway", "gateway", "gateway", way);
             settings.add("--throughline.setup=" + setup.toAbsolutePath());
             settings.add("--throughline.delivery.allow-loopback=" + (receiver != null));
@@ -83,6 +85,12 @@ public final class Cluster implements AutoCloseable {
 
     private Node database(Launch launch, String name) {
         return launch.server(name, "postgres", folder.resolve(name), Ports.free(), "");
+    }
+
+    private static int way(List<Proxy> ways, Node database) {
+        int way = Ports.free();
+        ways.add(new Proxy(way, database.port()));
+        return way;
     }
 
     private Path brokerFolder() {
@@ -218,9 +226,9 @@ public final class Cluster implements AutoCloseable {
     public void close() {
         pools.close();
         stop();
-        brokerWay.close();
-        caseworkWays.forEach(Proxy::close);
-        gatewayWays.forEach(Proxy::close);
+        Stream.of(brokerWays, caseworkWays, gatewayWays)
+                .flatMap(List::stream)
+                .forEach(Proxy::close);
         receiver().ifPresent(Receiver::close);
         if (disk != null) {
             disk.close();

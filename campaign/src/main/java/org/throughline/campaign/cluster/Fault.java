@@ -41,7 +41,7 @@ public enum Fault {
             60, (cluster, random, hold) -> killedDatabase(cluster, cluster.caseworkDatabase, hold)),
     KILL_GATEWAY_DATABASE(
             60, (cluster, random, hold) -> killedDatabase(cluster, cluster.gatewayDatabase, hold)),
-    CUT_BROKER(60, (cluster, random, hold) -> cut(cluster.brokerWay, random, hold)),
+    CUT_BROKER(60, (cluster, random, hold) -> cut(one(cluster.brokerWays, random), random, hold)),
     CUT_CASEWORK_DATABASE(
             30, (cluster, random, hold) -> cut(one(cluster.caseworkWays, random), random, hold)),
     CUT_GATEWAY_DATABASE(

@@ -1,7 +1,9 @@
 package org.throughline.referrals.known;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.CaseId;
 
 /**
@@ -36,6 +38,25 @@ public final class KnownCases {
     public void remember(CaseId caseId, KnownCase seen, long erasures) {
         cases.remember(
                 caseId, seen, erasures, (one, other) -> one.upTo() > other.upTo() ? one : other);
+    }
+
+    /**
+     * Goes on with what the log tells of a case, whoever recorded it: the next command about it is
+     * decided at once, and whoever follows need not read it again.
+     *
+     * @param erasures known of before the event was read
+     */
+    public void heard(RecordedEvent event, long erasures) {
+        var seen = of(event.caseId());
+        if (event.caseSeq() == (seen == null ? 0 : seen.history().size()) + 1) {
+            var next = List.of(event);
+            remember(
+                    event.caseId(),
+                    seen == null
+                            ? KnownCase.of(next, event.position())
+                            : seen.plus(next, event.position()),
+                    erasures);
+        }
     }
 
     public void forget(CaseId caseId) {

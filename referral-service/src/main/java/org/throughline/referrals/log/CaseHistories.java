@@ -47,6 +47,15 @@ public final class CaseHistories {
         return now.history();
     }
 
+    /**
+     * The same, and nothing is read when this node knows the case up to this number of it already.
+     */
+    public List<RecordedEvent> lately(CaseId caseId, int caseSeq) {
+        seal.noticeErasures();
+        var seen = known.of(caseId);
+        return seen != null && seen.history().size() >= caseSeq ? seen.history() : lately(caseId);
+    }
+
     private List<RecordedEvent> opened(List<StoredFact> facts) {
         return facts.stream().map(seal::opened).map(EventJson::readEvent).toList();
     }

@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.casefile.LogEntry;
 import org.throughline.casefile.LogFollower;
 import org.throughline.casefile.RecordedEvent;
@@ -38,6 +40,7 @@ public final class ClockFollower implements LogFollower, AutoCloseable {
     private final Predicate<RecordedEvent> inStoryTime;
     private final CustomTask<Void> task;
     private final Scheduler scheduler;
+    private final TransactionTemplate transaction;
 
     /**
      * @param database of the casework
@@ -52,6 +55,7 @@ public final class ClockFollower implements LogFollower, AutoCloseable {
             InstantSource clock) {
         Schemas.migrate(database, "clocks");
         this.progress = new ClockProgressTable(database);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         this.desk = desk;
         this.changedAfter = changedAfter;
         this.inStoryTime = inStoryTime;
@@ -92,6 +96,18 @@ public final class ClockFollower implements LogFollower, AutoCloseable {
 
     @Override
     public void follow(List<LogEntry> entries) {
+        long end = entries.getLast().position();
+        transaction.executeWithoutResult(_ -> {
+            long position = progress.lockedPosition();
+            // What another node has looked at meanwhile is done.
+            if (position < end) {
+                setAll(entries.stream().filter(entry -> entry.position() > position).toList());
+                progress.moveTo(end);
+            }
+        });
+    }
+
+    private void setAll(List<LogEntry> entries) {
         var cases = new LinkedHashMap<CaseId, RecordedEvent>();
         for (var entry : entries) {
             if (entry instanceof RecordedEvent recorded) {
@@ -106,16 +122,15 @@ public final class ClockFollower implements LogFollower, AutoCloseable {
         for (var last : cases.values()) {
             try {
                 set(last);
-            } catch (ExecutionException anotherNode) {
-                // It set the same timer at this moment, perhaps by less than is known now.
+            } catch (ExecutionException fires) {
+                // It fires at this moment on another node, perhaps by less than is known now.
                 set(last);
             }
         }
-        progress.moveTo(entries.getLast().position());
     }
 
     private void set(RecordedEvent last) {
-        var next = desk.nextDue(last.caseId());
+        var next = desk.nextDue(last);
         if (next != null && !inStoryTime.test(last)) {
             set(last.caseId(), next.firesAt());
         }

@@ -15,8 +15,15 @@ final class ClockProgressTable {
         return sql.sql("select position from clocks.progress").query(Long.class).single();
     }
 
+    /** The same, and until the transaction ends no other node goes on from there. */
+    long lockedPosition() {
+        return sql.sql("select position from clocks.progress for update")
+                .query(Long.class)
+                .single();
+    }
+
     void moveTo(long position) {
-        sql.sql("update clocks.progress set position = greatest(position, :position)")
+        sql.sql("update clocks.progress set position = :position")
                 .param("position", position)
                 .update();
     }

@@ -38,7 +38,13 @@ public final class FollowerLoop implements AutoCloseable {
     public FollowerLoop(LogFollower follower, LogReader log) {
         this.follower = follower;
         this.log = log;
-        this.thread = Thread.ofVirtual().name("following-" + follower.name()).unstarted(this::run);
+        // A thread of the system: a virtual one has to wait after each answer of the database until
+        // those who hand something in let go of a processor, and falls behind when they are many.
+        this.thread =
+                Thread.ofPlatform()
+                        .name("following-" + follower.name())
+                        .daemon()
+                        .unstarted(this::run);
     }
 
     public void start() {

@@ -77,8 +77,9 @@ class CaseworkWiring {
                                 AlreadyAppended.class,
                                 keys),
                         again(new SendingAgain(database.derived())));
-        keys.whenErased(desk::forget);
+        keys.whenErased(desk.known()::forgetAll);
         keys.whenErased(bridge::forget);
+        bridge.tell(desk.known());
         return desk;
     }
 

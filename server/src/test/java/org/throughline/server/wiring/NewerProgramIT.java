@@ -149,7 +149,7 @@ class NewerProgramIT {
         var views =
                 new Views(
                         bean(CaseworkDatabase.class).derived(),
-                        caseId ->
+                        (caseId, _) ->
                                 newer.stream(caseId.value()).stream()
                                         .map(bean(PersonalSeal.class)::opened)
                                         .map(fact -> (RecordedEvent) readTomorrow(fact))

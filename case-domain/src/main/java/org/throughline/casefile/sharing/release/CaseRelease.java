@@ -22,13 +22,16 @@ import org.throughline.casefile.sharing.gate.SharingState;
  *     whose end is not in sight is missing
  * @param masks what is to be shown from now on for redacted fields; only while a gate is open,
  *     because nothing is told twice after the basis ended
+ * @param holdings what each agency was told from now on
  */
 public record CaseRelease(
         List<Release> releases,
         List<GateChange> gateChanges,
         Map<AgencyId, Instant> ends,
-        List<Mask> masks) {
+        List<Mask> masks,
+        Map<AgencyId, Holding> holdings) {
     public CaseRelease {
+        holdings = Map.copyOf(holdings);
         ends = Map.copyOf(ends);
         releases = List.copyOf(releases);
         gateChanges = List.copyOf(gateChanges);
@@ -45,13 +48,14 @@ public record CaseRelease(
     public static CaseRelease after(
             List<RecordedEvent> history, Register register, Map<AgencyId, Holding> holdings) {
         if (history.isEmpty()) {
-            return new CaseRelease(List.of(), List.of(), Map.of(), List.of());
+            return new CaseRelease(List.of(), List.of(), Map.of(), List.of(), holdings);
         }
         var commit = new Commit(history, SharingState.of(history, register));
         var releases = new ArrayList<Release>();
         var gateChanges = new ArrayList<GateChange>();
         var ends = new HashMap<AgencyId, Instant>();
         var masks = new ArrayList<Mask>();
+        var after = new HashMap<>(holdings);
         for (var agency : register.agencies()) {
             var before = holdings.getOrDefault(agency.code(), Holding.NOTHING);
             var one = ToOne.of(commit, agency, register, before);
@@ -65,8 +69,9 @@ public record CaseRelease(
             }
             releases.addAll(one.releases());
             masks.addAll(one.masks());
+            after.put(agency.code(), one.after(before));
         }
-        return new CaseRelease(releases, gateChanges, ends, masks);
+        return new CaseRelease(releases, gateChanges, ends, masks, after);
     }
 
     /**

@@ -48,7 +48,7 @@ class CaseReleaseTest {
     @Test
     void an_empty_history_releases_nothing() {
         assertThat(CaseRelease.after(List.of(), Brackenford.REGISTER, Map.of()))
-                .isEqualTo(new CaseRelease(List.of(), List.of(), Map.of(), List.of()));
+                .isEqualTo(new CaseRelease(List.of(), List.of(), Map.of(), List.of(), Map.of()));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.throughline.agencies.releasing;
+package org.throughline.agencies.sealing;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +25,7 @@ import org.throughline.casefile.sharing.FieldRow;
  * What agencies were told, as it stands in the project's own rows: each personal value sealed with
  * the key of the person it is about, so that it goes with them.
  */
-final class EntrySeal {
+public final class EntrySeal {
     /** In a payload, an object of this one field stands for a sealed value. */
     private static final String SEALED = "~";
 
@@ -34,14 +34,14 @@ final class EntrySeal {
 
     private final SealedText texts;
 
-    EntrySeal(PersonKeys keys) {
+    public EntrySeal(PersonKeys keys) {
         this.texts = new SealedText(keys);
     }
 
     /**
      * The fields of an entry that are about this person; a value that was corrected by its place.
      */
-    static List<String> fieldsAbout(
+    public static List<String> fieldsAbout(
             String person, PartnerEntry entry, CaseEvent event, List<RecordedEvent> history) {
         var fields = new ArrayList<String>();
         for (var name : entry.payload().keySet()) {
@@ -80,7 +80,7 @@ final class EntrySeal {
      * @param history of the case up to the commit that released it
      * @param erased whose key the log says is destroyed, whether it is already or not
      */
-    PartnerEntry sealed(
+    public PartnerEntry sealed(
             PartnerEntry entry, CaseEvent event, List<RecordedEvent> history, Set<String> erased) {
         var payload = new LinkedHashMap<String, Object>();
         entry.payload()
@@ -121,7 +121,7 @@ final class EntrySeal {
     }
 
     /** The entry as the agency is told it; what was erased is marked. */
-    PartnerEntry opened(PartnerEntry entry) {
+    public PartnerEntry opened(PartnerEntry entry) {
         var payload = new LinkedHashMap<String, Object>();
         entry.payload()
                 .forEach((name, value) ->
@@ -168,13 +168,13 @@ final class EntrySeal {
     }
 
     /** What stands for redacted fields, as it may be kept. */
-    String sealed(CaseId caseId, Mask mask) {
+    public String sealed(CaseId caseId, Mask mask) {
         var client = DataSubject.client(caseId);
         return each(mask, (field, text) -> texts.sealed(client, place(mask, field), text));
     }
 
     /** The same as it leaves. */
-    String openedMask(AgencyId agency, String body) {
+    public String openedMask(AgencyId agency, String body) {
         var mask = PartnerJson.mask(agency, PartnerJson.tree(body));
         return each(mask, (field, text) -> texts.opened(place(mask, field), text));
     }
