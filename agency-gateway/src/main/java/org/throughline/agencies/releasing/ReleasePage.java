@@ -105,6 +105,9 @@ final class ReleasePage {
     }
 
     private void ask(Collection<CaseId> cases) {
+        if (cases.isEmpty()) {
+            return;
+        }
         var found = table.holdings(cases);
         for (var caseId : cases) {
             var ofCase = found.getOrDefault(caseId, OfCase.nothing());
