@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.agencies.PartnerJson;
 import org.throughline.agencies.dialect.Dialect;
 import org.throughline.agencies.receiving.AgencyStore;
@@ -170,6 +171,24 @@ class GateEndIT {
         assertThat(gate().isOpen()).isTrue();
         waitUntil(Instant.parse("2025-03-31T23:00:00Z"));
         assertThat(gate().isOpen()).isFalse();
+    }
+
+    @Test
+    void a_gate_that_was_taken_for_closed_and_is_not_is_put_right_by_the_next_commit()
+            throws IOException {
+        told.tell(ACCEPTED, "0101", false);
+        follow();
+        var sql = JdbcClient.create(told.database);
+        sql.sql("update release.gate set closes_ahead = true where is_open").update();
+
+        told.tell(ACCEPTED + 1, "0101", false);
+        follow();
+        assertThat(gate().isOpen()).isTrue();
+        assertThat(
+                        sql.sql("select count(*) from release.gate where closes_ahead")
+                                .query(Integer.class)
+                                .single())
+                .isZero();
     }
 
     @Test
