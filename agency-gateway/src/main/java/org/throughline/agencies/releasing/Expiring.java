@@ -113,7 +113,7 @@ final class Expiring {
     }
 
     /**
-     * To whom the case is closed by all that is recorded of it. Releasing may be far behind, and
+     * To whom the case is closed by all that is known of it. Releasing may be far behind, and
      * whoever withdraws consent must not wait for it.
      */
     static Set<AgencyId> closedBy(List<RecordedEvent> all, Register register) {
