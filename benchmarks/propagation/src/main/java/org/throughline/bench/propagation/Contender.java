@@ -2,6 +2,7 @@ package org.throughline.bench.propagation;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -15,6 +16,11 @@ interface Contender {
 
     /** Whether it makes the topic itself, with as many partitions as it needs. */
     boolean makesTopic();
+
+    /** Settings that its database server needs and has not; by name. */
+    default Map<String, String> databaseSettings() {
+        return Map.of();
+    }
 
     /** How its process is started. */
     List<String> command();

@@ -1,6 +1,9 @@
 package org.throughline.bench.propagation;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import org.throughline.embedded.StandAlone;
 
@@ -31,6 +34,11 @@ record Place(Path home, Path folder, int databasePort, int brokerPort) {
 
     String password() {
         return StandAlone.password(database());
+    }
+
+    /** To the database of the programs, as the server's owner. */
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl("throughline"), USER, password());
     }
 
     /** The same for all, so that what differs is the program. */

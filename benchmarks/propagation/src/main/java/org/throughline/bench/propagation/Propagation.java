@@ -17,7 +17,7 @@ import org.throughline.campaign.cluster.Ports;
 final class Propagation {
     private static final Set<String> OPTIONS = Set.of("rate", "seconds", "cases", "only", "name");
     private static final String OURS = "ours";
-    private static final List<String> CONTENDERS = List.of(OURS, "spring-modulith");
+    private static final List<String> CONTENDERS = List.of(OURS, "spring-modulith", "debezium");
 
     private Propagation() {}
 
@@ -80,9 +80,11 @@ final class Propagation {
     }
 
     private static Contender contender(String name, Place place) {
-        return name.equals(OURS)
-                ? new Ours(place, place.home().resolve("../stories"))
-                : new SpringModulith(place);
+        return switch (name) {
+            case OURS -> new Ours(place, place.home().resolve("../stories"));
+            case "spring-modulith" -> RecordingPeer.springModulith(place);
+            default -> RecordingPeer.debezium(place);
+        };
     }
 
     private static String report(

@@ -1,6 +1,7 @@
 package org.throughline.bench.propagation;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,16 +65,49 @@ final class Turn implements AutoCloseable {
         node.awaitUp();
     }
 
+    /** Some settings are only read by a server that starts. */
+    private void set(Node database) throws InterruptedException {
+        if (contender.databaseSettings().isEmpty()) {
+            return;
+        }
+        // It takes connections before its databases are made.
+        long end = System.nanoTime() + QUIET_WITHIN.toNanos();
+        while (!isSet()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("a setting was not taken");
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        database.stop();
+        up(database);
+    }
+
+    private boolean isSet() {
+        try (var connection = place.connect();
+                var statement = connection.createStatement()) {
+            for (var setting : contender.databaseSettings().entrySet()) {
+                statement.execute(
+                        "alter system set %s = '%s'"
+                                .formatted(setting.getKey(), setting.getValue()));
+            }
+            return true;
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
     List<Tally> run(Plan plan) throws IOException, InterruptedException {
         int database = place.databasePort();
-        up(
+        var databaseServer =
                 server(
                         "database",
                         database,
                         "postgres",
                         place.database().toString(),
                         Integer.toString(database),
-                        ""));
+                        "");
+        up(databaseServer);
+        set(databaseServer);
         int port = place.brokerPort();
         var broker =
                 server(

@@ -6,35 +6,75 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.throughline.campaign.cluster.Ports;
 
-/** Spring Modulith: facts in a table, and an event of each externalized over the JDBC registry. */
-final class SpringModulith implements Contender {
+/**
+ * A small application that records facts in a table: Spring Modulith externalizes an event of each
+ * over its JDBC registry, or Debezium's embedded engine reads an outbox from the database's own log.
+ */
+final class RecordingPeer implements Contender {
     private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([^\"]+)\"");
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
     private static final long PAUSE_MILLIS = 200;
     private static final int TEXT_LENGTH = 350;
     private static final int ANSWERED = 300;
 
+    private final String name;
+    private final String module;
     private final Place place;
+    private final List<String> own;
+    private final Map<String, String> databaseSettings;
     private final int port = Ports.free();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    SpringModulith(Place place) {
+    private RecordingPeer(
+            String name,
+            String module,
+            Place place,
+            List<String> own,
+            Map<String, String> databaseSettings) {
+        this.name = name;
+        this.module = module;
         this.place = place;
+        this.own = List.copyOf(own);
+        this.databaseSettings = Map.copyOf(databaseSettings);
+    }
+
+    static RecordingPeer springModulith(Place place) {
+        var own =
+                List.of(
+                        "org.throughline.bench.modulith.ModulithPeer",
+                        "--spring.kafka.bootstrap-servers=" + place.bootstrapServers());
+        return new RecordingPeer("spring-modulith", "modulith", place, own, Map.of());
+    }
+
+    static RecordingPeer debezium(Place place) {
+        var own =
+                List.of(
+                        "org.throughline.bench.debezium.DebeziumPeer",
+                        "--peer.kafka=" + place.bootstrapServers(),
+                        "--peer.offsets=" + place.folder().resolve("offsets"));
+        return new RecordingPeer("debezium", "debezium", place, own, Map.of("wal_level", "logical"));
     }
 
     @Override
     public String name() {
-        return "spring-modulith";
+        return name;
+    }
+
+    @Override
+    public Map<String, String> databaseSettings() {
+        return databaseSettings;
     }
 
     @Override
@@ -54,14 +94,13 @@ final class SpringModulith implements Contender {
 
     @Override
     public List<String> command() {
-        var target = place.home().resolve("modulith/target");
+        var target = place.home().resolve(module).resolve("target");
         var command = new ArrayList<>(place.java());
         command.addAll(List.of("-cp", target.resolve("classes") + ":" + target.resolve("lib/*")));
+        command.addAll(own);
         command.addAll(
                 List.of(
-                        "org.throughline.bench.modulith.ModulithPeer",
                         "--server.port=" + port,
-                        "--spring.kafka.bootstrap-servers=" + place.bootstrapServers(),
                         "--spring.datasource.url=" + place.jdbcUrl("throughline"),
                         "--spring.datasource.username=" + Place.USER,
                         "--spring.datasource.password=" + place.password()));
@@ -69,8 +108,24 @@ final class SpringModulith implements Contender {
     }
 
     @Override
-    public void prepare(int cases) {
-        // A case is no more than a word here.
+    public void prepare(int cases) throws InterruptedException {
+        // A case is no more than a word here; but who reads the database's log has to be there.
+        while (!databaseSettings.isEmpty() && !isRead()) {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    private boolean isRead() {
+        try (var connection = place.connect();
+                var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "select count(*) from pg_replication_slots where active")) {
+            rows.next();
+            return rows.getInt(1) == 1;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database could not be asked", e);
+        }
     }
 
     @Override

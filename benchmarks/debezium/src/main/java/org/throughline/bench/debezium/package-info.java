@@ -1,0 +1,5 @@
+/** Debezium's embedded engine, which reads an outbox from the database's own log, as a peer. */
+@NullMarked
+package org.throughline.bench.debezium;
+
+import org.jspecify.annotations.NullMarked;
