@@ -27,6 +27,7 @@ class SignInIT {
             RunningProgram.with("--throughline.demonstration=false");
     private static final Map<String, String> FIRST =
             new HashMap<>(PROGRAM.bean(Passwords.class).inviteAll());
+    private static final String COMMON = "password1234";
     private static final String OWN = "umbrella seldom granite";
 
     private static HttpResponse<String> signIn(Browser browser, String person, String password)
@@ -115,6 +116,7 @@ class SignInIT {
 
         assertThat(choose(worker, password("CW-4"), "short", "short").body())
                 .contains("at least 12 characters");
+        assertThat(choose(worker, password("CW-4"), COMMON, COMMON).body()).contains("would try");
         assertThat(choose(worker, password("CW-4"), OWN, OWN + "!").body())
                 .contains("not the same both times");
         assertThat(choose(worker, "wrong", OWN, OWN).body()).contains("is another one");

@@ -6,12 +6,14 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.throughline.server.hashing.GuessedPasswords;
 import org.throughline.server.node.Settings;
 import org.throughline.server.node.SignInSettings;
 import org.throughline.server.security.CredentialTable.Credential;
@@ -68,6 +70,7 @@ public class Passwords {
         TOO_SHORT,
         TOO_LONG,
         NOTHING_NEW,
+        SOON_GUESSED,
         EVERYBODYS
     }
 
@@ -112,7 +115,7 @@ public class Passwords {
             signIns.note(person, false);
             return Optional.of(Problem.OLD_IS_WRONG);
         }
-        var problem = problem(person, old, fresh);
+        var problem = problem(who, old, fresh);
         if (problem.isEmpty()) {
             save(person, fresh, false);
             signIns.endSessions(person);
@@ -120,15 +123,18 @@ public class Passwords {
         return problem;
     }
 
-    private static Optional<Problem> problem(String person, String old, String fresh) {
+    private static Optional<Problem> problem(SignedIn who, String old, String fresh) {
         if (fresh.length() < LENGTH_MIN) {
             return Optional.of(Problem.TOO_SHORT);
         }
         if (fresh.getBytes(StandardCharsets.UTF_8).length > BYTES_MAX) {
             return Optional.of(Problem.TOO_LONG);
         }
-        return fresh.equals(old) || fresh.contains(person)
-                ? Optional.of(Problem.NOTHING_NEW)
+        if (fresh.equals(old) || fresh.contains(who.getUsername())) {
+            return Optional.of(Problem.NOTHING_NEW);
+        }
+        return GuessedPasswords.isSoonGuessed(fresh, List.of(who.getUsername(), who.displayName()))
+                ? Optional.of(Problem.SOON_GUESSED)
                 : Optional.empty();
     }
 

@@ -109,6 +109,8 @@ public class AccountPages {
                             .formatted(Passwords.LENGTH_MIN);
             case TOO_LONG -> "The new password is too long. Take at most 72 characters.";
             case NOTHING_NEW -> "Take a password that is new, and does not hold your reference.";
+            case SOON_GUESSED ->
+                    "The new password is among the first that somebody would try. Take three or four words that do not belong together.";
             case EVERYBODYS ->
                     "In the demonstration everybody has the same password. Try a passkey.";
         };
