@@ -140,7 +140,7 @@ final class SelfAudit implements AutoCloseable {
             long until = tree.size() + factsMax;
             boolean isAtEnd = false;
             while (!isAtEnd && tree.size() < until) {
-                isAtEnd = !step();
+                isAtEnd = !step((int) Math.min(STEP, until - tree.size()));
             }
             if (isAtEnd) {
                 end();
@@ -151,8 +151,8 @@ final class SelfAudit implements AutoCloseable {
         }
     }
 
-    private boolean step() {
-        var rows = leaves.after(tree.size(), STEP);
+    private boolean step(int factsMax) {
+        var rows = leaves.after(tree.size(), factsMax);
         if (rows.isEmpty()) {
             return false;
         }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,6 +161,23 @@ class LiveClockIT {
 
         follower.follow(told.bridge.after(begun.getLast().position(), 1000));
         assertThat(timer()).isEqualTo(requireNonNull(told.desk.nextDue(CASE)).firesAt());
+    }
+
+    @Test
+    void what_another_node_has_looked_at_is_not_set_once_more() throws IOException {
+        told.tell(SENT, "0101", false);
+        var entries = told.bridge.after(0, 1000);
+        var later = now().plus(Duration.ofDays(400)).truncatedTo(ChronoUnit.SECONDS);
+        try (var other = follower()) {
+            other.follow(entries);
+        }
+        sql().sql("update clocks.scheduled_tasks set execution_time = :later")
+                .param("later", later.atOffset(ZoneOffset.UTC))
+                .update();
+
+        follower.follow(entries.subList(0, 3));
+        follower.follow(entries);
+        assertThat(timer()).isEqualTo(later);
     }
 
     private int timers(CaseId caseId) {
