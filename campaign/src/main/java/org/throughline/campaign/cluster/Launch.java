@@ -50,14 +50,16 @@ final class Launch {
     }
 
     /**
-     * Nine processes share the machine, and where they die and start anew the second compiler would
-     * take more of it than the program itself.
+     * Nine processes share the machine: each that believes it had all of its processors would have
+     * so many threads work, and compile, at once, and what is told would wait for what is asked.
+     * Where they die and start anew the second compiler would take more than the program itself.
      */
     private List<String> java(int heapMb) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heapMb + "m",
                 "-XX:+UseSerialGC",
+                "-XX:ActiveProcessorCount=1",
                 "-XX:TieredStopAtLevel=" + (isSteady ? 4 : 1),
                 "--sun-misc-unsafe-memory-access=allow");
     }
