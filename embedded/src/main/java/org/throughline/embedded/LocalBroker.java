@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -21,6 +22,8 @@ import org.apache.kafka.common.utils.Time;
  * interface of Kafka, so nobody else touches it, and its version is pinned.
  */
 final class LocalBroker implements AutoCloseable {
+    static final String LISTENER = "CLIENTS";
+
     private static final int PARTITIONS = 6;
     private static final String WEEK_MS = Long.toString(7L * 24 * 60 * 60 * 1000);
 
@@ -35,13 +38,21 @@ final class LocalBroker implements AutoCloseable {
      * @param advertised the address that clients are told to come to; empty for the broker's own
      */
     LocalBroker(Path folder, int port, String advertised) {
+        this(folder, port, advertised, Map.of());
+    }
+
+    /**
+     * @param others settings in the place of those that it has
+     */
+    LocalBroker(Path folder, int port, String advertised, Map<String, String> others) {
         try {
             Files.createDirectories(folder);
             bootstrap = "127.0.0.1:" + port;
             var properties = properties(folder, port, freePort());
             if (!advertised.isEmpty()) {
-                properties.put("advertised.listeners", "PLAINTEXT://" + advertised);
+                properties.put("advertised.listeners", LISTENER + "://" + advertised);
             }
+            properties.putAll(others);
             format(folder, properties);
             server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
             server.startup();
@@ -57,11 +68,12 @@ final class LocalBroker implements AutoCloseable {
         properties.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
         properties.put(
                 "listeners",
-                "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        properties.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+                LISTENER + "://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        properties.put("advertised.listeners", LISTENER + "://127.0.0.1:" + port);
+        properties.put("inter.broker.listener.name", LISTENER);
         properties.put("controller.listener.names", "CONTROLLER");
         properties.put(
-                "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+                "listener.security.protocol.map", LISTENER + ":PLAINTEXT,CONTROLLER:PLAINTEXT");
         properties.put("log.dirs", folder.resolve("log").toString());
         properties.put("auto.create.topics.enable", "false");
         properties.put("delete.topic.enable", "true");
@@ -111,7 +123,7 @@ final class LocalBroker implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -78,7 +78,10 @@ class BrackenfordStoryIT {
         tell("0111");
         var before = told("0111");
         try (var admin =
-                Admin.create(Map.of("bootstrap.servers", PROGRAM.bean(Addresses.class).kafka()))) {
+                Admin.create(
+                        Map.of(
+                                "bootstrap.servers",
+                                PROGRAM.bean(Addresses.class).broker().servers()))) {
             var ours =
                     admin.listTopics().names().get().stream()
                             .filter(name -> name.startsWith("throughline."))
@@ -144,7 +147,7 @@ class BrackenfordStoryIT {
     /** Every record of a topic: headers and value as text. */
     private static List<String> records(String topic) {
         var settings = new Properties();
-        settings.put("bootstrap.servers", PROGRAM.bean(Addresses.class).kafka());
+        settings.put("bootstrap.servers", PROGRAM.bean(Addresses.class).broker().servers());
         settings.put("allow.auto.create.topics", "false");
         var records = new ArrayList<String>();
         try (var consumer =

@@ -152,6 +152,24 @@ class DeliveryFactsIT {
                 .isEqualTo(404);
     }
 
+    @Test
+    void an_agencys_own_consumer_is_set_up_by_its_principal() {
+        var kafka = "/operator/connections/TB/kafka";
+        for (var wrong : List.of("{}", "{\"principal\": \"User:*\"}")) {
+            var refused = operator(kafka, wrong);
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("principal");
+        }
+        assertThat(operator("/operator/connections/XX/kafka", "{}").statusCode()).isEqualTo(404);
+
+        var answer = operator(kafka, "{\"principal\": \"User:homes-reader\"}");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains(
+                        "\"topic\":\"throughline.agency.TB.entries\"",
+                        "--allow-principal User:homes-reader --operation Read --topic");
+    }
+
     private static CaseId told(String number) throws InterruptedException {
         // A consent that is live today as well: what arrives late arrives by the clock.
         tell(

@@ -208,7 +208,7 @@ class ErasureIT {
     void no_topic_holds_a_word_of_the_client_and_all_else_is_there_again() {
         await().atMost(SOON)
                 .untilAsserted(() -> {
-                    var records = Stores.records(PROGRAM.bean(Addresses.class).kafka());
+                    var records = Stores.records(PROGRAM.bean(Addresses.class).broker().servers());
                     assertThat(records)
                             .filteredOn(record -> record.contains(CASE.value()))
                             .hasSizeGreaterThan(20)

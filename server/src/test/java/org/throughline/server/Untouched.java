@@ -33,7 +33,7 @@ record Untouched(
                 caseId,
                 recorded(program, caseId),
                 books(program),
-                Stores.answers(program.bean(Addresses.class).kafka(), agency).size());
+                Stores.answers(program.bean(Addresses.class).broker().servers(), agency).size());
     }
 
     void holds() {

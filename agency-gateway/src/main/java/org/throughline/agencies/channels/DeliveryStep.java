@@ -21,7 +21,7 @@ import org.throughline.casefile.ids.AgencyId;
 final class DeliveryStep implements AgencyLoop.Step {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryStep.class);
     private static final Duration WAIT = Duration.ofMillis(250);
-    private static final Duration PAGES_WAIT = Duration.ofSeconds(2);
+    private static final Duration ARRIVED_WAIT = Duration.ofSeconds(2);
 
     private static final long JUDGE_NANOS = Duration.ofSeconds(2).toNanos();
 
@@ -49,8 +49,8 @@ final class DeliveryStep implements AgencyLoop.Step {
         var connection = parts.connections().of(agency);
         var channel = parts.channels().get(connection.channel());
         if (channel == null || !isThereAnythingToDo(connection)) {
-            // On the pages everything has arrived with being received.
-            parts.bell().await(agency, connection.isPages() ? PAGES_WAIT : WAIT);
+            // There everything has arrived with being received.
+            parts.bell().await(agency, connection.isReadWhereItArrives() ? ARRIVED_WAIT : WAIT);
             return;
         }
         var begun = parts.ledger().begin(node, connection, channel.entriesMax()).orElse(null);

@@ -10,6 +10,7 @@ import org.throughline.agencies.PartnerJson;
 import org.throughline.agencies.answers.AnswerHandler;
 import org.throughline.agencies.answers.AnswerHandler.AgencyAnswer;
 import org.throughline.agencies.answers.ReceiptBook;
+import org.throughline.agencies.kafka.broker.TopicNames;
 import org.throughline.agencies.kafka.loop.AgencyLoop;
 import org.throughline.agencies.witness.CheckpointSource;
 import org.throughline.casefile.ids.AgencyId;
@@ -43,7 +44,7 @@ final class AnswerTaking implements AgencyLoop.Step {
         this.publishing = publishing;
         this.reader =
                 new TopicReader(
-                        Topics.answers(agency),
+                        TopicNames.answers(agency),
                         clients,
                         (topicId, partition) -> receipts.nextOffset(agency, topicId, partition),
                         (topicId, partition, first) ->

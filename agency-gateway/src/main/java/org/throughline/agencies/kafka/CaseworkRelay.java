@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.throughline.agencies.answers.AnswerHandler;
 import org.throughline.agencies.answers.ReceiptBook;
+import org.throughline.agencies.kafka.broker.Broker;
 import org.throughline.agencies.kafka.loop.AgencyLoop;
 import org.throughline.agencies.kafka.loop.AgencyLoops;
 import org.throughline.agencies.releasing.Leaving;
@@ -35,14 +36,14 @@ public final class CaseworkRelay implements AutoCloseable {
             DataSource database,
             String node,
             Leaving gate,
-            String bootstrapServers,
+            Broker broker,
             Supplier<List<AgencyId>> agencies,
             AnswerHandler handler,
             CheckpointSource checkpoints) {
         this.outbox = new OutboxTable(database);
         var publications = new PublicationTable(database);
         var receipts = new ReceiptBook(database);
-        var clients = new Clients(bootstrapServers);
+        var clients = new Clients(broker);
         this.loops =
                 new AgencyLoops(
                         "casework-relay",

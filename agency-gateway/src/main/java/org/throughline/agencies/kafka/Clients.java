@@ -16,23 +16,23 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.throughline.agencies.kafka.broker.Broker;
 
 /** Producers and consumers with the settings that our promises need. */
 final class Clients {
-    private final String bootstrapServers;
+    private final Broker broker;
 
-    Clients(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    Clients(Broker broker) {
+        this.broker = broker;
     }
 
-    String bootstrapServers() {
-        return bootstrapServers;
+    Broker broker() {
+        return broker;
     }
 
     /** Acknowledged by all replicas, in order, without doubles within its session. */
     Producer<String, byte[]> producer() {
         Map<String, Object> settings = new HashMap<>();
-        settings.put("bootstrap.servers", bootstrapServers);
         settings.put("acks", "all");
         settings.put("enable.idempotence", "true");
         // A topic that was just made takes a second batch while it still refuses the first.
@@ -43,13 +43,13 @@ final class Clients {
         settings.put("delivery.timeout.ms", "15000");
         settings.put("buffer.memory", "8388608");
         settings.put("enable.metrics.push", "false");
-        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        return new KafkaProducer<>(
+                broker.settings(settings), new StringSerializer(), new ByteArraySerializer());
     }
 
     /** Positions are kept in our own database, with the effects. */
     Consumer<String, byte[]> consumer() {
         Map<String, Object> settings = new HashMap<>();
-        settings.put("bootstrap.servers", bootstrapServers);
         settings.put("enable.auto.commit", "false");
         // A place that the topic does not have is looked at, not guessed.
         settings.put("auto.offset.reset", "none");
@@ -60,7 +60,8 @@ final class Clients {
         settings.put("request.timeout.ms", "5000");
         settings.put("default.api.timeout.ms", "10000");
         settings.put("enable.metrics.push", "false");
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(
+                broker.settings(settings), new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     /**

@@ -5,12 +5,16 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.throughline.agencies.EntryEvents;
+import org.throughline.agencies.PartnerJson;
+import org.throughline.agencies.kafka.broker.TopicNames;
 import org.throughline.agencies.releasing.OutboxTable.Outgoing;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.Digest;
+import org.throughline.casefile.partner.ErasureWord;
 
 /**
  * What stands in a topic: CloudEvents in binary mode, the case as key. Neither the case's own
@@ -34,7 +38,7 @@ final class Envelopes {
     static ProducerRecord<String, byte[]> outgoing(AgencyId agency, Outgoing outgoing) {
         var entry = outgoing.entry();
         var event = entry == null ? control(agency, outgoing) : EntryEvents.of(entry);
-        return record(Topics.entries(agency), outgoing.caseId().value(), event);
+        return record(TopicNames.entries(agency), outgoing.caseId().value(), event);
     }
 
     private static CloudEvent control(AgencyId agency, Outgoing outgoing) {
@@ -53,7 +57,7 @@ final class Envelopes {
     /** What the log says of itself. It belongs to no case, so the agency is the key. */
     static ProducerRecord<String, byte[]> checkpoint(AgencyId agency, String word) {
         return record(
-                Topics.entries(agency),
+                TopicNames.entries(agency),
                 agency.value(),
                 about(agency.value(), CHECKPOINT, EntryEvents.PROJECT, word));
     }
@@ -61,9 +65,19 @@ final class Envelopes {
     /** What an agency says of it. */
     static ProducerRecord<String, byte[]> checkpointSeen(AgencyId agency, String word) {
         return record(
-                Topics.answers(agency),
+                TopicNames.answers(agency),
                 agency.value(),
                 about(agency.value(), CHECKPOINT_SEEN, source(agency), word));
+    }
+
+    /** What an agency says of word that it was told of an erasure. */
+    static ProducerRecord<String, byte[]> erasureDone(ErasureWord word) {
+        return fromAgency(
+                word.agency(),
+                ERASURE_DONE,
+                word.agency() + "." + word.erasure(),
+                word.caseId().value(),
+                PartnerJson.write(Map.of("erasure", word.erasure())));
     }
 
     private static CloudEvent about(String agency, String type, URI source, String word) {
@@ -104,7 +118,7 @@ final class Envelopes {
                         .withExtension("partitionkey", caseId)
                         .withData("application/json", body.getBytes(StandardCharsets.UTF_8))
                         .build();
-        return record(Topics.answers(agency), caseId, event);
+        return record(TopicNames.answers(agency), caseId, event);
     }
 
     private static ProducerRecord<String, byte[]> record(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.throughline.agencies.answers.AnswerBox;
+import org.throughline.agencies.kafka.broker.Broker;
 import org.throughline.agencies.kafka.loop.AgencyLoop;
 import org.throughline.agencies.kafka.loop.AgencyLoops;
 import org.throughline.agencies.receiving.AgainListener;
@@ -23,11 +24,11 @@ public final class GatewayNode implements AutoCloseable {
     public GatewayNode(
             AgencyStore store,
             AnswerBox box,
-            String bootstrapServers,
+            Broker broker,
             Supplier<List<AgencyId>> agencies,
             AgainListener again,
             CheckpointWitness witness) {
-        var clients = new Clients(bootstrapServers);
+        var clients = new Clients(broker);
         this.loops =
                 new AgencyLoops(
                         "gateway-node",
@@ -46,11 +47,8 @@ public final class GatewayNode implements AutoCloseable {
 
     /** The same for agencies that only read their pages. */
     public GatewayNode(
-            AgencyStore store,
-            AnswerBox box,
-            String bootstrapServers,
-            Supplier<List<AgencyId>> agencies) {
-        this(store, box, bootstrapServers, agencies, AgainListener.NONE, CheckpointWitness.NONE);
+            AgencyStore store, AnswerBox box, Broker broker, Supplier<List<AgencyId>> agencies) {
+        this(store, box, broker, agencies, AgainListener.NONE, CheckpointWitness.NONE);
     }
 
     public void start() {

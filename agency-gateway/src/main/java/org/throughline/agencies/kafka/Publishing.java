@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.throughline.agencies.kafka.broker.TopicNames;
 import org.throughline.agencies.kafka.loop.AgencyLoop;
 import org.throughline.agencies.releasing.Leaving;
 import org.throughline.agencies.releasing.OutboxTable;
@@ -151,10 +152,10 @@ final class Publishing implements AgencyLoop.Step {
      */
     private void empty() throws Exception {
         reset();
-        var asking = topics == null ? new Topics(clients.bootstrapServers()) : topics;
+        var asking = topics == null ? new Topics(clients.broker()) : topics;
         topics = asking;
-        asking.remove(Topics.entries(agency));
-        asking.remove(Topics.answers(agency));
+        asking.remove(TopicNames.entries(agency));
+        asking.remove(TopicNames.answers(agency));
     }
 
     /**
@@ -181,11 +182,11 @@ final class Publishing implements AgencyLoop.Step {
     }
 
     private String topic() throws Exception {
-        var asking = topics == null ? new Topics(clients.bootstrapServers()) : topics;
+        var asking = topics == null ? new Topics(clients.broker()) : topics;
         topics = asking;
         var known = topicId;
         if (known == null || System.nanoTime() - checkedAt > TOPIC_CHECK_NANOS) {
-            var now = asking.ensured(Topics.entries(agency)).id();
+            var now = asking.ensured(TopicNames.entries(agency)).id();
             if (known != null && !known.equals(now)) {
                 // The old producer counts on partitions that are gone.
                 closeProducer();

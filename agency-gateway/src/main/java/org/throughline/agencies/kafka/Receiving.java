@@ -16,6 +16,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.TransactionException;
 import org.throughline.agencies.PartnerJson;
 import org.throughline.agencies.answers.AnswerBox;
+import org.throughline.agencies.kafka.broker.TopicNames;
 import org.throughline.agencies.kafka.loop.AgencyLoop;
 import org.throughline.agencies.receiving.AgainListener;
 import org.throughline.agencies.receiving.AgencyStore;
@@ -57,7 +58,7 @@ final class Receiving implements AgencyLoop.Step {
         this.clients = clients;
         this.reader =
                 new TopicReader(
-                        Topics.entries(agency),
+                        TopicNames.entries(agency),
                         clients,
                         (topicId, partition) ->
                                 Optional.ofNullable(
@@ -159,13 +160,7 @@ final class Receiving implements AgencyLoop.Step {
             case Incoming.Again(_, var releaseSeq, var outboxSeq) ->
                     again.again(agency, releaseSeq, outboxSeq);
             case Incoming.Erasure(var word) -> {
-                toConfirm.add(
-                        Envelopes.fromAgency(
-                                agency,
-                                Envelopes.ERASURE_DONE,
-                                agency + "." + word.erasure(),
-                                word.caseId().value(),
-                                PartnerJson.write(Map.of("erasure", word.erasure()))));
+                toConfirm.add(Envelopes.erasureDone(word));
                 store.erase(word);
                 if (word.isClient()) {
                     answers.erase(agency, word.caseId());

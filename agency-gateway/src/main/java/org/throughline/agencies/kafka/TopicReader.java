@@ -62,7 +62,7 @@ final class TopicReader implements AutoCloseable {
     }
 
     private Consumer<String, byte[]> ready() throws Exception {
-        var asking = topics == null ? new Topics(clients.bootstrapServers()) : topics;
+        var asking = topics == null ? new Topics(clients.broker()) : topics;
         topics = asking;
         var using = consumer;
         if (using == null || System.nanoTime() - checkedAt > TOPIC_CHECK_NANOS) {

@@ -12,12 +12,9 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.throughline.casefile.ids.AgencyId;
+import org.throughline.agencies.kafka.broker.Broker;
 
-/**
- * The topics of the agencies: their names, their settings, and which topic it is that has the name
- * now.
- */
+/** The topics of the agencies: their settings, and which topic it is that has a name now. */
 final class Topics implements AutoCloseable {
     private static final int PARTITIONS = 6;
     private static final Duration WITHIN = Duration.ofSeconds(10);
@@ -35,22 +32,14 @@ final class Topics implements AutoCloseable {
 
     private final Admin admin;
 
-    Topics(String bootstrapServers) {
+    Topics(Broker broker) {
         this.admin =
                 Admin.create(
-                        Map.of(
-                                "bootstrap.servers", bootstrapServers,
-                                "request.timeout.ms", "5000",
-                                "default.api.timeout.ms", "10000",
-                                "enable.metrics.push", "false"));
-    }
-
-    static String entries(AgencyId agency) {
-        return "throughline.agency." + agency + ".entries";
-    }
-
-    static String answers(AgencyId agency) {
-        return "throughline.agency." + agency + ".answers";
+                        broker.settings(
+                                Map.of(
+                                        "request.timeout.ms", "5000",
+                                        "default.api.timeout.ms", "10000",
+                                        "enable.metrics.push", "false")));
     }
 
     /**

@@ -18,9 +18,9 @@ final class DeliveryTable {
         this.sql = JdbcClient.create(database);
     }
 
-    /** Puts an entry in line; on the pages it has arrived with that. */
+    /** Puts an entry in line; where it is read where it arrives it has arrived with that. */
     void insert(PartnerEntry entry, Connection connection, Instant at) {
-        boolean hasArrived = connection.isPages();
+        boolean hasArrived = connection.isReadWhereItArrives();
         sql.sql(
                         """
                         insert into gateway.delivery
@@ -45,7 +45,7 @@ final class DeliveryTable {
 
     /** Puts word of an erasure in line, behind the last entry of its case; no gate stops it. */
     void insert(ErasureWord word, Connection connection, Instant at) {
-        boolean hasArrived = connection.isPages();
+        boolean hasArrived = connection.isReadWhereItArrives();
         sql.sql(
                         """
                         insert into gateway.delivery

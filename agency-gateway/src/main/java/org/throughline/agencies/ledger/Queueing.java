@@ -29,7 +29,7 @@ public final class Queueing implements PartnerEntryListener {
     public void received(PartnerEntry entry) {
         var connection = connections.held(entry.agency());
         deliveries.insert(entry, connection, clock.instant());
-        if (!connection.isPages()) {
+        if (!connection.isReadWhereItArrives()) {
             bell.ring(entry.agency());
         }
     }
@@ -38,7 +38,7 @@ public final class Queueing implements PartnerEntryListener {
     @Override
     public void filled(PartnerEntry entry, List<PartnerEntry> told) {
         var connection = connections.held(entry.agency());
-        if (!connection.isPages()) {
+        if (!connection.isReadWhereItArrives()) {
             deliveries.lineUp(entry, connection, clock.instant());
             bell.ring(entry.agency());
         }
@@ -49,7 +49,7 @@ public final class Queueing implements PartnerEntryListener {
     public void erased(ErasureWord word) {
         var connection = connections.held(word.agency());
         deliveries.insert(word, connection, clock.instant());
-        if (!connection.isPages()) {
+        if (!connection.isReadWhereItArrives()) {
             bell.ring(word.agency());
         }
     }

@@ -70,7 +70,7 @@ public final class SecondTries {
                 transaction.execute(_ -> {
                     var connection = connections.held(agency);
                     var found = search.apply(connection);
-                    if (found.isEmpty() || connection.isPages()) {
+                    if (found.isEmpty() || connection.isReadWhereItArrives()) {
                         return Again.NOT_FOUND;
                     }
                     var delivery = found.get();

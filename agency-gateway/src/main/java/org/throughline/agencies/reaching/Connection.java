@@ -25,6 +25,9 @@ public record Connection(
     /** The agency's own pages: the channel of everybody for whom no other is set up. */
     public static final String PAGE = "page";
 
+    /** The agency's own topic, where programs of it read what this node reads as well. */
+    public static final String KAFKA = "kafka";
+
     /** The pages, which need nothing. */
     public static Connection pages(AgencyId agency) {
         return new Connection(agency, PAGE, 0, "", "", null, null);
@@ -37,6 +40,14 @@ public record Connection(
 
     public boolean isPages() {
         return channel.equals(PAGE);
+    }
+
+    /**
+     * Whether the agency reads where its entries arrive: what was received has reached it, and
+     * nothing is brought or brought again.
+     */
+    public boolean isReadWhereItArrives() {
+        return isPages() || channel.equals(KAFKA);
     }
 
     /** The secrets that sign at this moment, the newest first. */

@@ -58,7 +58,7 @@ public abstract class ChannelContract {
         assertThat(of(ROSA)).isEqualTo(joined(ids(ROSA, 1, 1, 5), ids(ROSA, 11, 6, 5)));
         assertThat(of(OMAR)).isEqualTo(ids(OMAR, 6, 1, 5));
         assertThat(reached.connections.of(HOMES).cursor())
-                .isEqualTo(reached.connections.of(HOMES).isPages() ? 0 : 15);
+                .isEqualTo(reached.connections.of(HOMES).isReadWhereItArrives() ? 0 : 15);
     }
 
     @Test
@@ -160,7 +160,7 @@ public abstract class ChannelContract {
                                 List.of(ROSA + " erasure-1.TB"),
                                 ids(ROSA, 4, 3, 1)));
         assertThat(reached.connections.of(HOMES).cursor())
-                .isEqualTo(reached.connections.of(HOMES).isPages() ? 0 : 4);
+                .isEqualTo(reached.connections.of(HOMES).isReadWhereItArrives() ? 0 : 4);
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.throughline.agencies.reaching.Connection;
 
 /** Another channel, which only notes what it is given. */
 public final class NotingChannel implements Channel {
-    public static final String CODE = "kafka";
+    public static final String CODE = "api";
 
     private final List<String> noted = new CopyOnWriteArrayList<>();
 

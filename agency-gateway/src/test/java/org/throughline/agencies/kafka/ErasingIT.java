@@ -26,6 +26,8 @@ import org.throughline.agencies.answers.AnswerHandler;
 import org.throughline.agencies.dialect.Dialect;
 import org.throughline.agencies.erasing.ErasureTable;
 import org.throughline.agencies.erasing.ToldErasure;
+import org.throughline.agencies.kafka.broker.Broker;
+import org.throughline.agencies.kafka.broker.TopicNames;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.agencies.releasing.OutboxTable;
 import org.throughline.agencies.releasing.PublicationTable;
@@ -70,7 +72,7 @@ class ErasingIT {
                         casework,
                         "node",
                         NobodysKeys.leaving(casework),
-                        TestInfrastructure.kafka(),
+                        Broker.at(TestInfrastructure.kafka()),
                         () -> List.of(agency),
                         _ -> new AnswerHandler.Outcome(null, List.of()),
                         CheckpointSource.NONE);
@@ -80,7 +82,7 @@ class ErasingIT {
                 new GatewayNode(
                         store,
                         new AnswerBox(gateway, Clock.systemUTC()),
-                        TestInfrastructure.kafka(),
+                        Broker.at(TestInfrastructure.kafka()),
                         () -> List.of(agency));
         node.start();
         open.add(node);
@@ -229,9 +231,9 @@ class ErasingIT {
 
     /** The numbers of the entries that stand in the topic. */
     private List<Integer> topic() {
-        try (var consumer = new Clients(TestInfrastructure.kafka()).consumer()) {
+        try (var consumer = new Clients(Broker.at(TestInfrastructure.kafka())).consumer()) {
             var parts =
-                    consumer.partitionsFor(Topics.entries(agency)).stream()
+                    consumer.partitionsFor(TopicNames.entries(agency)).stream()
                             .map(one -> new TopicPartition(one.topic(), one.partition()))
                             .toList();
             consumer.assign(parts);

@@ -24,6 +24,8 @@ import org.throughline.agencies.Entries;
 import org.throughline.agencies.answers.AnswerBox;
 import org.throughline.agencies.answers.AnswerHandler;
 import org.throughline.agencies.dialect.Dialect;
+import org.throughline.agencies.kafka.broker.Broker;
+import org.throughline.agencies.kafka.broker.TopicNames;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.agencies.releasing.OutboxTable.Outgoing;
 import org.throughline.agencies.releasing.Releasing;
@@ -73,7 +75,7 @@ class GatewayIT {
                         casework,
                         "node",
                         NobodysKeys.leaving(casework),
-                        TestInfrastructure.kafka(),
+                        Broker.at(TestInfrastructure.kafka()),
                         () -> List.of(agency),
                         answer -> {
                             taken.add(answer);
@@ -90,7 +92,9 @@ class GatewayIT {
     }
 
     private GatewayNode node() {
-        var node = new GatewayNode(store, box, TestInfrastructure.kafka(), () -> List.of(agency));
+        var node =
+                new GatewayNode(
+                        store, box, Broker.at(TestInfrastructure.kafka()), () -> List.of(agency));
         node.start();
         open.add(node);
         return node;
@@ -119,7 +123,9 @@ class GatewayIT {
         release(1, 10);
         arrived(10);
         try (var admin = Admin.create(Map.of("bootstrap.servers", TestInfrastructure.kafka()))) {
-            admin.deleteTopics(List.of(Topics.entries(agency), Topics.answers(agency))).all().get();
+            admin.deleteTopics(List.of(TopicNames.entries(agency), TopicNames.answers(agency)))
+                    .all()
+                    .get();
         }
         release(11, 12);
         arrived(12);
@@ -130,15 +136,15 @@ class GatewayIT {
     void doubles_foreign_bytes_and_copies_for_others_are_put_aside() throws Exception {
         release(1, 3);
         arrived(3);
-        try (var producer = new Clients(TestInfrastructure.kafka()).producer()) {
+        try (var producer = new Clients(Broker.at(TestInfrastructure.kafka())).producer()) {
             Clients.sendAll(
                     producer,
                     List.of(
                             record(entry(agency, 2, "HelpOffered", Level.MARKER, fields())),
                             new ProducerRecord<>(
-                                    Topics.entries(agency), CASE.value(), new byte[] {1, 2, 3}),
+                                    TopicNames.entries(agency), CASE.value(), new byte[] {1, 2, 3}),
                             new ProducerRecord<>(
-                                    Topics.entries(agency),
+                                    TopicNames.entries(agency),
                                     CASE.value(),
                                     record(
                                                     entry(

@@ -21,6 +21,8 @@ import org.throughline.agencies.Entries;
 import org.throughline.agencies.answers.AnswerBox;
 import org.throughline.agencies.answers.AnswerHandler;
 import org.throughline.agencies.dialect.Dialect;
+import org.throughline.agencies.kafka.broker.Broker;
+import org.throughline.agencies.kafka.broker.TopicNames;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.agencies.releasing.PublicationTable;
 import org.throughline.agencies.releasing.Releasing;
@@ -72,7 +74,7 @@ class SeveralNodesIT {
                         casework,
                         node,
                         NobodysKeys.leaving(casework),
-                        TestInfrastructure.kafka(),
+                        Broker.at(TestInfrastructure.kafka()),
                         () -> List.of(agency),
                         _ -> new AnswerHandler.Outcome(null, List.of()),
                         CheckpointSource.NONE);
@@ -82,7 +84,9 @@ class SeveralNodesIT {
     }
 
     private void gateway() {
-        var node = new GatewayNode(store, box, TestInfrastructure.kafka(), () -> List.of(agency));
+        var node =
+                new GatewayNode(
+                        store, box, Broker.at(TestInfrastructure.kafka()), () -> List.of(agency));
         node.start();
         open.add(node);
     }
@@ -104,8 +108,8 @@ class SeveralNodesIT {
 
     /** What stands in the topic, doubles as well. */
     private long published() {
-        try (var consumer = new Clients(TestInfrastructure.kafka()).consumer()) {
-            var topic = Topics.entries(agency);
+        try (var consumer = new Clients(Broker.at(TestInfrastructure.kafka())).consumer()) {
+            var topic = TopicNames.entries(agency);
             var partitions =
                     consumer.partitionsFor(topic).stream()
                             .map(one -> new TopicPartition(topic, one.partition()))
@@ -141,8 +145,8 @@ class SeveralNodesIT {
 
     @Test
     void a_topic_that_lost_its_end_is_read_anew() throws Exception {
-        try (var topics = new Topics(TestInfrastructure.kafka())) {
-            var topic = topics.ensured(Topics.entries(agency));
+        try (var topics = new Topics(Broker.at(TestInfrastructure.kafka()))) {
+            var topic = topics.ensured(TopicNames.entries(agency));
             for (int partition = 0; partition < topic.partitions(); partition++) {
                 store.consumed(agency, topic.id(), partition, 500);
             }

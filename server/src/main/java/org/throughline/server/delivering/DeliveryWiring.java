@@ -11,6 +11,8 @@ import org.throughline.agencies.answers.AnswerBox;
 import org.throughline.agencies.channels.DeliveryNode;
 import org.throughline.agencies.channels.file.FileChannel;
 import org.throughline.agencies.channels.file.FileSetup;
+import org.throughline.agencies.channels.kafka.KafkaChannel;
+import org.throughline.agencies.channels.kafka.KafkaSetup;
 import org.throughline.agencies.channels.link.LightLinkChannel;
 import org.throughline.agencies.channels.mail.MailChannel;
 import org.throughline.agencies.channels.mail.Mailing;
@@ -77,6 +79,11 @@ class DeliveryWiring {
         return new FileSetup(connections, chance);
     }
 
+    @Bean
+    KafkaSetup kafkaSetup(Connections connections) {
+        return new KafkaSetup(connections);
+    }
+
     @Bean(initMethod = "start")
     DeliveryNode deliveryNode(
             GatewayDatabase database,
@@ -105,6 +112,7 @@ class DeliveryWiring {
                 List.of(
                         new PageChannel(),
                         new WebhookChannel(calling, clock),
+                        new KafkaChannel(clock),
                         new FileChannel(files, settings.filesEvery(), clock),
                         new MailChannel(mailing),
                         new LightLinkChannel(mailing, links, store)),

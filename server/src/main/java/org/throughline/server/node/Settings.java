@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     alone has none
  * @param gateway the gateway database; null starts an embedded one
  * @param kafka bootstrap servers of the broker; null starts an embedded one
+ * @param kafkaClient file with what Kafka's clients need to reach that broker: TLS and SASL
  * @param setup file with the registers, read at start; for a gateway node that has no casework
  *     database
  * @param keys folder with the keys that the log signs with, the master key and the list of
@@ -37,6 +38,7 @@ public record Settings(
         @Nullable Database casework,
         @Nullable Database gateway,
         @Nullable String kafka,
+        @Nullable Path kafkaClient,
         @Nullable Path setup,
         @Nullable Path keys,
         @Nullable Database personKeys) {

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.throughline.agencies.channels.file.FileSetup;
+import org.throughline.agencies.channels.kafka.KafkaSetup;
 import org.throughline.agencies.channels.webhook.WebhookSetup;
 import org.throughline.agencies.ledger.Delivery;
 import org.throughline.agencies.ledger.SecondTries;
@@ -33,6 +34,7 @@ class DeliveryRoutes {
     private final Connections connections;
     private final WebhookSetup webhooks;
     private final FileSetup files;
+    private final KafkaSetup kafka;
     private final ServedAgencies agencies;
     private final Problems problems;
 
@@ -41,18 +43,23 @@ class DeliveryRoutes {
             Connections connections,
             WebhookSetup webhooks,
             FileSetup files,
+            KafkaSetup kafka,
             ServedAgencies agencies,
             Problems problems) {
         this.deliveries = deliveries;
         this.connections = connections;
         this.webhooks = webhooks;
         this.files = files;
+        this.kafka = kafka;
         this.agencies = agencies;
         this.problems = problems;
     }
 
     /** Address and shared secret of a webhook that is to be used. */
     record WebhookWish(@Nullable String address, @Nullable String secret) {}
+
+    /** As whom the agency's own consumer signs in at the broker. */
+    record KafkaWish(@Nullable String principal) {}
 
     @GetMapping("/operator/deliveries")
     Map<String, Object> list() {
@@ -119,6 +126,28 @@ class DeliveryRoutes {
         return asked == null
                 ? problems.refused(Refusal.NOT_FOUND)
                 : ResponseEntity.ok(Map.of("publicKey", files.use(asked)));
+    }
+
+    /** Answers what its consumer reads, and the rights that an administrator of Kafka gives it. */
+    @PostMapping("/operator/connections/{agency}/kafka")
+    ResponseEntity<Map<String, Object>> kafka(
+            @PathVariable String agency, @RequestBody KafkaWish wish) {
+        var asked = agency(agency);
+        if (asked == null) {
+            return problems.refused(Refusal.NOT_FOUND);
+        }
+        var principal = wish.principal();
+        if (principal == null) {
+            return problems.unreadable("principal", "is needed");
+        }
+        return switch (kafka.use(asked, principal)) {
+            case KafkaSetup.Result.InUse(var topic, var groups, var from, var rights) ->
+                    ResponseEntity.ok(
+                            Map.of(
+                                    "topic", topic, "groups", groups, "from", from, "rights",
+                                    rights));
+            case KafkaSetup.Result.Refused(var why) -> problems.unreadable("principal", why);
+        };
     }
 
     @PostMapping("/operator/connections/{agency}/page")

@@ -1,6 +1,7 @@
 package org.throughline.server.wiring;
 
 import org.jspecify.annotations.Nullable;
+import org.throughline.agencies.kafka.broker.Broker;
 import org.throughline.embedded.EmbeddedInfrastructure;
 import org.throughline.embedded.Infrastructure;
 import org.throughline.server.node.NodeRole;
@@ -15,9 +16,12 @@ public final class Addresses implements AutoCloseable {
 
     private final Settings settings;
     private final @Nullable Infrastructure embedded;
+    private final @Nullable Broker broker;
 
     Addresses(Settings settings) {
         this.settings = settings;
+        // Before anything is started: a file that cannot be used is said at once.
+        this.broker = settings.kafka() == null ? noBroker(settings) : broker(settings);
         var needsCasework =
                 settings.casework() == null
                         && (settings.has(NodeRole.CASEWORK) || settings.has(NodeRole.PROJECTIONS));
@@ -47,9 +51,24 @@ public final class Addresses implements AutoCloseable {
         return settings.gateway() != null ? settings.gateway() : embedded(GATEWAY);
     }
 
-    /** Bootstrap servers of the broker; waits until an embedded one is up. */
-    public String kafka() {
-        return settings.kafka() != null ? settings.kafka() : infrastructure().bootstrapServers();
+    private static Broker broker(Settings settings) {
+        var servers = String.valueOf(settings.kafka());
+        return settings.kafkaClient() == null
+                ? Broker.at(servers)
+                : Broker.at(servers, settings.kafkaClient());
+    }
+
+    private static @Nullable Broker noBroker(Settings settings) {
+        if (settings.kafkaClient() != null) {
+            throw new IllegalStateException(
+                    "throughline.kafka is missing: throughline.kafka-client says how to reach a broker, and not where it is");
+        }
+        return null;
+    }
+
+    /** The broker; waits until an embedded one is up. */
+    public Broker broker() {
+        return broker != null ? broker : Broker.at(infrastructure().bootstrapServers());
     }
 
     /** Whether this process runs database and broker itself. */

@@ -106,7 +106,7 @@ public class Messaging implements SmartLifecycle {
 
     private void bringUp() {
         try {
-            var bootstrap = addresses.kafka();
+            var broker = addresses.broker();
             var database = casework.getIfAvailable();
             var handler = answers.getIfAvailable();
             var gate = leaving.getIfAvailable();
@@ -116,7 +116,7 @@ public class Messaging implements SmartLifecycle {
                                 database.derived(),
                                 nodeName.value(),
                                 gate,
-                                bootstrap,
+                                broker,
                                 agencies::all,
                                 handler,
                                 checkpoints.getObject());
@@ -130,7 +130,7 @@ public class Messaging implements SmartLifecycle {
                         new GatewayNode(
                                 store,
                                 box,
-                                bootstrap,
+                                broker,
                                 agencies::all,
                                 secondTries.getObject()::again,
                                 witnesses.getObject());

@@ -1,0 +1,5 @@
+/** The agency's own programs read its topic. */
+@NullMarked
+package org.throughline.agencies.channels.kafka;
+
+import org.jspecify.annotations.NullMarked;
