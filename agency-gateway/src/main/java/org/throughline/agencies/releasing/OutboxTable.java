@@ -180,11 +180,13 @@ public final class OutboxTable {
 
     /** When the oldest entry was released that waits to be published to this agency. */
     public Optional<Instant> oldestWaiting(AgencyId agency) {
+        // Lateral, because most often nothing waits, and a join would read all entries to find that.
         return sql.sql(
                         """
                         select min(e.released_at) as oldest
-                        from release.outbox o
-                                 join release.entry e on e.agency = o.agency and e.release_seq = o.release_seq
+                        from release.outbox o cross join lateral (
+                            select released_at from release.entry
+                            where agency = o.agency and release_seq = o.release_seq offset 0) as e
                         where o.agency = :agency and o.outbox_seq > coalesce(
                             (select published_seq from release.publication where agency = :agency), 0)
                         """)
