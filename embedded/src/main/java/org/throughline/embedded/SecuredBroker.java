@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -49,7 +50,7 @@ public final class SecuredBroker implements AutoCloseable {
         settings.put("sasl.mechanism.inter.broker.protocol", "PLAIN");
         settings.put(
                 "listener.name."
-                        + LocalBroker.LISTENER.toLowerCase(java.util.Locale.ROOT)
+                        + LocalBroker.LISTENER.toLowerCase(Locale.ROOT)
                         + ".plain.sasl.jaas.config",
                 secrets.entrySet().stream()
                         .map(one -> "user_%s=\"%s\"".formatted(one.getKey(), one.getValue()))

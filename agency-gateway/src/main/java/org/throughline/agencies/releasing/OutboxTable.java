@@ -180,7 +180,8 @@ public final class OutboxTable {
 
     /** When the oldest entry was released that waits to be published to this agency. */
     public Optional<Instant> oldestWaiting(AgencyId agency) {
-        // Lateral, because most often nothing waits, and a join would read all entries to find that.
+        // Lateral, because most often nothing waits, and a join would read all entries to find
+        // that.
         return sql.sql(
                         """
                         select min(e.released_at) as oldest
