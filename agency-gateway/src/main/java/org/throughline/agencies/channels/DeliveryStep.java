@@ -49,7 +49,7 @@ final class DeliveryStep implements AgencyLoop.Step {
         var connection = parts.connections().of(agency);
         var channel = parts.channels().get(connection.channel());
         if (channel == null || !isThereAnythingToDo(connection)) {
-            // There everything has arrived with being received.
+            // Where it is read where it arrives, nothing is to be brought.
             parts.bell().await(agency, connection.isReadWhereItArrives() ? ARRIVED_WAIT : WAIT);
             return;
         }

@@ -150,7 +150,7 @@ final class ChannelTable {
                 .update();
     }
 
-    /** Hands everything that is not settled to another channel, with its tries. */
+    /** Hands everything that is not settled to another channel, with its tries and its age. */
     void move(Connection from, String to, Instant now) {
         sql.sql(
                         """
@@ -164,7 +164,7 @@ final class ChannelTable {
                              attempts, reason, queued_at, next_try_at, is_last_word, is_told_failed, again_seq,
                              erasure)
                         select agency, :to, release_seq, case_id, agency_seq, event_id, referral, 'queued',
-                               attempts, reason, :now, :now, is_last_word, is_told_failed, again_seq, erasure
+                               attempts, reason, queued_at, :now, is_last_word, is_told_failed, again_seq, erasure
                         from moved
                         on conflict (agency, channel, release_seq, erasure) do update
                             set state = 'queued', attempts = excluded.attempts, tries = 0,

@@ -38,16 +38,12 @@ public record Connection(
         return new Connection(agency, channel, 0, target, secret, null, null);
     }
 
-    public boolean isPages() {
-        return channel.equals(PAGE);
-    }
-
     /**
      * Whether the agency reads where its entries arrive: what was received has reached it, and
      * nothing is brought or brought again.
      */
     public boolean isReadWhereItArrives() {
-        return isPages() || channel.equals(KAFKA);
+        return channel.equals(PAGE) || channel.equals(KAFKA);
     }
 
     /** The secrets that sign at this moment, the newest first. */

@@ -15,6 +15,7 @@ import org.throughline.server.cli.local.Platform;
 import org.throughline.server.cli.local.Profile;
 import org.throughline.server.cli.proving.CosignWord;
 import org.throughline.server.following.Trouble;
+import org.throughline.server.node.WrongSetting;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -82,6 +83,9 @@ public final class Words {
                 }
                 case org.throughline.embedded.NewerFolder newer -> {
                     return newer.getMessage();
+                }
+                case WrongSetting wrong -> {
+                    return wrong.getMessage();
                 }
                 case ConnectException _ -> {
                     return "No program answers on this folder. Start it with ./throughline start.";

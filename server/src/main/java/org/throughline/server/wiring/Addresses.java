@@ -7,6 +7,7 @@ import org.throughline.embedded.Infrastructure;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.Settings;
 import org.throughline.server.node.Settings.Database;
+import org.throughline.server.node.WrongSetting;
 
 /** Where databases and broker are: as configured, or embedded where nothing is. */
 public final class Addresses implements AutoCloseable {
@@ -40,7 +41,7 @@ public final class Addresses implements AutoCloseable {
     /** The database with the keys of the persons, which is never that of the facts. */
     public Database personKeys() {
         if (settings.personKeys() == null && settings.casework() != null) {
-            throw new IllegalStateException(
+            throw new WrongSetting(
                     "throughline.person-keys is missing: the keys of the persons need a database of their own beside a configured casework database");
         }
         return settings.personKeys() != null ? settings.personKeys() : embedded(PERSON_KEYS);
@@ -53,14 +54,18 @@ public final class Addresses implements AutoCloseable {
 
     private static Broker broker(Settings settings) {
         var servers = String.valueOf(settings.kafka());
-        return settings.kafkaClient() == null
-                ? Broker.at(servers)
-                : Broker.at(servers, settings.kafkaClient());
+        try {
+            return settings.kafkaClient() == null
+                    ? Broker.at(servers)
+                    : Broker.at(servers, settings.kafkaClient());
+        } catch (IllegalArgumentException wrong) {
+            throw new WrongSetting(String.valueOf(wrong.getMessage()));
+        }
     }
 
     private static @Nullable Broker noBroker(Settings settings) {
         if (settings.kafkaClient() != null) {
-            throw new IllegalStateException(
+            throw new WrongSetting(
                     "throughline.kafka is missing: throughline.kafka-client says how to reach a broker, and not where it is");
         }
         return null;

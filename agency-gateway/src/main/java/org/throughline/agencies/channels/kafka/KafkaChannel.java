@@ -15,7 +15,7 @@ import org.throughline.agencies.reaching.Connection;
  */
 public final class KafkaChannel implements Channel {
     /** A day less than the topic keeps a record, so that there is time to read it. */
-    static final Duration STANDS_THERE = Duration.ofDays(6);
+    private static final Duration STANDS_THERE = Duration.ofDays(6);
 
     private static final int ENTRIES_MAX = 1;
 

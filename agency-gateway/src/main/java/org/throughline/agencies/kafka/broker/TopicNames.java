@@ -18,8 +18,11 @@ public final class TopicNames {
         return ALL + agency + ".answers";
     }
 
-    /** With what the names of the groups begin in which the agency's own programs read. */
+    /**
+     * With what the names of the groups begin in which the agency's own programs read; the code of
+     * no other agency can begin like that.
+     */
     public static String groups(AgencyId agency) {
-        return ALL + agency + ".";
+        return ALL + agency + "/";
     }
 }
