@@ -58,6 +58,18 @@ final class HeadWatch implements AutoCloseable {
         listeners.forEach(Runnable::run);
     }
 
+    /**
+     * The last position that is known to be committed; what begins now sees everything up to it.
+     */
+    long known() {
+        lock.lock();
+        try {
+            return head;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits until the log is known to be longer than this; false when the time is over. */
     boolean awaitBeyond(long position, Duration atMost) throws InterruptedException {
         lock.lock();

@@ -111,8 +111,8 @@ public final class PostgresLog implements AutoCloseable {
      * @throws LogCorrupted when the next positions do not follow without a gap
      */
     public List<StoredEvent> read(long after, int limit) {
-        // The head first: everything up to it is committed and visible to the second statement.
-        long upTo = head();
+        // The head first: everything up to it is committed and visible to the statement after it.
+        long upTo = head.known() >= after + limit ? after + limit : head();
         if (after > upTo) {
             throw new IllegalArgumentException(
                     "position " + after + " lies beyond the head " + upTo);
@@ -186,6 +186,11 @@ public final class PostgresLog implements AutoCloseable {
     /** Where and with which content a once key was used first. */
     public Optional<Repeated> once(String scope, String id) {
         return ask(() -> reading.once(scope, id));
+    }
+
+    /** How long the log is at least, as far as this node was told: the end of a whole append. */
+    public long known() {
+        return head.known();
     }
 
     /** Waits until the log is longer than this, or the time is over. */

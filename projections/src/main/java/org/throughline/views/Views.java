@@ -63,6 +63,10 @@ public final class Views implements LogFollower {
     public void follow(List<LogEntry> entries) {
         transaction.executeWithoutResult(_ -> {
             long position = progress.lockedPosition();
+            if (entries.getLast().position() <= position) {
+                // Another node was first, and what writes nothing waits for no disk.
+                return;
+            }
             var touched = new LinkedHashMap<CaseId, Touched>();
             for (var entry : entries) {
                 if (entry.position() > position && entry instanceof RecordedEvent recorded) {
@@ -74,7 +78,7 @@ public final class Views implements LogFollower {
                 }
             }
             touched.forEach(this::renew);
-            progress.moveTo(Math.max(position, entries.getLast().position()));
+            progress.moveTo(entries.getLast().position());
         });
     }
 

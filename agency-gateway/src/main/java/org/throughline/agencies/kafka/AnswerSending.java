@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.throughline.agencies.PartnerJson;
 import org.throughline.agencies.answers.AnswerBox;
 import org.throughline.agencies.kafka.loop.AgencyLoop;
+import org.throughline.agencies.kafka.loop.Turns;
 import org.throughline.casefile.ids.AgencyId;
 
 /** Sends what the people of one agency answered. */
@@ -16,19 +17,21 @@ final class AnswerSending implements AgencyLoop.Step {
     private static final Duration WAIT = Duration.ofMillis(150);
 
     private final AgencyId agency;
+    private final Turns.Turn turn;
     private final AnswerBox box;
     private final Clients clients;
     private @Nullable Producer<String, byte[]> producer;
 
-    AnswerSending(AgencyId agency, AnswerBox box, Clients clients) {
+    AnswerSending(AgencyId agency, Turns.Turn turn, AnswerBox box, Clients clients) {
         this.agency = agency;
+        this.turn = turn;
         this.box = box;
         this.clients = clients;
     }
 
     @Override
     public void run() throws Exception {
-        var waiting = box.toSend(agency, BATCH_MAX);
+        var waiting = turn.isMine() ? box.toSend(agency, BATCH_MAX) : List.<AnswerBox.Answer>of();
         if (waiting.isEmpty()) {
             Thread.sleep(WAIT);
             return;
@@ -57,6 +60,11 @@ final class AnswerSending implements AgencyLoop.Step {
 
     @Override
     public void reset() {
+        closeProducer();
+        turn.failed();
+    }
+
+    private void closeProducer() {
         if (producer != null) {
             producer.close(Duration.ofSeconds(2));
             producer = null;
@@ -65,6 +73,7 @@ final class AnswerSending implements AgencyLoop.Step {
 
     @Override
     public void close() {
-        reset();
+        closeProducer();
+        turn.giveUp();
     }
 }

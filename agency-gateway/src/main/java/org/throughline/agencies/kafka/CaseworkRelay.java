@@ -10,6 +10,8 @@ import org.throughline.agencies.answers.ReceiptBook;
 import org.throughline.agencies.kafka.broker.Broker;
 import org.throughline.agencies.kafka.loop.AgencyLoop;
 import org.throughline.agencies.kafka.loop.AgencyLoops;
+import org.throughline.agencies.kafka.loop.TurnTable;
+import org.throughline.agencies.kafka.loop.Turns;
 import org.throughline.agencies.releasing.Leaving;
 import org.throughline.agencies.releasing.OutboxTable;
 import org.throughline.agencies.releasing.PublicationTable;
@@ -42,6 +44,7 @@ public final class CaseworkRelay implements AutoCloseable {
             CheckpointSource checkpoints) {
         this.outbox = new OutboxTable(database);
         var publications = new PublicationTable(database);
+        var turns = new Turns(TurnTable.ofPublishing(database), node);
         var receipts = new ReceiptBook(database);
         var clients = new Clients(broker);
         this.loops =
@@ -52,7 +55,7 @@ public final class CaseworkRelay implements AutoCloseable {
                             var publishing =
                                     new Publishing(
                                             agency,
-                                            node,
+                                            turns.of(agency),
                                             outbox,
                                             gate,
                                             publications,

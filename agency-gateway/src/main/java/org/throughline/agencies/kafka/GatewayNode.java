@@ -7,6 +7,7 @@ import org.throughline.agencies.answers.AnswerBox;
 import org.throughline.agencies.kafka.broker.Broker;
 import org.throughline.agencies.kafka.loop.AgencyLoop;
 import org.throughline.agencies.kafka.loop.AgencyLoops;
+import org.throughline.agencies.kafka.loop.Turns;
 import org.throughline.agencies.receiving.AgainListener;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.agencies.witness.CheckpointWitness;
@@ -17,6 +18,7 @@ public final class GatewayNode implements AutoCloseable {
     private final AgencyLoops loops;
 
     /**
+     * @param turns one node at a time takes for an agency, and sends for it
      * @param agencies the agencies that this node serves
      * @param again brings an entry to its agency once more
      * @param witness judges for the agencies what the log says of itself
@@ -24,6 +26,7 @@ public final class GatewayNode implements AutoCloseable {
     public GatewayNode(
             AgencyStore store,
             AnswerBox box,
+            Turns turns,
             Broker broker,
             Supplier<List<AgencyId>> agencies,
             AgainListener again,
@@ -33,22 +36,28 @@ public final class GatewayNode implements AutoCloseable {
                 new AgencyLoops(
                         "gateway-node",
                         agencies,
-                        agency ->
-                                List.of(
-                                        new AgencyLoop(
-                                                "receiving-" + agency,
-                                                new Receiving(
-                                                        agency, store, box, again, witness,
-                                                        clients)),
-                                        new AgencyLoop(
-                                                "answering-" + agency,
-                                                new AnswerSending(agency, box, clients))));
+                        agency -> {
+                            var turn = turns.of(agency);
+                            return List.of(
+                                    new AgencyLoop(
+                                            "receiving-" + agency,
+                                            new Receiving(
+                                                    agency, turn, store, box, again, witness,
+                                                    clients)),
+                                    new AgencyLoop(
+                                            "answering-" + agency,
+                                            new AnswerSending(agency, turn, box, clients)));
+                        });
     }
 
     /** The same for agencies that only read their pages. */
     public GatewayNode(
-            AgencyStore store, AnswerBox box, Broker broker, Supplier<List<AgencyId>> agencies) {
-        this(store, box, broker, agencies, AgainListener.NONE, CheckpointWitness.NONE);
+            AgencyStore store,
+            AnswerBox box,
+            Turns turns,
+            Broker broker,
+            Supplier<List<AgencyId>> agencies) {
+        this(store, box, turns, broker, agencies, AgainListener.NONE, CheckpointWitness.NONE);
     }
 
     public void start() {

@@ -4,21 +4,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.throughline.agencies.kafka.broker.TopicNames;
 import org.throughline.agencies.kafka.loop.AgencyLoop;
+import org.throughline.agencies.kafka.loop.Turns;
 import org.throughline.agencies.releasing.Leaving;
 import org.throughline.agencies.releasing.OutboxTable;
 import org.throughline.agencies.releasing.PublicationTable;
-import org.throughline.agencies.releasing.PublicationTable.Publication;
 import org.throughline.agencies.witness.CheckpointSource;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
@@ -29,20 +25,14 @@ import org.throughline.casefile.ids.CaseId;
  * the broker wiped) is filled from the start.
  */
 final class Publishing implements AgencyLoop.Step {
-    private static final Logger LOG = LoggerFactory.getLogger(Publishing.class);
     private static final int BATCH_MAX = 200;
     private static final int RESENDS_MAX = 1000;
     private static final Duration WAIT = Duration.ofMillis(200);
 
-    /** A batch takes less; a node that died is followed by another one after this time. */
-    private static final Duration HELD_FOR = Duration.ofSeconds(5);
-
-    private static final long LEASE_CHECK_NANOS = Duration.ofSeconds(1).toNanos();
-    private static final Publication NEVER = new Publication("", 0, 0, 0, 0);
     private static final long TOPIC_CHECK_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final AgencyId agency;
-    private final String node;
+    private final Turns.Turn turn;
     private final OutboxTable outbox;
     private final Leaving gate;
     private final PublicationTable publications;
@@ -56,22 +46,20 @@ final class Publishing implements AgencyLoop.Step {
     private @Nullable Producer<String, byte[]> producer;
     private @Nullable String topicId;
     private long checkedAt;
-    private boolean isMine;
-    private long leasedAt = System.nanoTime() - LEASE_CHECK_NANOS - 1;
 
     /** Entries of a case that the receiver misses. */
     record Resend(CaseId caseId, int fromAgencySeq) {}
 
     Publishing(
             AgencyId agency,
-            String node,
+            Turns.Turn turn,
             OutboxTable outbox,
             Leaving gate,
             PublicationTable publications,
             CheckpointSource checkpoints,
             Clients clients) {
         this.agency = agency;
-        this.node = node;
+        this.turn = turn;
         this.outbox = outbox;
         this.gate = gate;
         this.publications = publications;
@@ -100,13 +88,15 @@ final class Publishing implements AgencyLoop.Step {
 
     @Override
     public void run() throws Exception {
+        heard();
         var again = resends.poll();
-        if (!isMine() && again == null) {
+        boolean isMine = turn.isMine();
+        if (!isMine && again == null) {
             // Another node does it; the same again would only be dropped by the receiver.
             awaitWake();
             return;
         }
-        var known = publications.find(agency).orElse(NEVER);
+        var known = publications.of(agency);
         if (isMine && known.isRefillDue()) {
             empty();
             publications.emptied(agency, known.refillAsked());
@@ -114,36 +104,32 @@ final class Publishing implements AgencyLoop.Step {
         var topic = topic();
         boolean isSame = known.topicId().equals(topic);
         if (isMine && !isSame) {
-            publications.published(agency, topic, 0);
+            publications.published(agency, topic, 0, known.erasures());
         }
         if (again != null) {
             send(
                     outbox.entriesOf(
-                            agency, again.caseId(), again.fromAgencySeq(), Integer.MAX_VALUE),
-                    known);
+                            agency, again.caseId(), again.fromAgencySeq(), Integer.MAX_VALUE));
+            publications.askAgainSince(agency, known.erasures());
         }
         if (!isMine) {
             return;
         }
-        var batch = outbox.after(agency, isSame ? known.publishedSeq() : 0, BATCH_MAX);
-        if (batch.isEmpty()) {
-            tellOfLog();
-            awaitWake();
-            return;
+        long published = isSame ? known.publishedSeq() : 0;
+        var batch =
+                known.lastSeq() > published
+                        ? outbox.after(agency, published, BATCH_MAX)
+                        : List.<OutboxTable.Outgoing>of();
+        if (!batch.isEmpty()) {
+            send(batch);
+            // Whoever was erased while these were under way may stand in them: then it is done
+            // once more.
+            publications.published(agency, topic, batch.getLast().outboxSeq(), known.erasures());
         }
-        send(batch, known);
-        publications.published(agency, topic, batch.getLast().outboxSeq());
         tellOfLog();
-    }
-
-    /** Whether this node fills the topic now; asked of the database once a second. */
-    private boolean isMine() {
-        long now = System.nanoTime();
-        if (now - leasedAt > LEASE_CHECK_NANOS) {
-            isMine = publications.isMine(agency, node, HELD_FOR);
-            leasedAt = now;
+        if (batch.size() < BATCH_MAX) {
+            awaitWake();
         }
-        return isMine;
     }
 
     /**
@@ -151,20 +137,17 @@ final class Publishing implements AgencyLoop.Step {
      * goes as well; an answer without a receipt is sent again.
      */
     private void empty() throws Exception {
-        reset();
+        closeProducer();
+        topicId = null;
         var asking = topics == null ? new Topics(clients.broker()) : topics;
         topics = asking;
         asking.remove(TopicNames.entries(agency));
         asking.remove(TopicNames.answers(agency));
     }
 
-    /**
-     * Whoever was erased while these were under way may stand in them: then it is done once more.
-     */
-    private void send(List<OutboxTable.Outgoing> waiting, Publication known) throws Exception {
+    private void send(List<OutboxTable.Outgoing> waiting) throws Exception {
         var batch = gate.now(agency, waiting);
         sendAll(batch.stream().map(one -> Envelopes.outgoing(agency, one)).toList());
-        publications.askAgainSince(agency, known.erasures());
     }
 
     private void sendAll(List<ProducerRecord<String, byte[]>> records) throws Exception {
@@ -198,14 +181,22 @@ final class Publishing implements AgencyLoop.Step {
         return known;
     }
 
+    /** What was called out before now is seen by what is asked from now on. */
+    private void heard() {
+        lock.lock();
+        try {
+            isWoken = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void awaitWake() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            if (!isWoken) {
-                var wasWoken = woken.await(WAIT.toMillis(), TimeUnit.MILLISECONDS);
-                isWoken = isWoken && !wasWoken;
-            } else {
-                isWoken = false;
+            long left = WAIT.toNanos();
+            while (!isWoken && resends.isEmpty() && left > 0) {
+                left = woken.awaitNanos(left);
             }
         } finally {
             lock.unlock();
@@ -221,18 +212,14 @@ final class Publishing implements AgencyLoop.Step {
 
     @Override
     public void reset() {
-        leasedAt = System.nanoTime() - LEASE_CHECK_NANOS - 1;
         topicId = null;
         closeProducer();
+        turn.failed();
     }
 
     @Override
     public void close() {
-        try {
-            publications.giveUp(agency, node);
-        } catch (DataAccessException databaseIsAway) {
-            LOG.debug("the publishing of {} is left to time", agency);
-        }
+        turn.giveUp();
         closeProducer();
         if (topics != null) {
             topics.close();

@@ -3,26 +3,23 @@ package org.throughline.agencies.kafka;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.TransactionException;
-import org.throughline.agencies.PartnerJson;
 import org.throughline.agencies.answers.AnswerBox;
 import org.throughline.agencies.kafka.broker.TopicNames;
 import org.throughline.agencies.kafka.loop.AgencyLoop;
+import org.throughline.agencies.kafka.loop.Turns;
 import org.throughline.agencies.receiving.AgainListener;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.agencies.witness.CheckpointWitness;
 import org.throughline.casefile.ids.AgencyId;
-import org.throughline.casefile.ids.CaseId;
+import org.throughline.casefile.partner.PartnerEntry;
 
 /**
  * Takes what one agency is told from its topic into its own store. Effects and the place in the
@@ -30,32 +27,36 @@ import org.throughline.casefile.ids.CaseId;
  * is asked for again.
  */
 final class Receiving implements AgencyLoop.Step {
-    private static final long ASK_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final Duration WAIT = Duration.ofMillis(100);
 
     private final AgencyId agency;
+    private final Turns.Turn turn;
     private final AgencyStore store;
     private final AnswerBox answers;
     private final AgainListener again;
     private final CheckpointWitness witness;
-    private final Clients clients;
+    private final Replies replies;
     private final TopicReader reader;
-    private @Nullable Producer<String, byte[]> producer;
     private final List<ProducerRecord<String, byte[]>> toConfirm = new ArrayList<>();
-    private long askedAt = System.nanoTime() - ASK_AGAIN_NANOS;
+
+    /** Taken from the records, and not stored yet. */
+    private final List<PartnerEntry> entries = new ArrayList<>();
 
     Receiving(
             AgencyId agency,
+            Turns.Turn turn,
             AgencyStore store,
             AnswerBox answers,
             AgainListener again,
             CheckpointWitness witness,
             Clients clients) {
         this.agency = agency;
+        this.turn = turn;
         this.store = store;
         this.answers = answers;
         this.again = again;
         this.witness = witness;
-        this.clients = clients;
+        this.replies = new Replies(agency, store, clients);
         this.reader =
                 new TopicReader(
                         TopicNames.entries(agency),
@@ -69,13 +70,19 @@ final class Receiving implements AgencyLoop.Step {
 
     @Override
     public void run() throws Exception {
+        if (!turn.isMine()) {
+            // Another node takes them; what both took would cost twice and be dropped once.
+            reader.reset();
+            Thread.sleep(WAIT);
+            return;
+        }
         var records = reader.poll();
         if (!records.isEmpty()) {
             toConfirm.clear();
             takeAll(records);
-            confirm();
+            replies.confirm(toConfirm);
         }
-        askForMissing();
+        replies.askForMissing();
     }
 
     /**
@@ -126,12 +133,14 @@ final class Receiving implements AgencyLoop.Step {
                 () -> {
                     var settled = store.nextOffsets(agency, reader.topicId());
                     var next = new TreeMap<Integer, Long>();
+                    entries.clear();
                     for (var record : records) {
                         if (record.offset() >= settled.getOrDefault(record.partition(), 0L)) {
                             taking.accept(record);
                             next.put(record.partition(), record.offset() + 1);
                         }
                     }
+                    store();
                     next.forEach((partition, offset) ->
                             store.consumed(agency, reader.topicId(), partition, offset));
                     return true;
@@ -151,8 +160,12 @@ final class Receiving implements AgencyLoop.Step {
             park(record, "of another agency");
             return;
         }
+        if (!(incoming instanceof Incoming.Entry)) {
+            // In the order of the topic: what comes before it is there first.
+            store();
+        }
         switch (incoming) {
-            case Incoming.Entry(var entry) -> store.receive(entry);
+            case Incoming.Entry(var entry) -> entries.add(entry);
             case Incoming.Gate(_, var caseId, var isOpen, var outboxSeq) ->
                     store.gate(agency, caseId, isOpen, outboxSeq);
             case Incoming.Masked(var caseId, var mask, var outboxSeq) ->
@@ -173,73 +186,26 @@ final class Receiving implements AgencyLoop.Step {
         }
     }
 
+    private void store() {
+        store.receive(agency, entries);
+        entries.clear();
+    }
+
     private void park(ConsumerRecord<String, byte[]> record, String reason) {
         store.park(agency, reader.topicId(), record.partition(), record.offset(), reason);
-    }
-
-    /**
-     * Says which erasures are done and which checkpoints were seen, after they were. Word that was
-     * lost with the program is said again: of an erasure when the topic is filled again, as it is
-     * after one; of a checkpoint with the next.
-     */
-    private void confirm() throws Exception {
-        if (!toConfirm.isEmpty()) {
-            var using = producer == null ? clients.producer() : producer;
-            producer = using;
-            Clients.sendAll(using, toConfirm);
-        }
-    }
-
-    /**
-     * From the store and at intervals: a wish that was lost with the program or the broker is
-     * uttered again.
-     */
-    private void askForMissing() throws Exception {
-        if (System.nanoTime() - askedAt < ASK_AGAIN_NANOS) {
-            return;
-        }
-        askedAt = System.nanoTime();
-        for (var gap : store.missing(agency).entrySet()) {
-            ask(gap.getKey(), gap.getValue());
-        }
-    }
-
-    /**
-     * Asks for everything of the case from the missing number on; what follows it was not stored
-     * and comes again too.
-     */
-    private void ask(CaseId caseId, int fromAgencySeq) throws Exception {
-        var using = producer == null ? clients.producer() : producer;
-        producer = using;
-        var body =
-                PartnerJson.write(Map.of("caseId", caseId.value(), "fromAgencySeq", fromAgencySeq));
-        Clients.sendAll(
-                using,
-                List.of(
-                        Envelopes.fromAgency(
-                                agency,
-                                Envelopes.RESEND,
-                                agency + "." + caseId + "." + fromAgencySeq,
-                                caseId.value(),
-                                body)));
     }
 
     @Override
     public void reset() {
         reader.reset();
-        closeProducer();
-    }
-
-    private void closeProducer() {
-        if (producer != null) {
-            producer.close(Duration.ofSeconds(2));
-            producer = null;
-        }
+        replies.close();
+        turn.failed();
     }
 
     @Override
     public void close() {
         reader.close();
-        closeProducer();
+        replies.close();
+        turn.giveUp();
     }
 }

@@ -1,7 +1,12 @@
 package org.throughline.agencies.ledger;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.throughline.agencies.EntryTable;
@@ -12,35 +17,47 @@ import org.throughline.casefile.partner.PartnerEntry;
 
 /** The rows of the ledger, as they change. */
 final class DeliveryTable {
+    private static final String INSERT =
+            """
+            insert into gateway.delivery
+                (agency, channel, release_seq, case_id, agency_seq, event_id, referral, state, receipt,
+                 queued_at, next_try_at, settled_at)
+            values (:agency, :channel, :releaseSeq, :caseId, :agencySeq, :eventId, :referral, :state,
+                    :receipt, :at, :at, :settledAt)
+            """;
+
     private final JdbcClient sql;
+    private final NamedParameterJdbcTemplate batches;
 
     DeliveryTable(DataSource database) {
         this.sql = JdbcClient.create(database);
+        this.batches = new NamedParameterJdbcTemplate(database);
     }
 
-    /** Puts an entry in line; where it is read where it arrives it has arrived with that. */
-    void insert(PartnerEntry entry, Connection connection, Instant at) {
+    /** Puts entries in line; where they are read where they arrive they have arrived with that. */
+    void insert(List<PartnerEntry> entries, Connection connection, Instant at) {
+        batches.batchUpdate(
+                INSERT,
+                entries.stream()
+                        .map(entry -> values(entry, connection, EntryTable.utc(at)))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    private static SqlParameterSource values(
+            PartnerEntry entry, Connection connection, OffsetDateTime at) {
         boolean hasArrived = connection.isReadWhereItArrives();
-        sql.sql(
-                        """
-                        insert into gateway.delivery
-                            (agency, channel, release_seq, case_id, agency_seq, event_id, referral, state, receipt,
-                             queued_at, next_try_at, settled_at)
-                        values (:agency, :channel, :releaseSeq, :caseId, :agencySeq, :eventId, :referral, :state,
-                                :receipt, :at, :at, :settledAt)
-                        """)
-                .param("agency", entry.agency().value())
-                .param("channel", connection.channel())
-                .param("releaseSeq", entry.releaseSeq())
-                .param("caseId", entry.caseId().value())
-                .param("agencySeq", entry.agencySeq())
-                .param("eventId", entry.eventId())
-                .param("referral", PartnerAsk.of(entry).map(it -> it.value()).orElse(null))
-                .param("state", hasArrived ? "confirmed" : "queued")
-                .param("receipt", hasArrived ? entry.eventId() : null)
-                .param("at", EntryTable.utc(at))
-                .param("settledAt", hasArrived ? EntryTable.utc(at) : null)
-                .update();
+        return new MapSqlParameterSource()
+                .addValue("agency", entry.agency().value())
+                .addValue("channel", connection.channel())
+                .addValue("releaseSeq", entry.releaseSeq())
+                .addValue("caseId", entry.caseId().value())
+                .addValue("agencySeq", entry.agencySeq())
+                .addValue("eventId", entry.eventId())
+                .addValue("referral", PartnerAsk.of(entry).map(it -> it.value()).orElse(null))
+                .addValue("state", hasArrived ? "confirmed" : "queued")
+                .addValue("receipt", hasArrived ? entry.eventId() : null)
+                .addValue("at", at)
+                .addValue("settledAt", hasArrived ? at : null);
     }
 
     /** Puts word of an erasure in line, behind the last entry of its case; no gate stops it. */

@@ -26,11 +26,12 @@ public final class Queueing implements PartnerEntryListener {
     }
 
     @Override
-    public void received(PartnerEntry entry) {
-        var connection = connections.held(entry.agency());
-        deliveries.insert(entry, connection, clock.instant());
+    public void received(List<PartnerEntry> entries) {
+        var agency = entries.getFirst().agency();
+        var connection = connections.held(agency);
+        deliveries.insert(entries, connection, clock.instant());
         if (!connection.isReadWhereItArrives()) {
-            bell.ring(entry.agency());
+            bell.ring(agency);
         }
     }
 

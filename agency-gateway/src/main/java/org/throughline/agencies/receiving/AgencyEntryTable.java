@@ -2,14 +2,17 @@ package org.throughline.agencies.receiving;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.agencies.EntryTable;
 import org.throughline.agencies.PartnerJson;
+import org.throughline.agencies.receiving.Taking.There;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.partner.PartnerEntry;
@@ -18,10 +21,19 @@ import org.throughline.casefile.partner.PartnerEntry;
 final class AgencyEntryTable {
     private static final int LAST_ENTRIES_PER_CASE = 40;
 
+    private static final String INSERT =
+            "insert into gateway.entry ("
+                    + EntryTable.COLUMNS
+                    + ", payload, received_at) values ("
+                    + EntryTable.PARAMETERS
+                    + ", :payload::jsonb, :receivedAt)";
+
     private final JdbcClient sql;
+    private final NamedParameterJdbcTemplate batches;
 
     AgencyEntryTable(DataSource database) {
         this.sql = JdbcClient.create(database);
+        this.batches = new NamedParameterJdbcTemplate(database);
     }
 
     /** Until the transaction ends, whoever else wants to take something for the agency waits. */
@@ -32,30 +44,41 @@ final class AgencyEntryTable {
                 .list();
     }
 
-    /** The last number of the agency's entries in this case; 0 when there is none. */
-    int lastAgencySeq(AgencyId agency, CaseId caseId) {
-        return sql.sql(
+    /** What the agency has of these cases; all of them are in the answer. */
+    Map<CaseId, There> there(AgencyId agency, Collection<CaseId> cases) {
+        var there = new HashMap<CaseId, There>();
+        // The last of each by its index: one look for each case, however many entries there are.
+        sql.sql(
                         """
-                        select coalesce(max(agency_seq), 0) from gateway.entry
-                        where agency = :agency and case_id = :caseId
+                        select asked.case_id,
+                               coalesce((select e.agency_seq from gateway.entry e
+                                         where e.agency = :agency and e.case_id = asked.case_id
+                                         order by e.agency_seq desc limit 1), 0),
+                               exists (select from gateway.gap g
+                                       where g.agency = :agency and g.case_id = asked.case_id)
+                        from unnest(:cases::text[]) as asked (case_id)
                         """)
                 .param("agency", agency.value())
-                .param("caseId", caseId.value())
-                .query(Integer.class)
-                .single();
+                .param("cases", values(cases))
+                .query(row -> {
+                    there.put(
+                            new CaseId(row.getString(1)),
+                            new There(row.getInt(2), row.getBoolean(3)));
+                });
+        return there;
     }
 
-    void insert(PartnerEntry entry, Instant at) {
-        EntryTable.bind(
-                        sql.sql(
-                                "insert into gateway.entry ("
-                                        + EntryTable.COLUMNS
-                                        + ", payload, received_at) values ("
-                                        + EntryTable.PARAMETERS
-                                        + ", :payload::jsonb, :receivedAt)"),
-                        entry)
-                .param("receivedAt", EntryTable.utc(at))
-                .update();
+    private static String[] values(Collection<CaseId> cases) {
+        return cases.stream().map(CaseId::value).toArray(String[]::new);
+    }
+
+    void insert(List<PartnerEntry> entries, Instant at) {
+        batches.batchUpdate(
+                INSERT,
+                entries.stream()
+                        .map(entry ->
+                                EntryTable.values(entry).addValue("receivedAt", EntryTable.utc(at)))
+                        .toArray(SqlParameterSource[]::new));
     }
 
     /** Gives an entry that has none its fields; false when it has some. */
@@ -164,79 +187,5 @@ final class AgencyEntryTable {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
-    }
-
-    void gap(AgencyId agency, CaseId caseId, int expected, Instant at) {
-        sql.sql(
-                        """
-                        insert into gateway.gap (agency, case_id, expected, seen_at)
-                        values (:agency, :caseId, :expected, :at)
-                        on conflict (agency, case_id) do update set expected = excluded.expected
-                        """)
-                .param("agency", agency.value())
-                .param("caseId", caseId.value())
-                .param("expected", expected)
-                .param("at", EntryTable.utc(at))
-                .update();
-    }
-
-    void healed(AgencyId agency, CaseId caseId) {
-        sql.sql("delete from gateway.gap where agency = :agency and case_id = :caseId")
-                .param("agency", agency.value())
-                .param("caseId", caseId.value())
-                .update();
-    }
-
-    /** The cases of which a number is missing, with that number. */
-    Map<CaseId, Integer> missing(AgencyId agency) {
-        var missing = new LinkedHashMap<CaseId, Integer>();
-        sql.sql(
-                        "select case_id, expected from gateway.gap where agency = :agency order by seen_at limit 100")
-                .param("agency", agency.value())
-                .query(row -> {
-                    missing.put(new CaseId(row.getString(1)), row.getInt(2));
-                });
-        return missing;
-    }
-
-    int gaps(AgencyId agency) {
-        return sql.sql("select count(*) from gateway.gap where agency = :agency")
-                .param("agency", agency.value())
-                .query(Integer.class)
-                .single();
-    }
-
-    void park(
-            AgencyId agency,
-            String topicId,
-            int partition,
-            long offset,
-            String reason,
-            Instant at) {
-        sql.sql(
-                        """
-                        insert into gateway.parked (agency, topic_id, partition, "offset", reason, parked_at)
-                        values (:agency, :topicId, :partition, :offset, :reason, :at)
-                        on conflict do nothing
-                        """)
-                .param("agency", agency.value())
-                .param("topicId", topicId)
-                .param("partition", partition)
-                .param("offset", offset)
-                .param("reason", reason)
-                .param("at", EntryTable.utc(at))
-                .update();
-    }
-
-    /** Records that could not be read, and documents with a code that the map does not know. */
-    int parked(AgencyId agency) {
-        return sql.sql(
-                        """
-                        select (select count(*) from gateway.parked where agency = :agency)
-                             + (select count(*) from gateway.document where agency = :agency and state = 'parked')
-                        """)
-                .param("agency", agency.value())
-                .query(Integer.class)
-                .single();
     }
 }

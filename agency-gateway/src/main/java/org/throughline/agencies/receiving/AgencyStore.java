@@ -29,6 +29,8 @@ import org.throughline.casefile.partner.Served;
  */
 public final class AgencyStore {
     private final AgencyEntryTable table;
+    private final TroubleTable troubles;
+    private final Taking taking;
     private final FeedTable feed;
     private final DocumentTable documents;
     private final MaskTable masks;
@@ -50,6 +52,8 @@ public final class AgencyStore {
             List<PartnerEntryListener> listeners,
             Clock clock) {
         this.table = new AgencyEntryTable(database);
+        this.troubles = new TroubleTable(database);
+        this.taking = new Taking(database, dialects, listeners, clock);
         this.feed = new FeedTable(database);
         this.documents = new DocumentTable(database);
         this.masks = new MaskTable(database);
@@ -91,30 +95,14 @@ public final class AgencyStore {
 
     /** Takes one entry; to be called inside {@link #together}. */
     public Received receive(PartnerEntry entry) {
-        int last = table.lastAgencySeq(entry.agency(), entry.caseId());
-        if (entry.agencySeq() <= last) {
-            return fill(entry) ? Received.FILLED : Received.DUPLICATE;
-        }
-        if (entry.agencySeq() > last + 1) {
-            table.gap(entry.agency(), entry.caseId(), last + 1, clock.instant());
-            return Received.GAP;
-        }
-        table.insert(entry, clock.instant());
-        documents.insert(entry, dialects.apply(entry.agency()).translate(entry));
-        table.healed(entry.agency(), entry.caseId());
-        listeners.forEach(listener -> listener.received(entry));
-        return Received.STORED;
+        return receive(entry.agency(), List.of(entry)).getFirst();
     }
 
-    /** An entry that came without its fields while its gate was closed comes again with them. */
-    private boolean fill(PartnerEntry entry) {
-        if (entry.payload().isEmpty() || !table.fill(entry)) {
-            return false;
-        }
-        documents.replace(entry, dialects.apply(entry.agency()).translate(entry));
-        var told = told(entry.agency(), entry.caseId());
-        listeners.forEach(listener -> listener.filled(entry, told));
-        return true;
+    /**
+     * Takes these in order, and says what became of each; to be called inside {@link #together}.
+     */
+    public List<Received> receive(AgencyId agency, List<PartnerEntry> entries) {
+        return entries.isEmpty() ? List.of() : taking.take(agency, entries);
     }
 
     /**
@@ -156,7 +144,7 @@ public final class AgencyStore {
 
     /** Puts a record that cannot be read aside. */
     public void park(AgencyId agency, String topicId, int partition, long offset, String reason) {
-        table.park(agency, topicId, partition, offset, reason, clock.instant());
+        troubles.park(agency, topicId, partition, offset, reason, clock.instant());
     }
 
     /** Where reading a topic goes on, by partition; none of a topic that was never read. */
@@ -171,7 +159,7 @@ public final class AgencyStore {
 
     /** The cases of which a number is missing, with that number. */
     public Map<CaseId, Integer> missing(AgencyId agency) {
-        return table.missing(agency);
+        return troubles.missing(agency);
     }
 
     /** The cases whose gate is open to the agency, as far as word of it has come. */
@@ -241,7 +229,7 @@ public final class AgencyStore {
 
     /** How many numbers are missing now, and how many records and documents were put aside. */
     public Trouble trouble(AgencyId agency) {
-        return new Trouble(table.gaps(agency), table.parked(agency));
+        return new Trouble(troubles.gaps(agency), troubles.parked(agency));
     }
 
     /** What a person has to look at. */

@@ -1,7 +1,5 @@
 package org.throughline.agencies.releasing;
 
-import java.time.Duration;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.casefile.ids.AgencyId;
@@ -21,19 +19,29 @@ public final class PublicationTable {
      * @param erasures how often words were taken out of what had been released
      * @param refillAsked how often the topics were to be emptied
      * @param refillDone up to which asking they were
+     * @param lastSeq of what goes out to the agency, whether published or not
      */
     public record Publication(
-            String topicId, long publishedSeq, long erasures, long refillAsked, long refillDone) {
+            String topicId,
+            long publishedSeq,
+            long erasures,
+            long refillAsked,
+            long refillDone,
+            long lastSeq) {
         public boolean isRefillDue() {
             return refillAsked > refillDone;
         }
     }
 
-    public Optional<Publication> find(AgencyId agency) {
+    /** How far it is; of a topic that was never filled the id is empty. */
+    public Publication of(AgencyId agency) {
         return sql.sql(
                         """
-                        select topic_id, published_seq, erasures, refill_asked, refill_done
-                        from release.publication where agency = :agency
+                        select coalesce(p.topic_id, ''), coalesce(p.published_seq, 0), coalesce(p.erasures, 0),
+                               coalesce(p.refill_asked, 0), coalesce(p.refill_done, 0), coalesce(c.outbox_seq, 0)
+                        from (values (:agency)) as asked (agency)
+                            left join release.publication p on p.agency = asked.agency
+                            left join release.agency_count c on c.agency = asked.agency
                         """)
                 .param("agency", agency.value())
                 .query((row, _) ->
@@ -42,46 +50,28 @@ public final class PublicationTable {
                                 row.getLong(2),
                                 row.getLong(3),
                                 row.getLong(4),
-                                row.getLong(5)))
-                .optional();
+                                row.getLong(5),
+                                row.getLong(6)))
+                .single();
     }
 
-    /** Whether this node fills the topic of the agency for the time that follows. */
-    public boolean isMine(AgencyId agency, String holder, Duration time) {
-        return sql.sql(
-                                """
-                                insert into release.publishing_lease as l (agency, holder, held_until)
-                                values (:agency, :holder, clock_timestamp() + :millis * interval '1 millisecond')
-                                on conflict (agency) do update
-                                    set holder = excluded.holder, held_until = excluded.held_until
-                                    where l.holder = excluded.holder or l.held_until < clock_timestamp()
-                                """)
-                        .param("agency", agency.value())
-                        .param("holder", holder)
-                        .param("millis", time.toMillis())
-                        .update()
-                == 1;
-    }
-
-    /** Lets another node fill the topic at once. */
-    public void giveUp(AgencyId agency, String holder) {
-        sql.sql("delete from release.publishing_lease where agency = :agency and holder = :holder")
-                .param("agency", agency.value())
-                .param("holder", holder)
-                .update();
-    }
-
-    /** The topic with this id has been filled so far. */
-    public void published(AgencyId agency, String topicId, long publishedSeq) {
+    /**
+     * The topic with this id has been filled so far; it is to be emptied once more, if words were
+     * taken out since so many times.
+     */
+    public void published(AgencyId agency, String topicId, long publishedSeq, long erasures) {
         sql.sql(
                         """
-                        insert into release.publication (agency, topic_id, published_seq) values (:agency, :topicId, :seq)
+                        insert into release.publication as p (agency, topic_id, published_seq)
+                        values (:agency, :topicId, :seq)
                         on conflict (agency) do update
-                            set topic_id = excluded.topic_id, published_seq = excluded.published_seq
+                            set topic_id = excluded.topic_id, published_seq = excluded.published_seq,
+                                refill_asked = p.refill_asked + (p.erasures > :erasures)::int
                         """)
                 .param("agency", agency.value())
                 .param("topicId", topicId)
                 .param("seq", publishedSeq)
+                .param("erasures", erasures)
                 .update();
     }
 

@@ -114,6 +114,10 @@ public final class Releasing implements LogFollower {
      */
     private boolean take(List<LogEntry> entries) {
         long position = table.lockedPosition();
+        if (entries.getLast().position() <= position) {
+            // Another node was first, and what writes nothing waits for no disk.
+            return false;
+        }
         expiring.begin();
         var known = known(position);
         var left = LogEntry.commits(entries, position);
@@ -139,9 +143,8 @@ public final class Releasing implements LogFollower {
         page.flush();
         boolean isMore = now.size() < left.size();
         long last = isMore ? now.getLast().getLast().position() : entries.getLast().position();
-        long reached = Math.max(position, last);
-        table.moveTo(reached);
-        remembered = new Known(reached, known);
+        table.moveTo(last);
+        remembered = new Known(last, known);
         return isMore;
     }
 

@@ -28,6 +28,8 @@ import org.throughline.agencies.erasing.ErasureTable;
 import org.throughline.agencies.erasing.ToldErasure;
 import org.throughline.agencies.kafka.broker.Broker;
 import org.throughline.agencies.kafka.broker.TopicNames;
+import org.throughline.agencies.kafka.loop.TurnTable;
+import org.throughline.agencies.kafka.loop.Turns;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.agencies.releasing.OutboxTable;
 import org.throughline.agencies.releasing.PublicationTable;
@@ -82,6 +84,7 @@ class ErasingIT {
                 new GatewayNode(
                         store,
                         new AnswerBox(gateway, Clock.systemUTC()),
+                        new Turns(TurnTable.ofReceiving(gateway), "one"),
                         Broker.at(TestInfrastructure.kafka()),
                         () -> List.of(agency));
         node.start();
@@ -95,7 +98,7 @@ class ErasingIT {
     private PartnerEntryListener listener() {
         return new PartnerEntryListener() {
             @Override
-            public void received(PartnerEntry entry) {
+            public void received(List<PartnerEntry> entries) {
                 // Only what is left of them counts here.
             }
 
@@ -192,11 +195,11 @@ class ErasingIT {
     @Test
     void the_topics_are_emptied_once_for_each_asking_and_nothing_takes_effect_twice() {
         var publications = new PublicationTable(casework);
-        var before = publications.find(agency).orElseThrow();
+        var before = publications.of(agency);
 
         // Nobody was erased since: what is sent now need not be taken back.
         publications.askAgainSince(agency, before.erasures());
-        assertThat(publications.find(agency).orElseThrow().isRefillDue()).isFalse();
+        assertThat(publications.of(agency).isRefillDue()).isFalse();
 
         // Somebody was, while it was under way.
         refilled(publications, SOON);
@@ -217,12 +220,12 @@ class ErasingIT {
     }
 
     private void refilled(PublicationTable publications, Duration within) {
-        var before = publications.find(agency).orElseThrow();
+        var before = publications.of(agency);
         publications.askAgainSince(agency, before.erasures() - 1);
         relay.wake();
         await().atMost(within)
                 .until(() -> {
-                    var now = publications.find(agency).orElseThrow();
+                    var now = publications.of(agency);
                     return !now.isRefillDue()
                             && !now.topicId().equals(before.topicId())
                             && now.publishedSeq() == before.publishedSeq();

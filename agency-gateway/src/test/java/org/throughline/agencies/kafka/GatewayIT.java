@@ -26,6 +26,8 @@ import org.throughline.agencies.answers.AnswerHandler;
 import org.throughline.agencies.dialect.Dialect;
 import org.throughline.agencies.kafka.broker.Broker;
 import org.throughline.agencies.kafka.broker.TopicNames;
+import org.throughline.agencies.kafka.loop.TurnTable;
+import org.throughline.agencies.kafka.loop.Turns;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.agencies.releasing.OutboxTable.Outgoing;
 import org.throughline.agencies.releasing.Releasing;
@@ -67,7 +69,7 @@ class GatewayIT {
                 new AgencyStore(
                         gateway,
                         _ -> Dialect.of(AgencyKind.HOUSING),
-                        List.of(told::add, entry -> listening.received(entry)),
+                        List.of(told::addAll, entries -> listening.received(entries)),
                         Clock.systemUTC());
         box = new AnswerBox(gateway, Clock.systemUTC());
         relay =
@@ -92,9 +94,9 @@ class GatewayIT {
     }
 
     private GatewayNode node() {
-        var node =
-                new GatewayNode(
-                        store, box, Broker.at(TestInfrastructure.kafka()), () -> List.of(agency));
+        var turns = new Turns(TurnTable.ofReceiving(gateway), "gateway " + open.size());
+        var broker = Broker.at(TestInfrastructure.kafka());
+        var node = new GatewayNode(store, box, turns, broker, () -> List.of(agency));
         node.start();
         open.add(node);
         return node;
@@ -183,8 +185,8 @@ class GatewayIT {
     void an_entry_that_nobody_can_take_stops_no_other_case() {
         var other = new CaseId("BF-0198");
         listening =
-                entry -> {
-                    if (entry.caseId().equals(CASE) && entry.agencySeq() == 2) {
+                entries -> {
+                    if (entries.stream().anyMatch(it -> it.agencySeq() == 2)) {
                         throw new IllegalStateException("cannot be taken");
                     }
                 };

@@ -36,6 +36,8 @@ import org.throughline.agencies.dialect.Dialect;
 import org.throughline.agencies.kafka.broker.Broker;
 import org.throughline.agencies.kafka.broker.Rights;
 import org.throughline.agencies.kafka.broker.TopicNames;
+import org.throughline.agencies.kafka.loop.TurnTable;
+import org.throughline.agencies.kafka.loop.Turns;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.agencies.releasing.Releasing;
 import org.throughline.agencies.witness.CheckpointSource;
@@ -87,7 +89,13 @@ class RightsIT {
                         CheckpointSource.NONE);
         OPEN.add(relay);
         relay.start();
-        var node = new GatewayNode(store, box, as("gateway"), () -> List.of(HOMES, POLICE));
+        var node =
+                new GatewayNode(
+                        store,
+                        box,
+                        new Turns(TurnTable.ofReceiving(gateway), "one"),
+                        as("gateway"),
+                        () -> List.of(HOMES, POLICE));
         OPEN.add(node);
         node.start();
         for (var agency : List.of(HOMES, POLICE)) {

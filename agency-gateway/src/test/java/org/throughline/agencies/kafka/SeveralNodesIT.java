@@ -17,14 +17,16 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.agencies.Entries;
 import org.throughline.agencies.answers.AnswerBox;
 import org.throughline.agencies.answers.AnswerHandler;
 import org.throughline.agencies.dialect.Dialect;
 import org.throughline.agencies.kafka.broker.Broker;
 import org.throughline.agencies.kafka.broker.TopicNames;
+import org.throughline.agencies.kafka.loop.TurnTable;
+import org.throughline.agencies.kafka.loop.Turns;
 import org.throughline.agencies.receiving.AgencyStore;
-import org.throughline.agencies.releasing.PublicationTable;
 import org.throughline.agencies.releasing.Releasing;
 import org.throughline.agencies.witness.CheckpointSource;
 import org.throughline.casefile.ids.AgencyId;
@@ -37,8 +39,12 @@ import org.throughline.embedded.TestInfrastructure;
 class SeveralNodesIT {
     private static int count;
 
+    /** Where no broker is. */
+    private static final Broker NOBODY = Broker.at("127.0.0.1:1");
+
     private AgencyId agency;
     private DataSource casework;
+    private DataSource gateway;
     private AgencyStore store;
     private AnswerBox box;
     private final List<PartnerEntry> told = new CopyOnWriteArrayList<>();
@@ -50,13 +56,13 @@ class SeveralNodesIT {
         agency = new AgencyId("SN" + count);
         casework = TestInfrastructure.freshDatabase();
         Releasing.migrate(casework);
-        var gateway = TestInfrastructure.freshDatabase();
+        gateway = TestInfrastructure.freshDatabase();
         AgencyStore.migrate(gateway);
         store =
                 new AgencyStore(
                         gateway,
                         _ -> Dialect.of(AgencyKind.HOUSING),
-                        List.of(told::add),
+                        List.of(told::addAll),
                         Clock.systemUTC());
         box = new AnswerBox(gateway, Clock.systemUTC());
     }
@@ -69,12 +75,16 @@ class SeveralNodesIT {
     }
 
     private CaseworkRelay relay(String node) {
+        return relay(node, Broker.at(TestInfrastructure.kafka()));
+    }
+
+    private CaseworkRelay relay(String node, Broker broker) {
         var relay =
                 new CaseworkRelay(
                         casework,
                         node,
                         NobodysKeys.leaving(casework),
-                        Broker.at(TestInfrastructure.kafka()),
+                        broker,
                         () -> List.of(agency),
                         _ -> new AnswerHandler.Outcome(null, List.of()),
                         CheckpointSource.NONE);
@@ -84,9 +94,12 @@ class SeveralNodesIT {
     }
 
     private void gateway() {
-        var node =
-                new GatewayNode(
-                        store, box, Broker.at(TestInfrastructure.kafka()), () -> List.of(agency));
+        gateway(Broker.at(TestInfrastructure.kafka()));
+    }
+
+    private void gateway(Broker broker) {
+        var turns = new Turns(TurnTable.ofReceiving(gateway), "gateway " + open.size());
+        var node = new GatewayNode(store, box, turns, broker, () -> List.of(agency));
         node.start();
         open.add(node);
     }
@@ -144,6 +157,25 @@ class SeveralNodesIT {
     }
 
     @Test
+    void nodes_that_are_cut_off_from_the_broker_hold_nothing_up_for_long() {
+        relay("cut", NOBODY);
+        gateway(NOBODY);
+        Awaitility.await().until(() -> isHeld(casework, "release.publishing_lease"));
+        Awaitility.await().until(() -> isHeld(gateway, "gateway.receiving_lease"));
+        var other = relay("other");
+        gateway();
+        release(1, 3, other);
+        arrived(3);
+    }
+
+    private static boolean isHeld(DataSource database, String lease) {
+        return JdbcClient.create(database)
+                .sql("select exists (select from " + lease + ")")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
     void a_topic_that_lost_its_end_is_read_anew() throws Exception {
         try (var topics = new Topics(Broker.at(TestInfrastructure.kafka()))) {
             var topic = topics.ensured(TopicNames.entries(agency));
@@ -163,7 +195,9 @@ class SeveralNodesIT {
 
     @Test
     void a_node_that_died_is_followed_after_a_while() {
-        assertThat(new PublicationTable(casework).isMine(agency, "dead", Duration.ofSeconds(3)))
+        assertThat(
+                        TurnTable.ofPublishing(casework)
+                                .take(agency, "dead", Duration.ofSeconds(3), Duration.ZERO))
                 .isTrue();
         var other = relay("other");
         gateway();

@@ -5,7 +5,12 @@ import java.util.List;
 /** Told of each entry that an agency receives, once, inside the transaction that stores it. */
 @FunctionalInterface
 public interface PartnerEntryListener {
-    void received(PartnerEntry entry);
+    /**
+     * The agency has received these.
+     *
+     * @param entries at least one, all of one agency, those of a case in its order
+     */
+    void received(List<PartnerEntry> entries);
 
     /**
      * An entry that was received without its fields, because its gate was closed, has them now.

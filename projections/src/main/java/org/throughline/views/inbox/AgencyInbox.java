@@ -43,7 +43,11 @@ public final class AgencyInbox implements PartnerEntryListener {
     }
 
     @Override
-    public void received(PartnerEntry entry) {
+    public void received(List<PartnerEntry> entries) {
+        entries.forEach(this::received);
+    }
+
+    private void received(PartnerEntry entry) {
         var payload = entry.payload();
         var agency = entry.agency().value();
         if (entry.type().equals("ReferralSent") && agency.equals(payload.get("agency"))) {
@@ -66,7 +70,7 @@ public final class AgencyInbox implements PartnerEntryListener {
     /** What came after it could not be read without it. */
     @Override
     public void filled(PartnerEntry entry, List<PartnerEntry> told) {
-        told.forEach(this::received);
+        received(told);
     }
 
     @Override

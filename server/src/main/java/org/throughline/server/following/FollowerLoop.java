@@ -35,6 +35,9 @@ public final class FollowerLoop implements AutoCloseable {
     private volatile @Nullable String trouble;
     private volatile boolean closed;
 
+    /** Whether {@link #position} needs no look at what is durable; only the loop itself asks. */
+    private boolean isSure;
+
     public FollowerLoop(LogFollower follower, LogReader log) {
         this.follower = follower;
         this.log = log;
@@ -104,6 +107,7 @@ public final class FollowerLoop implements AutoCloseable {
                 if (closed) {
                     return;
                 }
+                isSure = false;
                 trouble = "after position " + position + ": " + Trouble.of(e);
                 LOG.warn(
                         "{} stopped: {}; trying again in {} ms", name(), trouble, pause.toMillis());
@@ -119,14 +123,22 @@ public final class FollowerLoop implements AutoCloseable {
     }
 
     private void step() throws InterruptedException {
-        reached(follower.position());
-        var entries = log.after(position, ENTRIES_PER_BATCH_MAX);
-        if (entries.isEmpty()) {
+        if (!isSure) {
+            reached(follower.position());
+            isSure = true;
+        }
+        if (log.known() <= position) {
             follower.rest();
             log.awaitBeyond(position, POLL);
             return;
         }
-        if (follower.isAwaited() || entries.size() < ENTRIES_OF_A_FULL_PAGE) {
+        var entries = log.after(position, ENTRIES_PER_BATCH_MAX);
+        if (entries.isEmpty()) {
+            return;
+        }
+        // Far behind, another node may be further: what it took need not be read here.
+        isSure = entries.size() < ENTRIES_OF_A_FULL_PAGE;
+        if (follower.isAwaited() || isSure) {
             follower.follow(entries);
             reached(entries.getLast().position());
         } else {

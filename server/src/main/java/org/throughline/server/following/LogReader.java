@@ -16,6 +16,9 @@ public interface LogReader {
     /** Position of the last entry; 0 while the log is empty. */
     long head();
 
+    /** How long the log is at least, as far as this node was told; nobody is asked. */
+    long known();
+
     /** Waits until the log is longer than this, or the time is over. */
     void awaitBeyond(long position, Duration atMost) throws InterruptedException;
 }

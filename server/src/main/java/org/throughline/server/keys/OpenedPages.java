@@ -104,7 +104,9 @@ public final class OpenedPages {
     }
 
     private List<LogEntry> read(long position, int limit) {
-        var read = log.read(position, limit + 1);
+        // Of what is known to be there nobody need be asked how long the log is.
+        long known = log.known() - position;
+        var read = log.read(position, (int) (known > 0 ? Math.min(known, limit + 1L) : limit + 1L));
         var whole = read.size() > limit ? read.subList(0, wholeCommits(read)) : read;
         if (whole.isEmpty() && !read.isEmpty()) {
             throw new IllegalStateException("a commit is longer than a page");

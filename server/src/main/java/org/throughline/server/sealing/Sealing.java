@@ -36,6 +36,10 @@ final class Sealing implements LogFollower {
     private final List<AfterSealing> afterwards;
     private final TransactionTemplate transaction;
     private final LeafMaker maker = new LeafMaker(new SecureRandom());
+
+    /** As this node left it; of use as long as no other node has added to it. */
+    private CompactRange tree = new CompactRange();
+
     private Instant checkpointAt = Instant.EPOCH;
     private long checkpointOf = -1;
 
@@ -73,12 +77,23 @@ final class Sealing implements LogFollower {
     /** Seals the facts after a position, as far as nobody else has. */
     void follow(long after, int limit) {
         var events = facts.openedAfter(after, limit);
-        transaction.executeWithoutResult(_ -> {
-            // The lock as a statement of its own: what is read after it is the last word.
-            leaves.lock();
-            long size = leaves.size();
-            seal(events.stream().filter(event -> event.position() > size).toList(), size);
-        });
+        var known = tree;
+        // Should what is added not stay, nothing of it is known.
+        tree = new CompactRange();
+        tree =
+                Objects.requireNonNull(
+                        transaction.execute(_ -> {
+                            // The lock as a statement of its own: what is read after it is the last
+                            // word.
+                            leaves.lock();
+                            long size = leaves.size();
+                            return seal(
+                                    events.stream()
+                                            .filter(event -> event.position() > size)
+                                            .toList(),
+                                    size,
+                                    known);
+                        }));
     }
 
     @Override
@@ -104,9 +119,9 @@ final class Sealing implements LogFollower {
         }
     }
 
-    private void seal(List<StoredEvent> events, long size) {
+    private CompactRange seal(List<StoredEvent> events, long size, CompactRange known) {
         if (events.isEmpty()) {
-            return;
+            return known;
         }
         if (events.getFirst().position() != size + 1) {
             throw new IllegalStateException("the next fact to seal is not the next of the log");
@@ -114,26 +129,31 @@ final class Sealing implements LogFollower {
         var last =
                 new HashMap<>(
                         leaves.lastOf(events.stream().map(Sealing::stream).distinct().toList()));
-        var tree = CompactRange.after(size, (level, index) -> SealedLog.at(leaves, level, index));
+        var grown =
+                known.size() == size
+                        ? known
+                        : CompactRange.after(
+                                size, (level, index) -> SealedLog.at(leaves, level, index));
         var rows = new ArrayList<SealedRow>(events.size());
-        var grown = new ArrayList<LeafTable.Subtree>(events.size());
+        var whole = new ArrayList<LeafTable.Subtree>(events.size());
         for (var event : events) {
             var stream = stream(event);
             var fact = SealedFields.of(event, last.getOrDefault(stream, Hash.NONE), Map.of());
             var row = SealedRow.of(event, fact, maker.seal(fact));
-            long index = tree.size();
-            tree.append(
+            long index = grown.size();
+            grown.append(
                     row.hash(),
                     (level, hash) -> {
                         if (level > 0) {
-                            grown.add(new LeafTable.Subtree(level, index >> level, hash));
+                            whole.add(new LeafTable.Subtree(level, index >> level, hash));
                         }
                     });
             rows.add(row);
             last.put(stream, row.hash());
         }
         leaves.insert(rows);
-        leaves.insertSubtrees(grown);
+        leaves.insertSubtrees(whole);
+        return grown;
     }
 
     private static String stream(StoredEvent event) {

@@ -64,12 +64,7 @@ public class Accounts implements UserDetailsService {
     public Optional<SignedIn> find(String person) {
         return staff(person)
                 .filter(Accounts::isPerson)
-                .map(staff ->
-                        SignedIn.person(
-                                staff,
-                                passwords.hash(person).orElse(null),
-                                clock.instant(),
-                                signIns.isPaused(person)));
+                .map(staff -> SignedIn.person(staff, passwords.standing(person), clock.instant()));
     }
 
     /**
@@ -101,13 +96,17 @@ public class Accounts implements UserDetailsService {
     public UserDetails loadUserByUsername(String person) {
         return find(person)
                 .filter(found -> found.getPassword() != null)
-                .filter(_ -> takesPassword(person))
+                .filter(this::takesPassword)
                 .orElseThrow(() -> new UsernameNotFoundException("no such account"));
     }
 
     /** Whether this person signs in by password; not any more once they have a passkey. */
     public boolean takesPassword(String person) {
-        return !byProvider && (demonstration || passkeys.of(person).isEmpty());
+        return find(person).filter(this::takesPassword).isPresent();
+    }
+
+    private boolean takesPassword(SignedIn who) {
+        return !byProvider && (demonstration || !who.standing().hasPasskey());
     }
 
     /** How this person proves who they are. */
@@ -139,12 +138,12 @@ public class Accounts implements UserDetailsService {
 
     /** Whether somebody else chose what they signed in with, so that they have to choose. */
     boolean mustChoose(SignedIn who) {
-        var person = who.getUsername();
-        // A machine has none, and asks often.
-        return who.getPassword() != null
-                && !byProvider
-                && passwords.isFirst(person)
-                && passkeys.of(person).isEmpty();
+        return !byProvider && who.standing().mustChoose();
+    }
+
+    /** The same of somebody who signed in a while ago, and may have chosen since. */
+    boolean mustStillChoose(SignedIn who) {
+        return mustChoose(who) && passwords.standing(who.getUsername()).mustChoose();
     }
 
     /**

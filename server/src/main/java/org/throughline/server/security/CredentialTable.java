@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The password hashes of this installation. */
@@ -24,12 +24,45 @@ final class CredentialTable {
      */
     record Credential(String passwordHash, boolean isFirst) {}
 
-    Optional<Credential> of(String person) {
+    /**
+     * How somebody can show just now who they are.
+     *
+     * @param passwordHash null for somebody who has no password
+     * @param isFirst whether somebody else chose the password
+     * @param hasPasskey whether they have shown a passkey to this installation
+     * @param isPaused whether no password is taken just now, after too many wrong ones
+     */
+    record Standing(
+            @Nullable String passwordHash, boolean isFirst, boolean hasPasskey, boolean isPaused) {
+        /** Of machines, which show a token. */
+        static final Standing NONE = new Standing(null, false, false, false);
+
+        /** Whether they sign in with what somebody else chose, so that they have to choose. */
+        boolean mustChoose() {
+            return isFirst && !hasPasskey;
+        }
+    }
+
+    /** All of it in one question, because every call of the API asks it. */
+    Standing standing(String person, Instant wrongSince) {
         return sql.sql(
-                        "select password_hash, is_first from server.credential where person = :person")
+                        """
+                        select known.password_hash, coalesce(known.is_first, false) as is_first,
+                               exists (select from server.user_entities owner
+                                           join server.user_credentials passkey
+                                               on passkey.user_entity_user_id = owner.id
+                                       where owner.name = asked.person) as has_passkey,
+                               (select count(*) from server.sign_in tried
+                                where tried.person = asked.person and tried.at > :since
+                                    and not tried.was_right) >= :wrong as is_paused
+                        from (values (:person)) as asked (person)
+                            left join server.credential known on known.person = asked.person
+                        """)
                 .param("person", person)
-                .query(Credential.class)
-                .optional();
+                .param("since", wrongSince.atOffset(ZoneOffset.UTC))
+                .param("wrong", SignIns.WRONG_MAX)
+                .query(Standing.class)
+                .single();
     }
 
     /** Those of these people who have one, by person. */

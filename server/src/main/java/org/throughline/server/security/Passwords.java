@@ -17,6 +17,7 @@ import org.throughline.server.hashing.GuessedPasswords;
 import org.throughline.server.node.Settings;
 import org.throughline.server.node.SignInSettings;
 import org.throughline.server.security.CredentialTable.Credential;
+import org.throughline.server.security.CredentialTable.Standing;
 import org.throughline.server.wiring.ServedAgencies;
 
 /** The passwords of people; in the demonstration all have the same one. */
@@ -74,10 +75,12 @@ public class Passwords {
         EVERYBODYS
     }
 
-    Optional<String> hash(String person) {
-        return demonstrationHash != null
-                ? Optional.of(demonstrationHash)
-                : credentials.of(person).map(Credential::passwordHash);
+    /** How this person can show just now who they are. */
+    Standing standing(String person) {
+        var kept = credentials.standing(person, clock.instant().minus(SignIns.PAUSE));
+        return demonstrationHash == null
+                ? kept
+                : new Standing(demonstrationHash, false, kept.hasPasskey(), kept.isPaused());
     }
 
     /** Of those of these people who have a password, whether somebody else chose it. */
@@ -91,12 +94,6 @@ public class Passwords {
         return firsts;
     }
 
-    /** Whether somebody else chose it. */
-    boolean isFirst(String person) {
-        return demonstrationHash == null
-                && credentials.of(person).filter(Credential::isFirst).isPresent();
-    }
-
     /**
      * Gives somebody the password that they chose. Whoever is signed in as them elsewhere has to do
      * it again.
@@ -108,10 +105,9 @@ public class Passwords {
             return Optional.of(Problem.EVERYBODYS);
         }
         var person = who.getUsername();
-        var known = credentials.of(person).orElse(null);
-        if (known == null
-                || signIns.isPaused(person)
-                || !encoder.matches(old, known.passwordHash())) {
+        var known = standing(person);
+        var hash = known.passwordHash();
+        if (hash == null || known.isPaused() || !encoder.matches(old, hash)) {
             signIns.note(person, false);
             return Optional.of(Problem.OLD_IS_WRONG);
         }
@@ -156,7 +152,7 @@ public class Passwords {
         }
         for (var staff : registers.register().staff()) {
             var person = staff.person().value();
-            if (Accounts.isPerson(staff) && hash(person).isEmpty()) {
+            if (Accounts.isPerson(staff) && standing(person).passwordHash() == null) {
                 invited.put(person, invite(person));
             }
         }

@@ -101,7 +101,7 @@ public class Sessions {
                     response.sendRedirect("/sign-in?ended");
                 } else if (who != null
                         && !isAlwaysOpen(request.getRequestURI())
-                        && accounts.mustChoose(who)) {
+                        && accounts.mustStillChoose(who)) {
                     response.sendRedirect(ACCOUNT);
                 } else {
                     chain.doFilter(request, response);

@@ -78,11 +78,6 @@ public class SignIns {
         }
     }
 
-    /** Whether there were too many wrong passwords just now. */
-    boolean isPaused(String person) {
-        return wrongSince(person, clock.instant().minus(PAUSE)) >= WRONG_MAX;
-    }
-
     /** When each of these people came last; without those who did not in the last ninety days. */
     public Map<String, Instant> last(Collection<String> people) {
         var last = new HashMap<String, Instant>();

@@ -12,6 +12,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.throughline.casefile.Actor;
 import org.throughline.casefile.register.RegisterEntry.Staff;
+import org.throughline.server.security.CredentialTable.Standing;
 
 /**
  * A registered person or machine that is signed in: the actor of everything that they do. A person
@@ -21,37 +22,27 @@ public final class SignedIn implements UserDetails {
     private static final long serialVersionUID = 1;
 
     private final transient Staff staff;
-    private final @Nullable String passwordHash;
+    private final transient Standing standing;
     private final transient List<String> authorities;
     private final Instant since;
-    private final boolean isPaused;
 
-    private SignedIn(
-            Staff staff,
-            @Nullable String passwordHash,
-            List<String> authorities,
-            Instant since,
-            boolean isPaused) {
+    private SignedIn(Staff staff, Standing standing, List<String> authorities, Instant since) {
         this.staff = staff;
-        this.passwordHash = passwordHash;
+        this.standing = standing;
         this.authorities = List.copyOf(authorities);
         this.since = since;
-        this.isPaused = isPaused;
     }
 
-    static SignedIn person(
-            Staff staff, @Nullable String passwordHash, Instant since, boolean isPaused) {
-        return new SignedIn(
-                staff, passwordHash, List.of(RouteRules.role(staff.role())), since, isPaused);
+    static SignedIn person(Staff staff, Standing standing, Instant since) {
+        return new SignedIn(staff, standing, List.of(RouteRules.role(staff.role())), since);
     }
 
     static SignedIn machine(Staff staff, Set<String> scopes, Instant since) {
         return new SignedIn(
                 staff,
-                null,
+                Standing.NONE,
                 scopes.stream().map(RouteRules::scope).sorted().toList(),
-                since,
-                false);
+                since);
     }
 
     /** When they showed who they are. */
@@ -72,7 +63,12 @@ public final class SignedIn implements UserDetails {
     /** No password is taken for a while after too many wrong ones. */
     @Override
     public boolean isAccountNonLocked() {
-        return !isPaused;
+        return !standing.isPaused();
+    }
+
+    /** How they could show who they are when they did. */
+    Standing standing() {
+        return standing;
     }
 
     public Actor actor() {
@@ -96,7 +92,7 @@ public final class SignedIn implements UserDetails {
 
     @Override
     public @Nullable String getPassword() {
-        return passwordHash;
+        return standing.passwordHash();
     }
 
     @Override

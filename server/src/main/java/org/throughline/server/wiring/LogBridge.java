@@ -74,6 +74,11 @@ public final class LogBridge implements LogReader, OpenedFacts, OnceKeys, FactRe
     }
 
     @Override
+    public long known() {
+        return log.known();
+    }
+
+    @Override
     public void awaitBeyond(long position, Duration atMost) throws InterruptedException {
         log.awaitBeyond(position, atMost);
     }

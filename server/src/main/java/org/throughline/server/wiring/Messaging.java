@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 import org.throughline.agencies.answers.AnswerBox;
 import org.throughline.agencies.kafka.CaseworkRelay;
 import org.throughline.agencies.kafka.GatewayNode;
+import org.throughline.agencies.kafka.loop.TurnTable;
+import org.throughline.agencies.kafka.loop.Turns;
 import org.throughline.agencies.ledger.SecondTries;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.agencies.releasing.Leaving;
@@ -31,6 +33,7 @@ public class Messaging implements SmartLifecycle {
     private final NodeName nodeName;
     private final ServedAgencies agencies;
     private final ObjectProvider<CaseworkDatabase> casework;
+    private final ObjectProvider<GatewayDatabase> gateway;
     private final ObjectProvider<DeskAnswers> answers;
     private final ObjectProvider<AgencyStore> stores;
     private final ObjectProvider<AnswerBox> boxes;
@@ -48,6 +51,7 @@ public class Messaging implements SmartLifecycle {
             NodeName nodeName,
             ServedAgencies agencies,
             ObjectProvider<CaseworkDatabase> casework,
+            ObjectProvider<GatewayDatabase> gateway,
             ObjectProvider<DeskAnswers> answers,
             ObjectProvider<AgencyStore> stores,
             ObjectProvider<AnswerBox> boxes,
@@ -59,6 +63,7 @@ public class Messaging implements SmartLifecycle {
         this.nodeName = nodeName;
         this.agencies = agencies;
         this.casework = casework;
+        this.gateway = gateway;
         this.answers = answers;
         this.stores = stores;
         this.boxes = boxes;
@@ -130,6 +135,9 @@ public class Messaging implements SmartLifecycle {
                         new GatewayNode(
                                 store,
                                 box,
+                                new Turns(
+                                        TurnTable.ofReceiving(gateway.getObject().pool()),
+                                        nodeName.value()),
                                 broker,
                                 agencies::all,
                                 secondTries.getObject()::again,

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.throughline.casefile.LogEntry;
@@ -24,19 +25,30 @@ class FollowerLoopTest {
     private static final BankHoliday SOMETHING = new BankHoliday(LocalDate.of(2026, 12, 25));
 
     /** A log of which two pages are there, and that grows while the first of them is taken. */
-    private final class GrowingLog implements LogReader {
-        private volatile long head = 2L * PAGE;
+    private static final class GrowingLog implements LogReader {
+        private final int page;
+        private volatile long head;
+
+        GrowingLog(int page) {
+            this.page = page;
+            this.head = 2L * page;
+        }
 
         @Override
         public List<LogEntry> after(long position, int limit) {
             // A page ends with a whole commit: it is shorter than what was asked for.
-            return LongStream.rangeClosed(position + 1, Math.min(position + PAGE, 2L * PAGE))
+            return LongStream.rangeClosed(position + 1, Math.min(position + page, 2L * page))
                     .<LogEntry>mapToObj(at -> new RegisterChange(at, Instant.EPOCH, SOMETHING))
                     .toList();
         }
 
         @Override
         public long head() {
+            return head;
+        }
+
+        @Override
+        public long known() {
             return head;
         }
 
@@ -86,7 +98,7 @@ class FollowerLoopTest {
     }
 
     private Duration betweenPages(long grows) throws InterruptedException, TimeoutException {
-        var log = new GrowingLog();
+        var log = new GrowingLog(PAGE);
         var follower = new SlowFollower(log, grows);
         try (var loop = new FollowerLoop(follower, log)) {
             loop.start();
@@ -99,6 +111,45 @@ class FollowerLoopTest {
     void it_leaves_half_of_its_time_to_those_who_record_faster_than_it_follows()
             throws InterruptedException, TimeoutException {
         assertThat(betweenPages(PAGE)).isGreaterThanOrEqualTo(WORK.multipliedBy(2));
+    }
+
+    /** Fails once on its second page. */
+    private static final class StumblingFollower implements LogFollower {
+        private final List<Long> pages = Collections.synchronizedList(new ArrayList<>());
+        private final AtomicInteger asked = new AtomicInteger();
+        private volatile long position;
+
+        @Override
+        public String name() {
+            return "stumbling";
+        }
+
+        @Override
+        public long position() {
+            asked.incrementAndGet();
+            return position;
+        }
+
+        @Override
+        public void follow(List<LogEntry> entries) {
+            pages.add(entries.getFirst().position());
+            if (pages.size() == 2) {
+                throw new IllegalStateException("once");
+            }
+            position = entries.getLast().position();
+        }
+    }
+
+    @Test
+    void it_knows_how_far_it_is_until_something_fails()
+            throws InterruptedException, TimeoutException {
+        var follower = new StumblingFollower();
+        try (var loop = new FollowerLoop(follower, new GrowingLog(10))) {
+            loop.start();
+            loop.await(20, Duration.ofSeconds(20));
+        }
+        assertThat(follower.pages).containsExactly(1L, 11L, 11L);
+        assertThat(follower.asked).hasValue(2);
     }
 
     @Test

@@ -7,6 +7,6 @@ public final class TestSignedIn {
     private TestSignedIn() {}
 
     public static SignedIn of(Staff staff) {
-        return SignedIn.person(staff, null, java.time.Instant.EPOCH, false);
+        return SignedIn.person(staff, CredentialTable.Standing.NONE, java.time.Instant.EPOCH);
     }
 }
