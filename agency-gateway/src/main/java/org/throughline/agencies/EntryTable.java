@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.partner.PartnerEntry;
@@ -31,10 +30,6 @@ public final class EntryTable {
             """;
 
     private EntryTable() {}
-
-    public static StatementSpec bind(StatementSpec statement, PartnerEntry entry) {
-        return statement.params(values(entry).getValues());
-    }
 
     /** What the named parameters stand for, and {@code payload}. */
     public static MapSqlParameterSource values(PartnerEntry entry) {

@@ -20,13 +20,25 @@ public final class Entries {
 
     public static PartnerEntry entry(
             AgencyId agency, int number, String type, Level level, Map<String, Object> payload) {
-        var at = MONDAY.plusSeconds(60L * number);
+        return entry(agency, CASE, number, number, type, level, payload);
+    }
+
+    /** The same of another case: its number there is not that over all cases. */
+    public static PartnerEntry entry(
+            AgencyId agency,
+            CaseId caseId,
+            long releaseSeq,
+            int agencySeq,
+            String type,
+            Level level,
+            Map<String, Object> payload) {
+        var at = MONDAY.plusSeconds(60L * releaseSeq);
         return new PartnerEntry(
                 agency,
-                CASE,
-                number,
-                number,
-                "event-" + number,
+                caseId,
+                releaseSeq,
+                agencySeq,
+                "event-" + releaseSeq,
                 type,
                 1,
                 at,
@@ -54,15 +66,14 @@ public final class Entries {
 
     /** Releases an entry as the casework side would, and puts it in line. */
     public static void release(DataSource casework, PartnerEntry entry) {
-        EntryTable.bind(
-                        JdbcClient.create(casework)
-                                .sql(
-                                        "insert into release.entry ("
-                                                + EntryTable.COLUMNS
-                                                + ", case_seq, fields, payload) values ("
-                                                + EntryTable.PARAMETERS
-                                                + ", :caseSeq, '{}', :payload::jsonb)"),
-                        entry)
+        JdbcClient.create(casework)
+                .sql(
+                        "insert into release.entry ("
+                                + EntryTable.COLUMNS
+                                + ", case_seq, fields, payload) values ("
+                                + EntryTable.PARAMETERS
+                                + ", :caseSeq, '{}', :payload::jsonb)")
+                .params(EntryTable.values(entry).getValues())
                 .param("caseSeq", entry.releaseSeq())
                 .update();
         new OutboxTable(casework)

@@ -71,7 +71,8 @@ final class Receiving implements AgencyLoop.Step {
     @Override
     public void run() throws Exception {
         if (!turn.isMine()) {
-            // Another node takes them; what both took would cost twice and be dropped once.
+            // Another node takes them; what both took would cost twice and be dropped once. It is
+            // looked again soon, not waited for a call: whose turn it is changes at the database.
             reader.reset();
             Thread.sleep(WAIT);
             return;

@@ -195,9 +195,7 @@ class SeveralNodesIT {
 
     @Test
     void a_node_that_died_is_followed_after_a_while() {
-        assertThat(
-                        TurnTable.ofPublishing(casework)
-                                .take(agency, "dead", Duration.ofSeconds(3), Duration.ZERO))
+        assertThat(TurnTable.ofPublishing(casework).take(agency, "dead", Duration.ofSeconds(3)))
                 .isTrue();
         var other = relay("other");
         gateway();

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.throughline.agencies.Entries;
 import org.throughline.agencies.dialect.Dialect;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
@@ -111,28 +112,15 @@ class FeedOrderIT {
     }
 
     private void receive(long releaseSeq, String caseId) {
-        var at = java.time.Instant.parse("2026-03-02T09:00:00Z").plusSeconds(releaseSeq);
-        store.together(() ->
-                store.receive(
-                        new PartnerEntry(
-                                HOMES,
-                                new CaseId(caseId),
-                                releaseSeq,
-                                1,
-                                "event-" + releaseSeq,
-                                "HelpOffered",
-                                1,
-                                at,
-                                "exact",
-                                at,
-                                at,
-                                Level.MARKER,
-                                false,
-                                null,
-                                AgencyId.PROJECT,
-                                null,
-                                null,
-                                false,
-                                Map.of())));
+        var entry =
+                Entries.entry(
+                        HOMES,
+                        new CaseId(caseId),
+                        releaseSeq,
+                        1,
+                        "HelpOffered",
+                        Level.MARKER,
+                        Map.of());
+        store.together(() -> store.receive(entry));
     }
 }

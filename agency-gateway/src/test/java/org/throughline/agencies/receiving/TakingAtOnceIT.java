@@ -3,7 +3,6 @@ package org.throughline.agencies.receiving;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -13,9 +12,9 @@ import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.throughline.agencies.Entries;
 import org.throughline.agencies.dialect.Dialect;
 import org.throughline.casefile.ids.AgencyId;
-import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.partner.PartnerEntry;
 import org.throughline.casefile.register.AgencyKind;
 import org.throughline.casefile.sharing.Level;
@@ -24,28 +23,8 @@ import org.throughline.embedded.TestInfrastructure;
 /** Two gateway nodes that read the same record of a topic at the same moment. */
 class TakingAtOnceIT {
     private static final AgencyId HOMES = new AgencyId("TB");
-    private static final Instant AT = Instant.parse("2025-03-03T09:00:00Z");
     private static final PartnerEntry ENTRY =
-            new PartnerEntry(
-                    HOMES,
-                    new CaseId("BF-0101"),
-                    1,
-                    1,
-                    "event-1",
-                    "HelpOffered",
-                    1,
-                    AT,
-                    "exact",
-                    AT,
-                    AT,
-                    Level.MARKER,
-                    false,
-                    null,
-                    AgencyId.PROJECT,
-                    null,
-                    null,
-                    false,
-                    Map.of());
+            Entries.entry(HOMES, 1, "HelpOffered", Level.MARKER, Map.of());
 
     @Test
     void one_of_them_stores_it_and_to_the_other_it_is_a_duplicate() throws Exception {

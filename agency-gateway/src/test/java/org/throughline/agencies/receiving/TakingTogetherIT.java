@@ -3,12 +3,12 @@ package org.throughline.agencies.receiving;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.throughline.agencies.Entries;
 import org.throughline.agencies.dialect.Dialect;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
@@ -22,7 +22,6 @@ class TakingTogetherIT {
     private static final AgencyId HOMES = new AgencyId("TB");
     private static final CaseId ONE = new CaseId("BF-0101");
     private static final CaseId OTHER = new CaseId("BF-0102");
-    private static final Instant AT = Instant.parse("2026-03-02T09:00:00Z");
     private static final Map<String, Object> SOMETHING = Map.of("answer", "yes");
 
     private final List<List<PartnerEntry>> told = new ArrayList<>();
@@ -96,25 +95,8 @@ class TakingTogetherIT {
     }
 
     private static PartnerEntry entry(CaseId caseId, int number, Map<String, Object> payload) {
-        return new PartnerEntry(
-                HOMES,
-                caseId,
-                caseId.equals(ONE) ? number : 100 + number,
-                number,
-                caseId + " " + number,
-                "HelpOffered",
-                1,
-                AT,
-                "exact",
-                AT,
-                AT,
-                Level.CODED,
-                false,
-                null,
-                AgencyId.PROJECT,
-                null,
-                null,
-                false,
-                payload);
+        long releaseSeq = caseId.equals(ONE) ? number : 100 + number;
+        return Entries.entry(
+                HOMES, caseId, releaseSeq, number, "HelpOffered", Level.CODED, payload);
     }
 }

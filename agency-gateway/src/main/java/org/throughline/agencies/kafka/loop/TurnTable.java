@@ -25,12 +25,8 @@ public final class TurnTable {
         return new TurnTable(database, "gateway.receiving_lease");
     }
 
-    /**
-     * Takes an agency that nobody holds, or keeps it; false while another node holds it.
-     *
-     * @param patience how long it has to have been free
-     */
-    public boolean take(AgencyId agency, String holder, Duration time, Duration patience) {
+    /** Takes an agency that nobody holds, or keeps it; false while another node holds it. */
+    public boolean take(AgencyId agency, String holder, Duration time) {
         return sql.sql(
                                 """
                                 insert into %s as l (agency, holder, held_until)
@@ -38,13 +34,12 @@ public final class TurnTable {
                                 on conflict (agency) do update
                                     set holder = excluded.holder, held_until = excluded.held_until
                                     where l.holder = excluded.holder
-                                       or l.held_until < clock_timestamp() - :patience * interval '1 millisecond'
+                                       or l.held_until < clock_timestamp()
                                 """
                                         .formatted(table))
                         .param("agency", agency.value())
                         .param("holder", holder)
                         .param("millis", time.toMillis())
-                        .param("patience", patience.toMillis())
                         .update()
                 == 1;
     }

@@ -21,9 +21,6 @@ public final class Turns {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
 
-    /** Whoever has something already lets others go first. */
-    private static final Duration PATIENCE = Duration.ofMillis(300);
-
     private final TurnTable table;
     private final String node;
     private final Set<AgencyId> mine = ConcurrentHashMap.newKeySet();
@@ -65,8 +62,7 @@ public final class Turns {
             if (was && isGranted()) {
                 return;
             }
-            var patience = was ? Duration.ZERO : PATIENCE.multipliedBy(mine.size());
-            if (table.take(agency, node, HELD_FOR, patience)) {
+            if (table.take(agency, node, HELD_FOR)) {
                 mine.add(agency);
             } else {
                 table.wish(agency, node);
