@@ -1,5 +1,6 @@
 package org.throughline.server;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.throughline.server.PageText.holds;
 import static org.throughline.server.PageText.holdsNone;
@@ -21,6 +22,7 @@ import org.throughline.casefile.events.RightsEvent.DisclosurePackIssued;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.referrals.Desk;
 import org.throughline.referrals.stored.DomainJson;
+import org.throughline.server.pages.Words;
 import org.throughline.server.story.StoryDesk;
 
 /** What a client is given of their own case, by hand and when they ask by right. */
@@ -150,6 +152,15 @@ class DisclosureIT {
         var other = Browser.of(PROGRAM, "CW-1").get("/cases/" + id + "/copy").body();
         holds(other, "You may not read all of this case");
         holdsNone(other, List.of("Spat at me on the stairs."));
+        var said = requireNonNull(Words.all("copy").get("ur"));
+        var urdu = Browser.of(PROGRAM, "CW-4").get("/cases/" + id + "/copy?language=ur").body();
+        holds(
+                urdu,
+                "<div lang=\"ur\" dir=\"rtl\">",
+                said.of("fact.IncidentRecorded"),
+                said.of("draft"),
+                "Spat at me on the stairs.");
+        holdsNone(urdu, NOT_THEIRS);
         for (var nobody : List.of("FC-1", "AD-1", "TB-U1")) {
             assertThat(Browser.of(PROGRAM, nobody).get("/cases/" + id + "/copy").statusCode())
                     .as(nobody)

@@ -9,6 +9,7 @@ import org.throughline.agencies.PartnerJson;
 import org.throughline.agencies.answers.AnswerBox;
 import org.throughline.agencies.kafka.loop.AgencyLoop;
 import org.throughline.agencies.kafka.loop.Turns;
+import org.throughline.agencies.kafka.topic.Clients;
 import org.throughline.casefile.ids.AgencyId;
 
 /** Sends what the people of one agency answered. */

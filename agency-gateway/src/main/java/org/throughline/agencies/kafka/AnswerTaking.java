@@ -12,6 +12,8 @@ import org.throughline.agencies.answers.AnswerHandler.AgencyAnswer;
 import org.throughline.agencies.answers.ReceiptBook;
 import org.throughline.agencies.kafka.broker.TopicNames;
 import org.throughline.agencies.kafka.loop.AgencyLoop;
+import org.throughline.agencies.kafka.topic.Clients;
+import org.throughline.agencies.kafka.topic.TopicReader;
 import org.throughline.agencies.witness.CheckpointSource;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;

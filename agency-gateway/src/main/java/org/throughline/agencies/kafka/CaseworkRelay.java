@@ -12,6 +12,7 @@ import org.throughline.agencies.kafka.loop.AgencyLoop;
 import org.throughline.agencies.kafka.loop.AgencyLoops;
 import org.throughline.agencies.kafka.loop.TurnTable;
 import org.throughline.agencies.kafka.loop.Turns;
+import org.throughline.agencies.kafka.topic.Clients;
 import org.throughline.agencies.releasing.Leaving;
 import org.throughline.agencies.releasing.OutboxTable;
 import org.throughline.agencies.releasing.PublicationTable;

@@ -8,8 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.throughline.agencies.EntryEvents;
 import org.throughline.agencies.PartnerJson;
+import org.throughline.agencies.handin.HandIns;
 import org.throughline.agencies.kafka.broker.TopicNames;
 import org.throughline.agencies.releasing.OutboxTable.Outgoing;
 import org.throughline.casefile.ids.AgencyId;
@@ -21,6 +25,7 @@ import org.throughline.casefile.partner.ErasureWord;
  * numbering nor a position of the log is ever in one that tells of a case.
  */
 final class Envelopes {
+    private static final Logger LOG = LoggerFactory.getLogger(Envelopes.class);
     static final String GATE = "throughline.gate.v1";
     static final String MASK = "throughline.mask.v1";
     static final String AGAIN = "throughline.again.v1";
@@ -31,6 +36,8 @@ final class Envelopes {
     static final String RECEIPT = "throughline.receipt.v1";
     static final String ANSWER = "throughline.answer.v1";
     static final String RESEND = "throughline.resend.v1";
+    static final String HAND_IN = "throughline.hand-in.v1";
+    static final String OUTCOME = "throughline.outcome.v1";
 
     private Envelopes() {}
 
@@ -119,6 +126,50 @@ final class Envelopes {
                         .withData("application/json", body.getBytes(StandardCharsets.UTF_8))
                         .build();
         return record(TopicNames.answers(agency), caseId, event);
+    }
+
+    /**
+     * What became of a message that a program of the agency handed in. It may have no readable id,
+     * and the outcome no case, so the agency is the key.
+     *
+     * @param place where the message stands, when it was refused at once
+     */
+    static ProducerRecord<String, byte[]> outcome(
+            AgencyId agency, String messageId, HandIns.@Nullable Place place, String body) {
+        var event =
+                CloudEventBuilder.v1()
+                        .withId(agency + "." + Digest.of(messageId + body))
+                        .withSource(source(agency))
+                        .withType(OUTCOME)
+                        .withExtension("partitionkey", agency.value())
+                        .withData("application/json", body.getBytes(StandardCharsets.UTF_8));
+        if (!messageId.isEmpty()) {
+            event.withSubject(messageId);
+        }
+        if (place != null) {
+            event.withExtension("place", place.partition() + "/" + place.offset());
+        }
+        return record(TopicNames.outcomes(agency), agency.value(), event.build());
+    }
+
+    /**
+     * A message that a program of the agency handed in.
+     *
+     * @param id empty when it came without the envelope that it should have
+     */
+    record HandedIn(String id, byte[] body) {}
+
+    /** Foreign bytes: whatever is wrong with them, the agency is told of it. */
+    static HandedIn handedIn(ConsumerRecord<String, byte[]> record) {
+        try {
+            var event = read(record);
+            if (event.getType().equals(HAND_IN)) {
+                return new HandedIn(event.getId(), data(event));
+            }
+        } catch (RuntimeException noEvent) { // is told as one without an id
+            LOG.debug("{}/{} is no event", record.partition(), record.offset());
+        }
+        return new HandedIn("", new byte[0]);
     }
 
     private static ProducerRecord<String, byte[]> record(

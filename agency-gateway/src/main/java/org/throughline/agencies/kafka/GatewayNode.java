@@ -1,13 +1,17 @@
 package org.throughline.agencies.kafka;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.throughline.agencies.answers.AnswerBox;
+import org.throughline.agencies.handin.HandIns;
 import org.throughline.agencies.kafka.broker.Broker;
 import org.throughline.agencies.kafka.loop.AgencyLoop;
 import org.throughline.agencies.kafka.loop.AgencyLoops;
 import org.throughline.agencies.kafka.loop.Turns;
+import org.throughline.agencies.kafka.topic.Clients;
 import org.throughline.agencies.receiving.AgainListener;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.agencies.witness.CheckpointWitness;
@@ -18,6 +22,7 @@ public final class GatewayNode implements AutoCloseable {
     private final AgencyLoops loops;
 
     /**
+     * @param handIns what programs of the agencies hand in at the broker; null when none does
      * @param turns one node at a time takes for an agency, and sends for it
      * @param agencies the agencies that this node serves
      * @param again brings an entry to its agency once more
@@ -26,6 +31,7 @@ public final class GatewayNode implements AutoCloseable {
     public GatewayNode(
             AgencyStore store,
             AnswerBox box,
+            @Nullable HandIns handIns,
             Turns turns,
             Broker broker,
             Supplier<List<AgencyId>> agencies,
@@ -38,26 +44,35 @@ public final class GatewayNode implements AutoCloseable {
                         agencies,
                         agency -> {
                             var turn = turns.of(agency);
-                            return List.of(
+                            var all = new ArrayList<AgencyLoop>();
+                            all.add(
                                     new AgencyLoop(
                                             "receiving-" + agency,
                                             new Receiving(
                                                     agency, turn, store, box, again, witness,
-                                                    clients)),
+                                                    clients)));
+                            all.add(
                                     new AgencyLoop(
                                             "answering-" + agency,
                                             new AnswerSending(agency, turn, box, clients)));
+                            if (handIns != null) {
+                                all.add(
+                                        new AgencyLoop(
+                                                "handing-in-" + agency,
+                                                new HandingIn(agency, turn, handIns, clients)));
+                            }
+                            return all;
                         });
     }
 
-    /** The same for agencies that only read their pages. */
+    /** The same for agencies that only have their pages. */
     public GatewayNode(
             AgencyStore store,
             AnswerBox box,
             Turns turns,
             Broker broker,
             Supplier<List<AgencyId>> agencies) {
-        this(store, box, turns, broker, agencies, AgainListener.NONE, CheckpointWitness.NONE);
+        this(store, box, null, turns, broker, agencies, AgainListener.NONE, CheckpointWitness.NONE);
     }
 
     public void start() {

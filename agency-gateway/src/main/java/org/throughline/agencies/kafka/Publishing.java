@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.throughline.agencies.kafka.broker.TopicNames;
 import org.throughline.agencies.kafka.loop.AgencyLoop;
 import org.throughline.agencies.kafka.loop.Turns;
+import org.throughline.agencies.kafka.topic.Clients;
+import org.throughline.agencies.kafka.topic.Topics;
 import org.throughline.agencies.releasing.Leaving;
 import org.throughline.agencies.releasing.OutboxTable;
 import org.throughline.agencies.releasing.PublicationTable;

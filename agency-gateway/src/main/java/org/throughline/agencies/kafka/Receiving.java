@@ -8,13 +8,13 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.transaction.TransactionException;
+import org.throughline.agencies.DatabaseAway;
 import org.throughline.agencies.answers.AnswerBox;
 import org.throughline.agencies.kafka.broker.TopicNames;
 import org.throughline.agencies.kafka.loop.AgencyLoop;
 import org.throughline.agencies.kafka.loop.Turns;
+import org.throughline.agencies.kafka.topic.Clients;
+import org.throughline.agencies.kafka.topic.TopicReader;
 import org.throughline.agencies.receiving.AgainListener;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.agencies.witness.CheckpointWitness;
@@ -94,7 +94,7 @@ final class Receiving implements AgencyLoop.Step {
         try {
             takeTogether(records, this::take);
         } catch (RuntimeException oneOfThem) {
-            if (isAway(oneOfThem)) {
+            if (DatabaseAway.explains(oneOfThem)) {
                 throw oneOfThem;
             }
             toConfirm.clear();
@@ -107,7 +107,7 @@ final class Receiving implements AgencyLoop.Step {
         try {
             takeTogether(List.of(record), this::take);
         } catch (RuntimeException failure) {
-            if (isAway(failure)) {
+            if (DatabaseAway.explains(failure)) {
                 throw failure;
             }
             // What was rolled back is not done.
@@ -116,13 +116,6 @@ final class Receiving implements AgencyLoop.Step {
             // on.
             takeTogether(List.of(record), one -> park(one, failure.getClass().getSimpleName()));
         }
-    }
-
-    /** The database cannot be asked now; waiting helps. */
-    private static boolean isAway(RuntimeException failure) {
-        return failure instanceof DataAccessException
-                        && !(failure instanceof DataIntegrityViolationException)
-                || failure instanceof TransactionException;
     }
 
     /** Effects and place together. What another node has taken meanwhile is passed over. */

@@ -7,6 +7,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.throughline.agencies.PartnerJson;
+import org.throughline.agencies.kafka.topic.Clients;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;

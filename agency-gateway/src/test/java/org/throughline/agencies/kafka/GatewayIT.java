@@ -28,6 +28,7 @@ import org.throughline.agencies.kafka.broker.Broker;
 import org.throughline.agencies.kafka.broker.TopicNames;
 import org.throughline.agencies.kafka.loop.TurnTable;
 import org.throughline.agencies.kafka.loop.Turns;
+import org.throughline.agencies.kafka.topic.Clients;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.agencies.releasing.OutboxTable.Outgoing;
 import org.throughline.agencies.releasing.Releasing;

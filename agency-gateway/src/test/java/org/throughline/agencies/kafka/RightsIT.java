@@ -33,14 +33,17 @@ import org.throughline.agencies.Entries;
 import org.throughline.agencies.answers.AnswerBox;
 import org.throughline.agencies.answers.AnswerHandler;
 import org.throughline.agencies.dialect.Dialect;
+import org.throughline.agencies.handin.HandIns;
 import org.throughline.agencies.kafka.broker.Broker;
 import org.throughline.agencies.kafka.broker.Rights;
 import org.throughline.agencies.kafka.broker.TopicNames;
 import org.throughline.agencies.kafka.loop.TurnTable;
 import org.throughline.agencies.kafka.loop.Turns;
+import org.throughline.agencies.receiving.AgainListener;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.agencies.releasing.Releasing;
 import org.throughline.agencies.witness.CheckpointSource;
+import org.throughline.agencies.witness.CheckpointWitness;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.register.AgencyKind;
@@ -53,6 +56,7 @@ class RightsIT {
     private static final AgencyId HOMES = new AgencyId("TB");
     private static final AgencyId POLICE = new AgencyId("BP");
     private static final String READER = "homes-reader";
+    private static final String WRITER = "homes-writer";
     private static final Duration WITHIN = Duration.ofSeconds(40);
 
     private static final List<AutoCloseable> OPEN = new ArrayList<>();
@@ -64,7 +68,7 @@ class RightsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        var names = List.of("casework", "gateway", READER);
+        var names = List.of("casework", "gateway", READER, WRITER);
         broker = new SecuredBroker(TestInfrastructure.freshFolder(), names);
         OPEN.add(broker);
         give();
@@ -89,13 +93,19 @@ class RightsIT {
                         CheckpointSource.NONE);
         OPEN.add(relay);
         relay.start();
+        var handIns = new HandIns(gateway, box, new TellingDoor(), clock);
+        handIns.use(HOMES, "TB-S1");
+        handIns.use(POLICE, "BP-S1");
         var node =
                 new GatewayNode(
                         store,
                         box,
+                        handIns,
                         new Turns(TurnTable.ofReceiving(gateway), "one"),
                         as("gateway"),
-                        () -> List.of(HOMES, POLICE));
+                        () -> List.of(HOMES, POLICE),
+                        AgainListener.NONE,
+                        CheckpointWitness.NONE);
         OPEN.add(node);
         node.start();
         for (var agency : List.of(HOMES, POLICE)) {
@@ -121,11 +131,14 @@ class RightsIT {
         var rights =
                 Stream.of(HOMES, POLICE)
                         .flatMap(agency ->
-                                Stream.concat(
-                                        Rights.casework(agency, "User:casework").stream(),
-                                        Rights.gateway(agency, "User:gateway").stream()));
+                                Stream.of(
+                                                Rights.casework(agency, "User:casework"),
+                                                Rights.gateway(agency, "User:gateway"),
+                                                Rights.taking(agency, "User:gateway"))
+                                        .flatMap(List::stream));
         var all = new ArrayList<AclBinding>(rights.toList());
         all.addAll(Rights.agency(HOMES, "User:" + READER));
+        all.addAll(Rights.handingIn(HOMES, "User:" + WRITER));
         try (var admin = Admin.create(as(SecuredBroker.ADMINISTRATOR).settings(Map.of()))) {
             admin.createAcls(all).all().get();
         }
@@ -196,6 +209,42 @@ class RightsIT {
         assertRefused(READER, TopicNames.answers(HOMES));
         assertRefused("gateway", TopicNames.entries(HOMES));
         assertRefused("casework", TopicNames.answers(HOMES));
+        assertRefused(READER, TopicNames.handedIn(HOMES));
+        for (var topic :
+                List.of(
+                        TopicNames.entries(HOMES),
+                        TopicNames.answers(HOMES),
+                        TopicNames.outcomes(HOMES),
+                        TopicNames.handedIn(POLICE))) {
+            assertRefused(WRITER, topic);
+        }
+    }
+
+    @Test
+    void the_agencys_own_program_hands_in_and_reads_what_became_of_it() {
+        var settings = as(WRITER).settings(Map.of("max.block.ms", "5000"));
+        try (var producer =
+                        new KafkaProducer<>(
+                                settings, new StringSerializer(), new StringSerializer());
+                var consumer = consumer(WRITER, TopicNames.groups(HOMES) + "outcomes")) {
+            eventually(() -> {
+                try {
+                    producer.send(new ProducerRecord<>(TopicNames.handedIn(HOMES), "k", "v")).get();
+                } catch (Exception notYet) { // its topic is made by the gateway
+                    throw new AssertionError(notYet);
+                }
+            });
+            consumer.subscribe(List.of(TopicNames.outcomes(HOMES)));
+            eventually(() -> assertThat(consumer.poll(Duration.ofSeconds(1))).isNotEmpty());
+        }
+        for (var topic : List.of(TopicNames.handedIn(HOMES), TopicNames.outcomes(POLICE))) {
+            try (var consumer = consumer(WRITER, TopicNames.groups(HOMES) + "others")) {
+                consumer.subscribe(List.of(topic));
+                assertThatThrownBy(() -> consumer.poll(Duration.ofSeconds(10)))
+                        .as(topic)
+                        .isInstanceOf(AuthorizationException.class);
+            }
+        }
     }
 
     private static void assertRefused(String name, String topic) {

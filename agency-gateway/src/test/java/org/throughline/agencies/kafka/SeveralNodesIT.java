@@ -26,6 +26,8 @@ import org.throughline.agencies.kafka.broker.Broker;
 import org.throughline.agencies.kafka.broker.TopicNames;
 import org.throughline.agencies.kafka.loop.TurnTable;
 import org.throughline.agencies.kafka.loop.Turns;
+import org.throughline.agencies.kafka.topic.Clients;
+import org.throughline.agencies.kafka.topic.Topics;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.agencies.releasing.Releasing;
 import org.throughline.agencies.witness.CheckpointSource;

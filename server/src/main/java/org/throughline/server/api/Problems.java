@@ -73,10 +73,21 @@ public class Problems {
     private ResponseEntity<Map<String, Object>> answer(
             Refusal reason, int status, List<Violation> violations, List<String> details) {
         var body = body(status, reason.name(), RefusalWords.of(reason));
-        if (!violations.isEmpty()) {
-            body.put(
+        body.putAll(words(new Answer.Refused(reason, violations, details)));
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body);
+    }
+
+    /** A refusal without what belongs to HTTP: its code, what to do, and which fields. */
+    public static Map<String, Object> words(Answer.Refused refused) {
+        var words = new LinkedHashMap<String, Object>();
+        words.put("code", refused.reason().name());
+        words.put("detail", RefusalWords.of(refused.reason()));
+        if (!refused.violations().isEmpty()) {
+            words.put(
                     "violations",
-                    violations.stream()
+                    refused.violations().stream()
                             .map(violation ->
                                     Map.of(
                                             "field",
@@ -85,12 +96,10 @@ public class Problems {
                                             violation.message()))
                             .toList());
         }
-        if (!details.isEmpty()) {
-            body.put("details", details);
+        if (!refused.details().isEmpty()) {
+            words.put("details", refused.details());
         }
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(body);
+        return words;
     }
 
     /** Writes a problem that belongs to the transport, outside of any controller. */

@@ -11,6 +11,7 @@ import org.throughline.agencies.answers.AnswerBox;
 import org.throughline.agencies.channels.DeliveryNode;
 import org.throughline.agencies.channels.file.FileChannel;
 import org.throughline.agencies.channels.file.FileSetup;
+import org.throughline.agencies.channels.kafka.HandInSetup;
 import org.throughline.agencies.channels.kafka.KafkaChannel;
 import org.throughline.agencies.channels.kafka.KafkaSetup;
 import org.throughline.agencies.channels.link.LightLinkChannel;
@@ -21,6 +22,7 @@ import org.throughline.agencies.channels.webhook.AddressFilter;
 import org.throughline.agencies.channels.webhook.Calling;
 import org.throughline.agencies.channels.webhook.WebhookChannel;
 import org.throughline.agencies.channels.webhook.WebhookSetup;
+import org.throughline.agencies.handin.HandIns;
 import org.throughline.agencies.ledger.Backoff;
 import org.throughline.agencies.ledger.Queueing;
 import org.throughline.agencies.ledger.SecondTries;
@@ -82,6 +84,11 @@ class DeliveryWiring {
     @Bean
     KafkaSetup kafkaSetup(Connections connections) {
         return new KafkaSetup(connections);
+    }
+
+    @Bean
+    HandInSetup handInSetup(HandIns handIns) {
+        return new HandInSetup(handIns);
     }
 
     @Bean(initMethod = "start")

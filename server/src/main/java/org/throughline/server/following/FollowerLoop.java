@@ -23,6 +23,10 @@ public final class FollowerLoop implements AutoCloseable {
     private static final int ENTRIES_OF_A_FULL_PAGE = ENTRIES_PER_BATCH_MAX / 2;
 
     private static final Duration POLL = Duration.ofSeconds(1);
+
+    /** Where nobody waits, what comes close together is taken together: it costs as much as one. */
+    private static final Duration GATHER = Duration.ofMillis(200);
+
     private static final Duration PAUSE_MIN = Duration.ofMillis(200);
     private static final Duration PAUSE_MAX = Duration.ofSeconds(10);
 
@@ -138,9 +142,12 @@ public final class FollowerLoop implements AutoCloseable {
         }
         // Far behind, another node may be further: what it took need not be read here.
         isSure = entries.size() < ENTRIES_OF_A_FULL_PAGE;
-        if (follower.isAwaited() || isSure) {
+        if (isSure || follower.isAwaited()) {
             follower.follow(entries);
             reached(entries.getLast().position());
+            if (!follower.isAwaited()) {
+                Thread.sleep(GATHER);
+            }
         } else {
             followGivingWay(entries);
         }

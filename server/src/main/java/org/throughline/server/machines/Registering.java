@@ -42,10 +42,7 @@ public class Registering {
      * @param named the one that is meant; null for one that has no key yet, or for a new one
      */
     public Optional<String> machineOf(String agencyCode, @Nullable String named) {
-        var agency =
-                registers.register().agencies().stream()
-                        .filter(one -> one.code().value().equals(agencyCode))
-                        .findFirst();
+        var agency = agency(agencyCode);
         if (agency.isEmpty()) {
             return Optional.empty();
         }
@@ -60,6 +57,17 @@ public class Registering {
                 .filter(reference -> machines.key(reference).isEmpty())
                 .findFirst()
                 .or(() -> entered(agency.get()));
+    }
+
+    /** Whether there is an agency of this code. */
+    public boolean isAgency(String code) {
+        return agency(code).isPresent();
+    }
+
+    private Optional<Agency> agency(String code) {
+        return registers.register().agencies().stream()
+                .filter(one -> one.code().value().equals(code))
+                .findFirst();
     }
 
     private static boolean isMachineOf(Staff staff, AgencyId agency) {

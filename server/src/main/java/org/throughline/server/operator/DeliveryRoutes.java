@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.throughline.agencies.channels.file.FileSetup;
 import org.throughline.agencies.channels.kafka.KafkaSetup;
 import org.throughline.agencies.channels.webhook.WebhookSetup;
+import org.throughline.agencies.handin.HandIns;
 import org.throughline.agencies.ledger.Delivery;
 import org.throughline.agencies.ledger.SecondTries;
 import org.throughline.agencies.reaching.Connection;
@@ -35,6 +36,7 @@ class DeliveryRoutes {
     private final WebhookSetup webhooks;
     private final FileSetup files;
     private final KafkaSetup kafka;
+    private final HandIns handIns;
     private final ServedAgencies agencies;
     private final Problems problems;
 
@@ -44,6 +46,7 @@ class DeliveryRoutes {
             WebhookSetup webhooks,
             FileSetup files,
             KafkaSetup kafka,
+            HandIns handIns,
             ServedAgencies agencies,
             Problems problems) {
         this.deliveries = deliveries;
@@ -51,6 +54,7 @@ class DeliveryRoutes {
         this.webhooks = webhooks;
         this.files = files;
         this.kafka = kafka;
+        this.handIns = handIns;
         this.agencies = agencies;
         this.problems = problems;
     }
@@ -86,9 +90,11 @@ class DeliveryRoutes {
         var all = new LinkedHashMap<String, Object>();
         for (var agency : agencies.all()) {
             var connection = connections.of(agency);
-            all.put(
-                    agency.value(),
-                    Map.of("channel", connection.channel(), "cursor", connection.cursor()));
+            var row = new LinkedHashMap<String, Object>();
+            row.put("channel", connection.channel());
+            row.put("cursor", connection.cursor());
+            handIns.machine(agency).ifPresent(machine -> row.put("handsInAs", machine));
+            all.put(agency.value(), row);
         }
         return all;
     }

@@ -6,6 +6,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.throughline.agencies.answers.AnswerBox;
 import org.throughline.agencies.dialect.Dialect;
+import org.throughline.agencies.handin.HandInDoor;
+import org.throughline.agencies.handin.HandIns;
 import org.throughline.agencies.receiving.AgencyStore;
 import org.throughline.agencies.receiving.GatewayWatch;
 import org.throughline.casefile.partner.PartnerEntryListener;
@@ -59,5 +61,10 @@ class GatewayWiring {
     @Bean
     AnswerBox answerBox(GatewayDatabase database, Clock clock) {
         return new AnswerBox(database.pool(), clock);
+    }
+
+    @Bean
+    HandIns handIns(GatewayDatabase database, AnswerBox box, HandInDoor door, Clock clock) {
+        return new HandIns(database.pool(), box, door, clock);
     }
 }

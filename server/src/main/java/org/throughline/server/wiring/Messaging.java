@@ -9,6 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.throughline.agencies.answers.AnswerBox;
+import org.throughline.agencies.handin.HandIns;
 import org.throughline.agencies.kafka.CaseworkRelay;
 import org.throughline.agencies.kafka.GatewayNode;
 import org.throughline.agencies.kafka.loop.TurnTable;
@@ -37,6 +38,7 @@ public class Messaging implements SmartLifecycle {
     private final ObjectProvider<DeskAnswers> answers;
     private final ObjectProvider<AgencyStore> stores;
     private final ObjectProvider<AnswerBox> boxes;
+    private final ObjectProvider<HandIns> handIns;
     private final ObjectProvider<SecondTries> secondTries;
     private final ObjectProvider<Leaving> leaving;
     private final ObjectProvider<CheckpointSource> checkpoints;
@@ -55,6 +57,7 @@ public class Messaging implements SmartLifecycle {
             ObjectProvider<DeskAnswers> answers,
             ObjectProvider<AgencyStore> stores,
             ObjectProvider<AnswerBox> boxes,
+            ObjectProvider<HandIns> handIns,
             ObjectProvider<SecondTries> secondTries,
             ObjectProvider<Leaving> leaving,
             ObjectProvider<CheckpointSource> checkpoints,
@@ -67,6 +70,7 @@ public class Messaging implements SmartLifecycle {
         this.answers = answers;
         this.stores = stores;
         this.boxes = boxes;
+        this.handIns = handIns;
         this.secondTries = secondTries;
         this.leaving = leaving;
         this.checkpoints = checkpoints;
@@ -135,6 +139,7 @@ public class Messaging implements SmartLifecycle {
                         new GatewayNode(
                                 store,
                                 box,
+                                handIns.getObject(),
                                 new Turns(
                                         TurnTable.ofReceiving(gateway.getObject().pool()),
                                         nodeName.value()),

@@ -6,7 +6,7 @@ import org.throughline.referrals.stored.DomainJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The AsyncAPI 3 document of an agency's topics: what it is told, and what it answers. */
+/** The AsyncAPI 3 document of an agency's topics: what it is told, answers and hands in. */
 public final class AsyncApiDocument {
     /** The attributes of an entry's event and their types, whichever way it goes. */
     static final Map<String, String> ATTRIBUTES = attributes();
@@ -133,7 +133,40 @@ public final class AsyncApiDocument {
                 "fromAgencySeq");
         operation(document, "receiveEntries", "receive", "entries");
         operation(document, "sendAnswers", "send", "answers");
+        handIn(document, channels, messages);
         return document;
+    }
+
+    /** What an agency's own program writes, and what it is told of that. */
+    private static void handIn(ObjectNode document, ObjectNode channels, ObjectNode messages) {
+        var handedIn =
+                channel(
+                        channels,
+                        "handed-in",
+                        "What an agency's own program hands in; emptied as far as it was taken.");
+        var outcomes =
+                channel(channels, "outcomes", "What became of each message that it handed in.");
+        control(
+                messages,
+                handedIn,
+                "throughline.hand-in.v1",
+                "A command under the name of the agency's machine. The id of the event is the messageId of the data.",
+                "command",
+                "data");
+        control(
+                messages,
+                outcomes,
+                "throughline.outcome.v1",
+                "Recorded, refused with a code, or parked for a person. The agency is the key; the subject is the"
+                        + " messageId, and ce_place where a message stood that was refused at once.",
+                "messageId",
+                "state",
+                "code",
+                "detail",
+                "violations",
+                "details");
+        operation(document, "handIn", "send", "handed-in");
+        operation(document, "receiveOutcomes", "receive", "outcomes");
     }
 
     private static ObjectNode channel(ObjectNode channels, String name, String description) {

@@ -157,4 +157,67 @@ class FollowerLoopTest {
             throws InterruptedException, TimeoutException {
         assertThat(betweenPages(1)).isLessThan(WORK.multipliedBy(2));
     }
+
+    /** A log in which one entry comes after the other. */
+    private static final class TricklingLog implements LogReader {
+        private static final long ENTRIES = 100;
+        private static final Duration BETWEEN = Duration.ofMillis(10);
+        private final long begun = System.nanoTime();
+
+        @Override
+        public List<LogEntry> after(long position, int limit) {
+            return LongStream.rangeClosed(position + 1, head())
+                    .<LogEntry>mapToObj(at -> new RegisterChange(at, Instant.EPOCH, SOMETHING))
+                    .toList();
+        }
+
+        @Override
+        public long head() {
+            return Math.min(ENTRIES, (System.nanoTime() - begun) / BETWEEN.toNanos());
+        }
+
+        @Override
+        public long known() {
+            return head();
+        }
+
+        @Override
+        public void awaitBeyond(long position, Duration atMost) throws InterruptedException {
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+    }
+
+    /** Counts its pages; nobody waits for it. */
+    private record Counting(AtomicInteger pages) implements LogFollower {
+        @Override
+        public String name() {
+            return "counting";
+        }
+
+        @Override
+        public long position() {
+            return 0;
+        }
+
+        @Override
+        public boolean isAwaited() {
+            return false;
+        }
+
+        @Override
+        public void follow(List<LogEntry> entries) {
+            pages.incrementAndGet();
+        }
+    }
+
+    @Test
+    void it_takes_together_what_comes_close_together()
+            throws InterruptedException, TimeoutException {
+        var follower = new Counting(new AtomicInteger());
+        try (var loop = new FollowerLoop(follower, new TricklingLog())) {
+            loop.start();
+            loop.await(TricklingLog.ENTRIES, Duration.ofSeconds(20));
+        }
+        assertThat(follower.pages()).hasValueLessThan(20);
+    }
 }

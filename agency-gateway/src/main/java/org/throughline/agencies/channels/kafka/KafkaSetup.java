@@ -1,7 +1,7 @@
 package org.throughline.agencies.channels.kafka;
 
 import java.util.List;
-import java.util.regex.Pattern;
+import org.throughline.agencies.kafka.broker.Principal;
 import org.throughline.agencies.kafka.broker.Rights;
 import org.throughline.agencies.kafka.broker.TopicNames;
 import org.throughline.agencies.reaching.Connection;
@@ -10,9 +10,6 @@ import org.throughline.casefile.ids.AgencyId;
 
 /** Has an agency reached by its own consumer from now on. */
 public final class KafkaSetup {
-    /** As Kafka has it, and nothing that a shell would read as more than a name. */
-    private static final Pattern PRINCIPAL = Pattern.compile("User:[\\w.@=,+-]{1,200}");
-
     private final Connections connections;
 
     public KafkaSetup(Connections connections) {
@@ -38,9 +35,8 @@ public final class KafkaSetup {
      * @param principal as whom the agency's program signs in at the broker
      */
     public Result use(AgencyId agency, String principal) {
-        if (!PRINCIPAL.matcher(principal).matches()) {
-            return new Result.Refused(
-                    "is no principal of Kafka, as User:housing-reader; a certificate's name has no spaces");
+        if (!Principal.isOne(principal)) {
+            return new Result.Refused(Principal.WHAT_IT_IS);
         }
         connections.use(Connection.by(Connection.KAFKA, agency, principal, ""));
         return new Result.InUse(

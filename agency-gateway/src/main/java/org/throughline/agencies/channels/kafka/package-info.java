@@ -1,4 +1,4 @@
-/** The agency's own programs read its topic. */
+/** The agency's own programs read its topic, and hand in by another. */
 @NullMarked
 package org.throughline.agencies.channels.kafka;
 

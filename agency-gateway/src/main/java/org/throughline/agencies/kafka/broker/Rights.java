@@ -32,7 +32,7 @@ public final class Rights {
                 topic(TopicNames.answers(agency), principal, AclOperation.DELETE));
     }
 
-    /** Of the gateway nodes, the other way round; they remove nothing. */
+    /** Of the gateway nodes, the other way round; they remove nothing of it. */
     public static List<AclBinding> gateway(AgencyId agency, String principal) {
         return List.of(
                 topic(TopicNames.entries(agency), principal, AclOperation.CREATE),
@@ -45,13 +45,28 @@ public final class Rights {
     public static List<AclBinding> agency(AgencyId agency, String principal) {
         return List.of(
                 topic(TopicNames.entries(agency), principal, AclOperation.READ),
-                binding(
-                        new ResourcePattern(
-                                ResourceType.GROUP,
-                                TopicNames.groups(agency),
-                                PatternType.PREFIXED),
-                        principal,
-                        AclOperation.READ));
+                groups(agency, principal));
+    }
+
+    /**
+     * Of the gateway nodes where a program of the agency hands in: they take it, empty the topic as
+     * far as they have, and say what became of it.
+     */
+    public static List<AclBinding> taking(AgencyId agency, String principal) {
+        return List.of(
+                topic(TopicNames.handedIn(agency), principal, AclOperation.CREATE),
+                topic(TopicNames.handedIn(agency), principal, AclOperation.READ),
+                topic(TopicNames.handedIn(agency), principal, AclOperation.DELETE),
+                topic(TopicNames.outcomes(agency), principal, AclOperation.CREATE),
+                topic(TopicNames.outcomes(agency), principal, AclOperation.WRITE));
+    }
+
+    /** Of a program of the agency that hands in: it writes there, and reads what became of it. */
+    public static List<AclBinding> handingIn(AgencyId agency, String principal) {
+        return List.of(
+                topic(TopicNames.handedIn(agency), principal, AclOperation.WRITE),
+                topic(TopicNames.outcomes(agency), principal, AclOperation.READ),
+                groups(agency, principal));
     }
 
     /** Each right as a line of words for Kafka's own tool, {@code kafka-acls.sh}. */
@@ -78,6 +93,14 @@ public final class Rights {
     private static String name(AclOperation operation) {
         var name = operation.name();
         return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    private static AclBinding groups(AgencyId agency, String principal) {
+        return binding(
+                new ResourcePattern(
+                        ResourceType.GROUP, TopicNames.groups(agency), PatternType.PREFIXED),
+                principal,
+                AclOperation.READ);
     }
 
     private static AclBinding topic(String topic, String principal, AclOperation operation) {

@@ -17,6 +17,7 @@ class RightsTest {
             throws IOException {
         var rights = new ArrayList<>(Rights.casework(HOMES, "User:casework"));
         rights.addAll(Rights.gateway(HOMES, "User:gateway"));
+        rights.addAll(Rights.taking(HOMES, "User:gateway"));
         var given =
                 Files.readAllLines(Path.of("../docs/operations.md")).stream()
                         .filter(line -> line.startsWith("--add "))

@@ -2,21 +2,27 @@ package org.throughline.server.rights.copy;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.throughline.agencies.releasing.ReleasedEntries;
+import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.Role;
 import org.throughline.casefile.copying.ClientCopy.Occasion;
+import org.throughline.casefile.events.ClientEvent.LanguageNeedSet;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.referrals.Desk;
 import org.throughline.server.access.CaseDoor;
 import org.throughline.server.access.Sight;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
+import org.throughline.server.pages.Chrome;
 import org.throughline.server.pages.Pages;
+import org.throughline.server.pages.Words;
 import org.throughline.server.security.SignedIn;
 
 /** The client's copy of their timeline, to be printed and given to them. */
@@ -40,6 +46,7 @@ public class CopyPages {
      *
      * @param isWhole whether whoever makes it may read all of the case
      * @param mayIssue whether they give copies to clients
+     * @param words what it says in the language of the copy; what was recorded stays as it is
      */
     public record CopyPage(
             String caseId,
@@ -47,16 +54,22 @@ public class CopyPages {
             List<CopiedEvent> events,
             List<CopiedCase.Recipient> recipients,
             boolean isWhole,
-            boolean mayIssue) {
+            boolean mayIssue,
+            Words words) {
         public CopyPage {
             events = List.copyOf(events);
             recipients = List.copyOf(recipients);
+        }
+
+        public List<Chrome.Language> languages() {
+            return Words.LANGUAGES;
         }
     }
 
     @GetMapping("/cases/{caseId}/copy")
     ResponseEntity<String> show(
             @PathVariable String caseId,
+            @RequestParam(required = false) @Nullable String language,
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request) {
         if (who.actor().role() == Role.FORUM) {
@@ -85,7 +98,17 @@ public class CopyPages {
                         copied.events(),
                         copied.recipients(),
                         readable.get().size() == history.size(),
-                        who.actor().role() == Role.CASEWORKER);
+                        who.actor().role() == Role.CASEWORKER,
+                        CopyWords.in(language == null ? spoken(history) : language));
         return pages.show("copy.jte", "Client's copy of " + page.reference(), page, who, request);
+    }
+
+    /** The language that the client said last; English when they said none. */
+    private static String spoken(List<RecordedEvent> history) {
+        return history.stream()
+                .map(RecordedEvent::event)
+                .filter(LanguageNeedSet.class::isInstance)
+                .map(said -> ((LanguageNeedSet) said).language())
+                .reduce("en", (_, later) -> later);
     }
 }

@@ -1,4 +1,4 @@
-package org.throughline.agencies.kafka;
+package org.throughline.agencies.kafka.topic;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,19 +19,19 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.throughline.agencies.kafka.broker.Broker;
 
 /** Producers and consumers with the settings that our promises need. */
-final class Clients {
+public final class Clients {
     private final Broker broker;
 
-    Clients(Broker broker) {
+    public Clients(Broker broker) {
         this.broker = broker;
     }
 
-    Broker broker() {
+    public Broker broker() {
         return broker;
     }
 
     /** Acknowledged by all replicas, in order, without doubles within its session. */
-    Producer<String, byte[]> producer() {
+    public Producer<String, byte[]> producer() {
         Map<String, Object> settings = new HashMap<>();
         settings.put("acks", "all");
         settings.put("enable.idempotence", "true");
@@ -48,7 +48,7 @@ final class Clients {
     }
 
     /** Positions are kept in our own database, with the effects. */
-    Consumer<String, byte[]> consumer() {
+    public Consumer<String, byte[]> consumer() {
         Map<String, Object> settings = new HashMap<>();
         settings.put("enable.auto.commit", "false");
         // A place that the topic does not have is looked at, not guessed.
@@ -68,7 +68,7 @@ final class Clients {
      * Returns when the broker has acknowledged every one; throws when it has not, and then nobody
      * may count them as sent.
      */
-    static void sendAll(
+    public static void sendAll(
             Producer<String, byte[]> producer, List<ProducerRecord<String, byte[]>> records)
             throws InterruptedException, ExecutionException {
         List<Future<RecordMetadata>> sent = new ArrayList<>();

@@ -1,10 +1,11 @@
-package org.throughline.agencies.kafka;
+package org.throughline.agencies.kafka.topic;
 
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -16,17 +17,17 @@ import org.jspecify.annotations.Nullable;
  * Reads a topic from where the reader's own database says, and from the start when the topic is
  * another one.
  */
-final class TopicReader implements AutoCloseable {
+public final class TopicReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(250);
     private static final long TOPIC_CHECK_NANOS = Duration.ofSeconds(1).toNanos();
 
     /** Where reading goes on, by topic id and partition; empty for a topic that was never read. */
-    interface Offsets {
+    public interface Offsets {
         Optional<Long> next(String topicId, int partition);
     }
 
     /** Keeps that the topic is shorter than it was, so that reading begins anew. */
-    interface Beginning {
+    public interface Beginning {
         void anew(String topicId, int partition, long first);
     }
 
@@ -39,7 +40,7 @@ final class TopicReader implements AutoCloseable {
     private String topicId = "";
     private long checkedAt;
 
-    TopicReader(String topic, Clients clients, Offsets offsets, Beginning beginning) {
+    public TopicReader(String topic, Clients clients, Offsets offsets, Beginning beginning) {
         this.beginning = beginning;
         this.topic = topic;
         this.clients = clients;
@@ -47,7 +48,7 @@ final class TopicReader implements AutoCloseable {
     }
 
     /** The next records in the order of their partitions; empty when there are none now. */
-    List<ConsumerRecord<String, byte[]>> poll() throws Exception {
+    public List<ConsumerRecord<String, byte[]>> poll() throws Exception {
         var using = ready();
         var records = using.poll(POLL);
         return IntStream.range(0, using.assignment().size())
@@ -57,8 +58,15 @@ final class TopicReader implements AutoCloseable {
     }
 
     /** Of the topic that the last records came from. */
-    String topicId() {
+    public String topicId() {
         return topicId;
+    }
+
+    /** Empties the topic up to these places, by partition. */
+    public void discard(Map<Integer, Long> next) throws Exception {
+        if (topics != null && !next.isEmpty()) {
+            topics.discard(topic, next);
+        }
     }
 
     private Consumer<String, byte[]> ready() throws Exception {
@@ -127,7 +135,7 @@ final class TopicReader implements AutoCloseable {
     }
 
     /** Forgets where it was; the next poll starts from the database again. */
-    void reset() {
+    public void reset() {
         closeConsumer();
     }
 
