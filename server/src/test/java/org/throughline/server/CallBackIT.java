@@ -13,9 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.throughline.agencies.channels.webhook.WebhookSignature;
-import org.throughline.casefile.ids.CaseId;
 import org.throughline.referrals.stored.DomainJson;
-import org.throughline.server.story.StoryDesk;
 
 /** Answers that are signed instead of sent with a token, and codes that no map knows. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -30,15 +28,7 @@ class CallBackIT {
     static void told() throws InterruptedException {
         machine = Machine.of(PROGRAM, "TB");
         secret = newSecret();
-        var story =
-                RunningProgram.retold(RunningProgram.text("BF-0101.jsonl"), "0252")
-                        .lines()
-                        .limit(11)
-                        .toList();
-        var desk = PROGRAM.bean(StoryDesk.class);
-        var result = desk.tell(story, null, (_, _) -> {}).result();
-        assertThat(result.stopped()).isNull();
-        desk.arrived(new CaseId("BF-0252"), result.position());
+        InboundIT.referred("0252");
         var started =
                 machine.post(
                         "/api/v1/commands/StartReferral", data("cb-0", "WO-RAISED", "").toString());

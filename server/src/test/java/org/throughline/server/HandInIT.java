@@ -14,8 +14,6 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.throughline.casefile.ids.CaseId;
-import org.throughline.server.story.StoryDesk;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,15 +32,7 @@ class HandInIT {
     @BeforeAll
     static void told() throws InterruptedException {
         machine = Machine.of(PROGRAM, "TB");
-        var story =
-                RunningProgram.retold(RunningProgram.text("BF-0101.jsonl"), "0257")
-                        .lines()
-                        .limit(11)
-                        .toList();
-        var desk = PROGRAM.bean(StoryDesk.class);
-        var result = desk.tell(story, null, (_, _) -> {}).result();
-        assertThat(result.stopped()).isNull();
-        desk.arrived(new CaseId("BF-0257"), result.position());
+        InboundIT.referred("0257");
         var set = operator(HAND_IN, wish("User:homes-writer", machine.clientId()));
         assertThat(set.statusCode()).as(set.body()).isEqualTo(200);
         program = new HandingProgram(PROGRAM, Machine.json(set));
@@ -87,7 +77,8 @@ class HandInIT {
     void what_is_wrong_is_refused_at_the_door_and_leaves_no_trace() throws Exception {
         var untouched = Untouched.now(PROGRAM, "TB", "BF-0257");
         var good = body("AcceptReferral", answer("AcceptReferral", "hi-10"));
-        program.handIn("", "no.such.type.v1", good);
+        program.handIn("hi-9", "no.such.type.v1", good);
+        program.handIn("Quendolyn Secretname", good);
         program.handIn("hi-11", "{");
         program.handIn("hi-12", "[]");
         program.handIn("hi-13", body("DoAsILike", answer("DoAsILike", "hi-13")));
@@ -98,6 +89,7 @@ class HandInIT {
             refused(outcome(id, 1), "VALIDATION");
         }
         assertThat(outcome("", 1).toString()).contains("throughline.hand-in.v1");
+        refused(outcome("", 2), "VALIDATION");
         assertThat(outcome("hi-15", 1).toString()).contains("surprise");
 
         var unknown = answer("AcceptReferral", "hi-16").put("caseId", "BF-9999");

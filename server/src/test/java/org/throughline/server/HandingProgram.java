@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -79,7 +80,17 @@ final class HandingProgram implements AutoCloseable {
 
     /** Everything that it was told. */
     String told() {
-        return outcomes.toString();
+        return outcomes.stream()
+                .map(one -> one.key() + " " + one.value() + headers(one))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String headers(ConsumerRecord<String, String> record) {
+        var all = new StringBuilder();
+        for (var one : record.headers()) {
+            all.append(' ').append(new String(one.value(), StandardCharsets.UTF_8));
+        }
+        return all.toString();
     }
 
     @Override

@@ -29,15 +29,20 @@ class InboundIT {
     @BeforeAll
     static void told() throws InterruptedException {
         machine = Machine.of(PROGRAM, "TB");
+        referred("0251");
+    }
+
+    /** A case of this number with a referral that TB has accepted. */
+    static void referred(String number) throws InterruptedException {
         var story =
-                RunningProgram.retold(RunningProgram.text("BF-0101.jsonl"), "0251")
+                RunningProgram.retold(RunningProgram.text("BF-0101.jsonl"), number)
                         .lines()
                         .limit(11)
                         .toList();
         var desk = PROGRAM.bean(StoryDesk.class);
         var result = desk.tell(story, null, (_, _) -> {}).result();
         assertThat(result.stopped()).isNull();
-        desk.arrived(new CaseId("BF-0251"), result.position());
+        desk.arrived(new CaseId("BF-" + number), result.position());
     }
 
     @BeforeEach

@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.throughline.agencies.PlaceTable;
 import org.throughline.agencies.releasing.Erasures;
 import org.throughline.agencies.releasing.OutboxTable;
 import org.throughline.casefile.ids.AgencyId;
@@ -12,13 +13,13 @@ import org.throughline.casefile.ids.CaseId;
 
 /** The casework side's book of answers: how far they are taken, and the receipts that go back. */
 public final class ReceiptBook {
-    private final TakenTable taken;
+    private final PlaceTable places;
     private final OutboxTable outbox;
     private final Erasures erasures;
     private final TransactionTemplate transaction;
 
     public ReceiptBook(DataSource database) {
-        this.taken = new TakenTable(database);
+        this.places = PlaceTable.ofAnswers(database);
         this.outbox = new OutboxTable(database);
         this.erasures = new Erasures(database);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
@@ -28,7 +29,7 @@ public final class ReceiptBook {
     public record Receipt(CaseId caseId, String body) {}
 
     public Optional<Long> nextOffset(AgencyId agency, String topicId, int partition) {
-        return taken.nextOffset(agency, topicId, partition);
+        return Optional.ofNullable(places.next(agency, topicId).get(partition));
     }
 
     /** Writes another receipt of an answer that waited for a person. */
@@ -53,7 +54,7 @@ public final class ReceiptBook {
             if (receipt != null) {
                 outbox.add(agency, "receipt", receipt.caseId(), null, receipt.body());
             }
-            taken.taken(agency, topicId, partition, nextOffset);
+            places.moveTo(agency, topicId, partition, nextOffset);
         });
     }
 }

@@ -1,16 +1,14 @@
 package org.throughline.agencies.handin;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.agencies.EntryTable;
 import org.throughline.casefile.ids.AgencyId;
 
-/** Who hands in at the broker, how far it was taken, and who waits for an outcome. */
+/** Who hands in at the broker, and who waits for an outcome. */
 final class HandInTable {
     private final JdbcClient sql;
 
@@ -44,37 +42,6 @@ final class HandInTable {
                         .param("agency", agency.value())
                         .update()
                 == 1;
-    }
-
-    /** Where taking goes on, by partition; none of a topic from which nothing was taken. */
-    Map<Integer, Long> places(AgencyId agency, String topicId) {
-        var next = new HashMap<Integer, Long>();
-        sql.sql(
-                        """
-                        select partition, next_offset from gateway.hand_in_place
-                        where agency = :agency and topic_id = :topicId
-                        """)
-                .param("agency", agency.value())
-                .param("topicId", topicId)
-                .query(row -> {
-                    next.put(row.getInt(1), row.getLong(2));
-                });
-        return next;
-    }
-
-    void passed(AgencyId agency, String topicId, int partition, long next) {
-        sql.sql(
-                        """
-                        insert into gateway.hand_in_place (agency, topic_id, partition, next_offset)
-                        values (:agency, :topicId, :partition, :next)
-                        on conflict (agency, partition) do update
-                            set topic_id = excluded.topic_id, next_offset = excluded.next_offset
-                        """)
-                .param("agency", agency.value())
-                .param("topicId", topicId)
-                .param("partition", partition)
-                .param("next", next)
-                .update();
     }
 
     /** The agency is to be told of this message, once more where it was before. */

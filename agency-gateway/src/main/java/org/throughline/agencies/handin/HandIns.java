@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.agencies.DatabaseAway;
+import org.throughline.agencies.PlaceTable;
 import org.throughline.agencies.answers.AnswerBox;
 import org.throughline.casefile.ids.AgencyId;
 
@@ -25,6 +26,7 @@ public final class HandIns {
     private static final String PARKED = "parked";
 
     private final HandInTable table;
+    private final PlaceTable places;
     private final AnswerBox box;
     private final HandInDoor door;
     private final TransactionTemplate transaction;
@@ -33,6 +35,7 @@ public final class HandIns {
     /** Over the gateway's database, with the schema {@code gateway}. */
     public HandIns(DataSource database, AnswerBox box, HandInDoor door, Clock clock) {
         this.table = new HandInTable(database);
+        this.places = PlaceTable.ofHandedIn(database);
         this.box = box;
         this.door = door;
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
@@ -67,17 +70,17 @@ public final class HandIns {
 
     /** Where taking goes on, by partition; none of a topic from which nothing was taken. */
     public Map<Integer, Long> places(AgencyId agency, String topicId) {
-        return table.places(agency, topicId);
+        return places.next(agency, topicId);
     }
 
     /** What stands before this place is settled. */
     public void passed(AgencyId agency, Place place) {
-        table.passed(agency, place.topicId(), place.partition(), place.offset() + 1);
+        places.moveTo(agency, place.topicId(), place.partition(), place.offset() + 1);
     }
 
     /** The topic is shorter than it was; taking begins anew at this place. */
     public void anew(AgencyId agency, String topicId, int partition, long first) {
-        table.passed(agency, topicId, partition, first);
+        places.moveTo(agency, topicId, partition, first);
     }
 
     /**

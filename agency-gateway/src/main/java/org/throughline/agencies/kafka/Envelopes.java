@@ -18,6 +18,7 @@ import org.throughline.agencies.kafka.broker.TopicNames;
 import org.throughline.agencies.releasing.OutboxTable.Outgoing;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.Digest;
+import org.throughline.casefile.ids.Ids;
 import org.throughline.casefile.partner.ErasureWord;
 
 /**
@@ -155,7 +156,8 @@ final class Envelopes {
     /**
      * A message that a program of the agency handed in.
      *
-     * @param id empty when it came without the envelope that it should have
+     * @param id of the shape of every id; empty when it came without the envelope that it should
+     *     have
      */
     record HandedIn(String id, byte[] body) {}
 
@@ -163,7 +165,8 @@ final class Envelopes {
     static HandedIn handedIn(ConsumerRecord<String, byte[]> record) {
         try {
             var event = read(record);
-            if (event.getType().equals(HAND_IN)) {
+            // Any other id may be somebody's words, and would be told back under them.
+            if (event.getType().equals(HAND_IN) && Ids.isOne(event.getId())) {
                 return new HandedIn(event.getId(), data(event));
             }
         } catch (RuntimeException noEvent) { // is told as one without an id

@@ -51,6 +51,7 @@ final class HandingIn implements AgencyLoop.Step {
     public void run() throws Exception {
         var machine = turn.isMine() ? handIns.machine(agency) : Optional.<String>empty();
         if (machine.isEmpty()) {
+            // Set up, or taken over, it begins within a second; until then nothing is held open.
             forget();
             Thread.sleep(WAIT);
             return;
@@ -85,12 +86,13 @@ final class HandingIn implements AgencyLoop.Step {
     }
 
     private void tell(Producer<String, byte[]> telling) throws Exception {
-        for (var outcome : handIns.toTell(agency)) {
-            Clients.sendAll(
-                    telling,
-                    List.of(Envelopes.outcome(agency, outcome.messageId(), null, outcome.body())));
-            handIns.told(agency, outcome);
-        }
+        var outcomes = handIns.toTell(agency);
+        Clients.sendAll(
+                telling,
+                outcomes.stream()
+                        .map(one -> Envelopes.outcome(agency, one.messageId(), null, one.body()))
+                        .toList());
+        outcomes.forEach(one -> handIns.told(agency, one));
     }
 
     private Producer<String, byte[]> opened() throws Exception {
@@ -109,10 +111,10 @@ final class HandingIn implements AgencyLoop.Step {
         }
     }
 
+    /** The turn is kept: what the agency is told must not wait for what it hands in. */
     @Override
     public void reset() {
         forget();
-        turn.failed();
     }
 
     @Override

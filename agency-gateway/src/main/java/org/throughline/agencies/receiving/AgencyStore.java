@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.throughline.agencies.PlaceTable;
 import org.throughline.agencies.dialect.Dialect;
 import org.throughline.agencies.erasing.ErasureWordTable;
 import org.throughline.casefile.ids.AgencyId;
@@ -35,7 +36,7 @@ public final class AgencyStore {
     private final DocumentTable documents;
     private final MaskTable masks;
     private final ErasureWordTable words;
-    private final ConsumedTable consumed;
+    private final PlaceTable places;
     private final TransactionTemplate transaction;
     private final Function<AgencyId, Dialect> dialects;
     private final List<PartnerEntryListener> listeners;
@@ -58,7 +59,7 @@ public final class AgencyStore {
         this.documents = new DocumentTable(database);
         this.masks = new MaskTable(database);
         this.words = new ErasureWordTable(database);
-        this.consumed = new ConsumedTable(database);
+        this.places = PlaceTable.ofEntries(database);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         this.dialects = dialects;
         this.listeners = List.copyOf(listeners);
@@ -149,12 +150,12 @@ public final class AgencyStore {
 
     /** Where reading a topic goes on, by partition; none of a topic that was never read. */
     public Map<Integer, Long> nextOffsets(AgencyId agency, String topicId) {
-        return consumed.nextOffsets(agency, topicId);
+        return places.next(agency, topicId);
     }
 
     /** What stands before this place of the topic has taken effect. */
     public void consumed(AgencyId agency, String topicId, int partition, long nextOffset) {
-        consumed.consumed(agency, topicId, partition, nextOffset);
+        places.moveTo(agency, topicId, partition, nextOffset);
     }
 
     /** The cases of which a number is missing, with that number. */

@@ -22,6 +22,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.agencies.Entries;
 import org.throughline.agencies.answers.AnswerBox;
 import org.throughline.agencies.dialect.Dialect;
@@ -92,6 +94,7 @@ class HandingInIT {
                     yield Optional.empty();
                 }
                 case "break" -> throw new IllegalStateException("broken");
+                case "away" -> throw new DataAccessResourceFailureException("away");
                 default -> Optional.of("refused");
             };
         }
@@ -183,6 +186,30 @@ class HandingInIT {
     }
 
     @Test
+    void what_the_agency_is_told_does_not_wait_for_what_cannot_be_taken_now() throws Exception {
+        handIns.use(agency, MACHINE);
+        node();
+        handIn("m-1", "away");
+        await().atMost(WITHIN).until(() -> asked.size() > 1);
+        // The turn is for both, and this node keeps it.
+        await().during(Duration.ofSeconds(3)).until(this::isHeld);
+        assertThat(outcomes()).isEmpty();
+    }
+
+    private boolean isHeld() {
+        return JdbcClient.create(gateway)
+                        .sql(
+                                """
+                                select count(*) from gateway.receiving_lease
+                                where agency = :agency and held_until > clock_timestamp()
+                                """)
+                        .param("agency", agency.value())
+                        .query(Integer.class)
+                        .single()
+                == 1;
+    }
+
+    @Test
     void nothing_is_taken_before_it_is_set_up_nor_after_its_end() throws Exception {
         node();
         handIn("m-1", "take");
@@ -191,11 +218,10 @@ class HandingInIT {
         await().atMost(WITHIN).until(this::isEmpty);
         assertThat(handIns.end(agency)).isTrue();
         assertThat(handIns.end(agency)).isFalse();
-        // Whoever is in the middle of it may take one more: give it time to look again.
-        Thread.sleep(1500);
+        // Whoever is in the middle of a step may take one more.
+        await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
         handIn("m-2", "take");
-        Thread.sleep(2500);
-        assertThat(asked).hasSize(1);
+        await().during(Duration.ofSeconds(2)).until(() -> asked.size() == 1);
         handIns.use(agency, "AG-S2");
         await().atMost(WITHIN).until(() -> asked.contains("AG-S2 m-2 take"));
     }

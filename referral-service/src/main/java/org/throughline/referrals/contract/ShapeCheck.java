@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.Role;
 import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.Ids;
 import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.register.Register;
 import org.throughline.casefile.sharing.EventTable;
@@ -27,7 +28,6 @@ public final class ShapeCheck {
     private static final int LINE_MAX = 200;
     private static final int TEXT_MAX = 4000;
     private static final int INT_MAX = 100_000;
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,63}");
     private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
@@ -154,7 +154,8 @@ public final class ShapeCheck {
 
     private void scalar(String at, String type, JsonNode value) {
         switch (type) {
-            case "id" -> matches(at, value, ID, "must be an id: 1 to 64 of A-Z a-z 0-9 . _ : -");
+            case "id" ->
+                    matches(at, value, Ids.SHAPE, "must be an id: 1 to 64 of A-Z a-z 0-9 . _ : -");
             case "time" -> matches(at, value, TIME, "must be a time of day as HH:MM");
             case "lang" -> matches(at, value, LANGUAGE, "must be a language tag such as en or pa");
             case "digest" -> matches(at, value, DIGEST, "must be sha256: and 64 hex digits");
@@ -194,7 +195,7 @@ public final class ShapeCheck {
 
     private void reference(String at, String type, JsonNode value) {
         var name = text(value);
-        var id = name != null && ID.matcher(name).matches() ? name : null;
+        var id = name != null && Ids.isOne(name) ? name : null;
         switch (type) {
             case "agency" -> check(at, isAgency(id), "must be the code of a registered agency");
             case "party" ->
@@ -230,7 +231,7 @@ public final class ShapeCheck {
     private boolean isOffered(String service) {
         var agency = text(whole.has("agency") ? whole.get("agency") : whole.path("newAgency"));
         return agency != null
-                && ID.matcher(agency).matches()
+                && Ids.isOne(agency)
                 && register.offers(new AgencyId(agency), service);
     }
 
