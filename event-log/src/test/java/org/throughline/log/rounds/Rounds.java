@@ -27,6 +27,7 @@ import org.throughline.log.rounds.FollowerProcess.Mode;
 public final class Rounds {
     private static final Duration PROGRESS_WITHIN = Duration.ofSeconds(60);
     private static final int STREAMS = 16;
+    private static final int EFFECTS_MAX = 20;
     private static final int WORK_MILLIS_MAX = 60;
     private static final long SEED = 20_261_124;
 
@@ -102,9 +103,9 @@ public final class Rounds {
     }
 
     private void worksFor(FollowerProcess follower) throws SQLException {
-        long before = effects();
+        long wanted = effects() + 1 + random.nextInt(EFFECTS_MAX);
         var deadline = System.nanoTime() + PROGRESS_WITHIN.toNanos();
-        while (effects() == before) {
+        while (effects() < wanted) {
             if (System.nanoTime() > deadline || !follower.isAlive()) {
                 throw new IllegalStateException("the follower does not get on");
             }

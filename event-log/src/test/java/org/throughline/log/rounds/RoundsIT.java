@@ -27,7 +27,7 @@ class RoundsIT {
         var found = told(Mode.TAIL, ROUNDS);
 
         assertThat(found).isEqualTo(new Found(found.events(), 0, 0, 0));
-        assertThat(found.events()).isGreaterThan(10L * ROUNDS);
+        assertThat(found.events()).isGreaterThanOrEqualTo(ROUNDS);
     }
 
     @Test
@@ -36,7 +36,7 @@ class RoundsIT {
         var found = told(Mode.AXON, ROUNDS);
 
         assertThat(found).isEqualTo(new Found(found.events(), 0, 0, 0));
-        assertThat(found.events()).isGreaterThan(10L * ROUNDS);
+        assertThat(found.events()).isGreaterThanOrEqualTo(ROUNDS);
     }
 
     @Test

@@ -40,7 +40,7 @@ class BrokerDoor implements HandInDoor {
                             messageId,
                             new Violation(
                                     "envelope",
-                                    "is none: send a CloudEvent in binary mode, of type throughline.hand-in.v1")));
+                                    "is none: send a CloudEvent in binary mode, of type throughline.hand-in.v1, the messageId as its id")));
         }
         var signedIn = accounts.machine(machine, Set.of());
         if (signedIn.isEmpty() || !signedIn.get().actor().agency().equals(agency)) {
