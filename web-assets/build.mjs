@@ -1,4 +1,5 @@
 // Writes the compiled style sheet and the scripts into the server's static folder, with their licences, and the fonts of printed sheets beside it.
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import * as sass from 'sass';
@@ -13,7 +14,10 @@ const css = sass.compile('throughline.scss', {
 });
 // No picture of theirs is ours to use: not the crest, and the icons belong to components that no page has.
 const own = css.css.replace(/url\([^)]*\)/g, 'none');
-fs.writeFileSync(path.join(out, 'throughline.css'), own);
+// A test compares both, so that neither is changed without the other.
+const sha256 = text => createHash('sha256').update(text).digest('hex');
+const told = `/* source ${sha256(fs.readFileSync('throughline.scss'))} rules ${sha256(own)} */`;
+fs.writeFileSync(path.join(out, 'throughline.css'), `${own}\n${told}\n`);
 fs.copyFileSync('node_modules/htmx.org/dist/htmx.min.js', path.join(out, 'htmx.min.js'));
 const licences = { 'govuk-frontend': 'LICENSE.txt', '@ministryofjustice/frontend': 'LICENSE', 'htmx.org': 'LICENSE' };
 for (const [name, file] of Object.entries(licences)) {

@@ -107,6 +107,9 @@ public final class TestInfrastructure {
 
     /** Removes a folder and what is in it, as far as nobody writes into it. */
     public static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (var files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         } catch (IOException | UncheckedIOException e) {

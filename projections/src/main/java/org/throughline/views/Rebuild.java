@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.person.PersonKeys;
+import org.throughline.views.rows.Renewal;
 
 /**
  * Works every row of the views out again from the log, case by case, while the program goes on:
@@ -124,21 +126,29 @@ public final class Rebuild {
     /** In a transaction of its own: the rows of a case depend on nothing but its history. */
     private List<CaseId> renewed(List<CaseId> some, long position) {
         return requireNonNull(
-                transaction.execute(
-                        _ -> some.stream().filter(one -> !wasRight(one, position)).toList()));
-    }
-
-    private boolean wasRight(CaseId caseId, long position) {
-        var before = table.digest(caseId);
-        var history =
-                histories.apply(caseId).stream()
-                        .filter(event -> event.position() <= position)
-                        .toList();
-        if (history.isEmpty()) {
-            table.delete(caseId);
-        } else {
-            rows.renew(caseId, List.of(), history);
-        }
-        return table.digest(caseId).equals(before);
+                transaction.execute(_ -> {
+                    var before = table.digests(some);
+                    var known = new ArrayList<Renewal>();
+                    var unknown = new ArrayList<CaseId>();
+                    for (var caseId : some) {
+                        var history =
+                                histories.apply(caseId).stream()
+                                        .filter(event -> event.position() <= position)
+                                        .toList();
+                        if (history.isEmpty()) {
+                            unknown.add(caseId);
+                        } else {
+                            known.add(new Renewal(caseId, List.of(), history));
+                        }
+                    }
+                    rows.renew(known);
+                    if (!unknown.isEmpty()) {
+                        table.delete(unknown);
+                    }
+                    var after = table.digests(some);
+                    return some.stream()
+                            .filter(one -> !Objects.equals(before.get(one), after.get(one)))
+                            .toList();
+                }));
     }
 }

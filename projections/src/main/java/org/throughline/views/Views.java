@@ -12,6 +12,7 @@ import org.throughline.casefile.LogFollower;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.person.PersonKeys;
+import org.throughline.views.rows.Renewal;
 
 /**
  * Keeps all views of the casework side. Their rows and the position are written in one transaction:
@@ -77,7 +78,10 @@ public final class Views implements LogFollower {
                             (known, _) -> new Touched(known.first(), caseSeq));
                 }
             }
-            touched.forEach(this::renew);
+            rows.renew(
+                    touched.entrySet().stream()
+                            .map(one -> renewal(one.getKey(), one.getValue()))
+                            .toList());
             progress.moveTo(entries.getLast().position());
         });
     }
@@ -88,21 +92,20 @@ public final class Views implements LogFollower {
     /**
      * Rows are worked out from the whole history up to the entry, so that a rebuild gives the same.
      */
-    private void renew(CaseId caseId, Touched touched) {
+    private Renewal renewal(CaseId caseId, Touched touched) {
         var history =
                 histories.upTo(caseId, touched.last()).stream()
                         .filter(event -> event.caseSeq() <= touched.last())
                         .toList();
         var before = history.stream().filter(event -> event.caseSeq() < touched.first()).toList();
-        rows.renew(caseId, before, history);
+        return new Renewal(caseId, before, history);
     }
 
     /** A digest over the rows of every case: rows of the same log have the same. */
     public String digest() {
-        return table.cases().stream()
-                .map(CaseId::value)
+        return table.digests(table.cases()).entrySet().stream()
+                .map(one -> one.getKey().value() + " " + one.getValue())
                 .sorted()
-                .map(name -> name + " " + table.digest(new CaseId(name)))
                 .collect(Collectors.joining("\n"));
     }
 }

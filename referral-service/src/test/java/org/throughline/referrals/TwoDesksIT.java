@@ -158,7 +158,7 @@ class TwoDesksIT {
         open.keysOfAnotherNode().destroy(DataSubject.client(CASE));
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
                         assertThat(open.desk.histories().lately(CASE).equals(before)).isFalse());
         assertThat(open.desk.histories().lately(CASE).equals(history())).isTrue();

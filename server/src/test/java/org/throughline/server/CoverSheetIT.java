@@ -42,7 +42,7 @@ class CoverSheetIT {
         var result =
                 PROGRAM.bean(StoryDesk.class).tell(lines.toList(), null, (_, _) -> {}).result();
         var sealed = PROGRAM.bean(SealedLog.class);
-        await().atMost(Duration.ofSeconds(20)).until(() -> sealed.size() >= result.position());
+        await().atMost(Duration.ofSeconds(60)).until(() -> sealed.size() >= result.position());
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.throughline.views.day.DayItem.Kind;
 /** What waits for whom, from the commands that begin and end it. */
 class DayIT {
     private static final RunningProgram PROGRAM = RunningProgram.shared();
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private static final String CASE = "BF-0160";
 
@@ -49,9 +49,26 @@ class DayIT {
         assertThat(Browser.of(PROGRAM, "SV-1").get("/day").body())
                 .contains("Call the landlord", "Ruth Calder offers the case.");
 
+        PageText.holds(shown("/cases/" + CASE), "07700 900111: not asked, or in doubt.");
+        PageText.holdsNone(shown("/cases/" + CASE + "/card"), List.of("This is safe"));
+        PageText.holds(shown("/cases/" + CASE + "/card"), "We ask you before we use this");
+        PageText.holds(
+                shown("/cases/" + CASE + "/record/RecordContactAttempt"),
+                "Code word: first",
+                ">ch1. Call to a mobile, 07700 900111: not asked, or in doubt.");
+        PageText.holds(
+                shown("/cases/" + CASE + "/record/SetContactSafety"),
+                "name=\"rules[0].channelId\" value=\"ch1\" type=\"text\"",
+                "name=\"rules[0].value\" value=\"07700 900111\"",
+                "value=\"unknown\" selected",
+                "name=\"codeWord\" value=\"first\"",
+                "name=\"reviewOn\" value=\"\"");
+
         said("ClearReminder", "'reminderId':'d1','result':'Called'");
         said("ReviewNeed", "'needId':'n1','state':'met'");
         setContactSafety("again");
+        PageText.holds(shown("/cases/" + CASE), "07700 900111: safe. Leave no message.");
+        PageText.holds(shown("/cases/" + CASE + "/card"), "This is safe", "01/01/2099");
         recorded(
                 "CW-4",
                 "AcceptHandover",
@@ -59,6 +76,10 @@ class DayIT {
 
         waits("CW-1");
         waits("CW-4", Kind.ANSWER);
+    }
+
+    private static String shown(String path) throws Exception {
+        return Browser.of(PROGRAM, "CW-1").get(path).body();
     }
 
     private static void waits(String person, Kind... kinds) {

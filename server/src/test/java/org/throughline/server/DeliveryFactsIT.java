@@ -245,6 +245,6 @@ class DeliveryFactsIT {
     }
 
     private static void eventually(Runnable holds) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(holds::run);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(holds::run);
     }
 }

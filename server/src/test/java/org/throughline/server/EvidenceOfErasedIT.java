@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -37,12 +38,14 @@ class EvidenceOfErasedIT {
     /** More than the stories come to. */
     private static final int FACTS_MAX = 250;
 
+    @AutoClose
     private static final RunningProgram PROGRAM =
             RunningProgram.with("--throughline.evidence.period-facts-max=" + FACTS_MAX);
+
     private static final CaseId CASE = new CaseId("BF-0101");
     private static final String PERIOD = "/audit/period";
     private static final String PROOF = "/audit/cases/" + CASE + "/proof";
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir private Path folder;
 

@@ -42,7 +42,7 @@ class EvidencePackIT {
         assertThat(result.stopped()).isNull();
         desk.arrived(CASE, result.position());
         var sealed = PROGRAM.bean(SealedLog.class);
-        await().atMost(Duration.ofSeconds(20)).until(() -> sealed.size() >= result.position());
+        await().atMost(Duration.ofSeconds(60)).until(() -> sealed.size() >= result.position());
     }
 
     @Test
@@ -69,7 +69,7 @@ class EvidencePackIT {
         var result =
                 PROGRAM.bean(StoryDesk.class).tell(List.of(opened), null, (_, _) -> {}).result();
         var sealed = PROGRAM.bean(SealedLog.class);
-        await().atMost(Duration.ofSeconds(20)).until(() -> sealed.size() >= result.position());
+        await().atMost(Duration.ofSeconds(60)).until(() -> sealed.size() >= result.position());
         var pack = made("DP-1", "audit");
         var keys = Files.write(folder.resolve("keys.json"), keys());
 
@@ -125,7 +125,7 @@ class EvidencePackIT {
         int taken = 0;
         for (var agency : List.of("BP", "TB", "BC")) {
             var officer = Browser.of(PROGRAM, agency + "-U1");
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> isReady(officer.get("/agency/proof").body()));
             var answer =
                     officer.post(

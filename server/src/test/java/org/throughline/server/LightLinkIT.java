@@ -103,7 +103,7 @@ class LightLinkIT {
                                 "2027-01-04"));
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
                         assertThat(reader.get("/link").body())
                                 .contains(">Accepted</strong>", "recorded"));
@@ -230,7 +230,7 @@ class LightLinkIT {
                         "CW-4");
         assertThat(withdrawn.statusCode()).as(withdrawn.body()).isEqualTo(201);
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertExpired(reader.get("/link")));
         assertThat(newestMail(PROGRAM))
                 .contains(reference(mail) + " has ended")

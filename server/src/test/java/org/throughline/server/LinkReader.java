@@ -36,7 +36,7 @@ final class LinkReader {
     /** The newest mail of the demonstration, once everything that was due is mailed. */
     static String newestMail(RunningProgram program) throws Exception {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
                         assertThat(
                                         program.bean(SecondTries.class).list(500).stream()

@@ -106,6 +106,7 @@ class MailIT {
 
     @AfterAll
     static void close() {
+        program.close();
         SERVER.stop();
     }
 

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.throughline.server.security.Passwords;
 
 /** Making a passkey and signing in with it, by an authenticator that the browser plays. */
 class PasskeyJourney {
+    @AutoClose
     private static final RunningProgram PROGRAM =
             RunningProgram.with("--throughline.demonstration=false");
+
     private static final Map<String, String> PASSWORDS = PROGRAM.bean(Passwords.class).inviteAll();
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.throughline.casefile.Role;
 import org.throughline.casefile.ids.AgencyId;
@@ -18,9 +19,10 @@ import org.throughline.server.wiring.ServedAgencies;
 
 /** The page of people where they are many. */
 class PeoplePagesIT {
+    @AutoClose private final RunningProgram program = RunningProgram.alone();
+
     @Test
     void people_are_shown_page_by_page() throws Exception {
-        var program = RunningProgram.alone();
         program.bean(Desk.class)
                 .enter(
                         IntStream.rangeClosed(1, 60)
@@ -29,7 +31,7 @@ class PeoplePagesIT {
                                 .toList(),
                         Instant.parse("2026-11-02T09:00:00Z"));
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() ->
                         program.bean(ServedAgencies.class)
                                 .register()

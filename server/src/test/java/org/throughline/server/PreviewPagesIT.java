@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.throughline.referrals.stored.DomainJson;
+import org.throughline.server.pages.Words;
 import tools.jackson.databind.JsonNode;
 
 /** A sending of today: seen before it leaves, sent as it was seen. */
@@ -105,6 +106,13 @@ class PreviewPagesIT {
         assertThat(shown.statusCode()).isEqualTo(200);
         assertThat(shown.body())
                 .contains("Check what will leave", "Somebody to talk to", "Stays behind");
+        assertThat(card(shown.body()))
+                .contains("What we want to tell about you", "An agency was asked for help for you.")
+                .contains("Words that you or others said or wrote")
+                .doesNotContain("Somebody to talk to", "Ada Invented", "Your name or your date");
+        var urdu = browser.post(path, with(typed, "cardLanguage", "ur")).body();
+        assertThat(card(urdu))
+                .contains("lang=\"ur\" dir=\"rtl\"", Words.all("sharing").in("ur").of("refuse"));
 
         var changing = browser.post(path, with(typed, "change"));
         assertThat(changing.body()).contains("Somebody to talk to").doesNotContain("Nothing has");
@@ -125,6 +133,11 @@ class PreviewPagesIT {
         assertThat(browser.post(path, with(typed, "send")).statusCode()).isEqualTo(303);
         assertThat(PROGRAM.get("/api/v1/cases/BF-0182/timeline", "CW-1").body())
                 .contains("ReferralSent");
+    }
+
+    private static String card(String page) {
+        int begins = page.indexOf("<section class=\"tl-card\"");
+        return page.substring(begins, page.indexOf("</section>", begins));
     }
 
     private static Map<String, String> typed(String token) {
@@ -151,8 +164,13 @@ class PreviewPagesIT {
     }
 
     private static Map<String, String> with(Map<String, String> typed, String button) {
+        return with(typed, button, "yes");
+    }
+
+    private static Map<String, String> with(
+            Map<String, String> typed, String button, String value) {
         var fields = new LinkedHashMap<>(typed);
-        fields.put(button, "yes");
+        fields.put(button, value);
         return fields;
     }
 }

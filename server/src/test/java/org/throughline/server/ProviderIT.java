@@ -1,7 +1,9 @@
 package org.throughline.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +28,7 @@ class ProviderIT {
 
     @AfterAll
     static void stop() {
+        program.close();
         provider.close();
     }
 
@@ -56,6 +59,28 @@ class ProviderIT {
                 .contains("change there how you do")
                 .doesNotContain("Make a passkey", "new-password");
         assertThat(admin.get("/cases").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void whoever_signs_out_is_told_where_to_sign_out_of_the_provider() throws Exception {
+        provider.sayFor(TestProvider.CLIENT);
+        provider.letIn("AD-1");
+        var admin = Browser.nobody(program);
+        signIn(admin);
+        var token = Map.of("_csrf", Browser.token(admin.get("/status").body()));
+        assertThat(admin.post("/sign-out", token).headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/?left"));
+        assertThat(admin.get("/account").statusCode()).isEqualTo(302);
+        assertThat(admin.get("/?left").headers().firstValue("Location")).contains("/sign-in?left");
+        assertThat(admin.get("/sign-in?left").body())
+                .contains("You are signed out.")
+                .contains(
+                        "href=\"%s/end?of=all&amp;client_id=%s&amp;post_logout_redirect_uri=%s\""
+                                .formatted(
+                                        provider.issuer(),
+                                        TestProvider.CLIENT,
+                                        URLEncoder.encode(program.address() + "/sign-in", UTF_8)));
+        assertThat(admin.get("/sign-in").body()).doesNotContain("signed out", "/end?");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ import org.throughline.server.story.StoryDesk;
 // A colleague who was never asked comes first: what they say is kept for the others.
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class PurposeIT {
-    private static final RunningProgram PROGRAM = RunningProgram.alone();
+    @AutoClose private static final RunningProgram PROGRAM = RunningProgram.alone();
     private static final String CASE = "BF-0391";
 
     @BeforeAll

@@ -94,7 +94,7 @@ class ReceiverNodeIT {
 
     private HttpResponse<String> use(String key) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> lines.stream().anyMatch(one -> one.startsWith("listening ")));
         var port =
                 lines.stream()
@@ -130,6 +130,6 @@ class ReceiverNodeIT {
     }
 
     private static void eventually(Runnable holds) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(holds::run);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(holds::run);
     }
 }

@@ -3,6 +3,7 @@ package org.throughline.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.throughline.server.pages.Words;
 
 /** A client asks for their file, and a case that is old enough is proposed to be deleted. */
 class RightsJourney {
@@ -20,6 +21,28 @@ class RightsJourney {
             idris.follow("Record that the client was given it");
             idris.look("copy-form");
         }
+    }
+
+    @Test
+    void a_caseworker_prints_a_card_in_the_language_of_the_client() {
+        try (var ruth = Visitor.signedIn(program, "Ruth Calder")) {
+            ruth.go("/cases/BF-0101");
+            ruth.follow("Card for the client");
+            ruth.look("card");
+            assertThat(ruth.text())
+                    .contains(Words.all("card").in("pa").of("heading"), "10:00–14:00")
+                    .doesNotContain("umbrella", "Library", "Bhullar");
+            ruth.follow("اردو");
+            ruth.look("card-right-to-left");
+            assertThat(ruth.text()).contains(Words.all("card").in("ur").of("danger"));
+        }
+    }
+
+    @Test
+    void whoever_reads_codes_alone_gets_no_card() throws Exception {
+        var coordinator = Browser.of(program, "FC-1");
+        assertThat(coordinator.get("/cases/BF-0101").statusCode()).isEqualTo(200);
+        assertThat(coordinator.get("/cases/BF-0101/card").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -29,18 +29,19 @@ import tools.jackson.databind.JsonNode;
  * The whole program on a folder of its own, with the registers of Brackenford; one for all tests of
  * this JVM.
  */
-final class RunningProgram {
+final class RunningProgram implements AutoCloseable {
     static final Path STORIES = Path.of("../stories");
     static final String OPERATOR_TOKEN = "token-of-the-tests";
 
     private static @Nullable RunningProgram shared;
 
+    private final Path folder;
     private final ConfigurableApplicationContext context;
     private final HttpClient http = HttpClient.newHttpClient();
 
     private RunningProgram(String... more) {
         try {
-            var folder = Files.createTempDirectory("throughline-program");
+            folder = Files.createTempDirectory("throughline-program");
             var settings =
                     new ArrayList<>(
                             List.of(
@@ -83,6 +84,16 @@ final class RunningProgram {
     /** The same with settings of its own. */
     static RunningProgram with(String... more) {
         return new RunningProgram(more);
+    }
+
+    /**
+     * Stops it; whoever has one alone does so. Programs that nobody asks any more go on following
+     * and polling, and take the time of those that come after them.
+     */
+    @Override
+    public void close() {
+        context.close();
+        TestInfrastructure.delete(folder);
     }
 
     String address() {

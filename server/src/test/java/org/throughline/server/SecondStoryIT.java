@@ -136,7 +136,7 @@ class SecondStoryIT {
         assertThat(sent).hasSize(2);
         assertThat(sent.getFirst()).isEqualTo(sent.getLast());
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> outbox.waiting(new AgencyId("WW")) == 0);
         assertThat(STORIES.arrived(caseId, 0)).isTrue();
         assertThat(STORIES.copies().told(new AgencyId("WW"), caseId)).isEqualTo(before);

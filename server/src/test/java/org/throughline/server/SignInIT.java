@@ -4,27 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.throughline.casefile.Role;
-import org.throughline.casefile.ids.PersonId;
-import org.throughline.casefile.register.RegisterEntry.Staff;
-import org.throughline.referrals.Desk;
 import org.throughline.server.security.AccountDatabase;
 import org.throughline.server.security.Passwords;
-import org.throughline.server.wiring.ServedAgencies;
 
 /** Signing in where people are real: with passwords of their own. */
 class SignInIT {
+    @AutoClose
     private static final RunningProgram PROGRAM =
             RunningProgram.with("--throughline.demonstration=false");
+
     private static final Map<String, String> FIRST =
             new HashMap<>(PROGRAM.bean(Passwords.class).inviteAll());
     private static final String COMMON = "password1234";
@@ -159,46 +154,6 @@ class SignInIT {
                 .endsWith("/sign-in?wrong");
         assertThat(byApi("IN-2", password("IN-2")).statusCode()).isEqualTo(401);
         signedIn("IN-1");
-    }
-
-    @Test
-    void a_session_ends_when_its_time_is_over() throws Exception {
-        var program = RunningProgram.with("--throughline.sign-in.at-most=5s");
-        var worker = Browser.of(program, "CW-1");
-        assertThat(worker.get("/cases").statusCode()).isEqualTo(200);
-        // Asking all the while must not keep the session.
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        assertThat(location(worker.get("/cases"))).endsWith("/sign-in?ended"));
-        assertThat(location(worker.get("/cases"))).endsWith("/sign-in");
-    }
-
-    @Test
-    void a_session_ends_when_the_registers_give_another_role() throws Exception {
-        var program = RunningProgram.alone();
-        var chair = Browser.of(program, "FC-1");
-        assertThat(chair.get("/account").statusCode()).isEqualTo(200);
-        var owen =
-                program.bean(ServedAgencies.class)
-                        .register()
-                        .staff(new PersonId("FC-1"))
-                        .orElseThrow();
-        program.bean(Desk.class)
-                .enter(
-                        List.of(
-                                new Staff(
-                                        owen.person(),
-                                        owen.name(),
-                                        Role.INTAKE,
-                                        owen.agency(),
-                                        owen.projectId(),
-                                        owen.email())),
-                        Instant.parse("2026-11-02T09:00:00Z"));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        assertThat(location(chair.get("/account"))).endsWith("/sign-in?ended"));
     }
 
     @Test

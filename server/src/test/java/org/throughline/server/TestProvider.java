@@ -43,7 +43,7 @@ final class TestProvider implements AutoCloseable {
                                 exchange,
                                 """
                                 {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
-                                 "jwks_uri": "%1$s/keys", "response_types_supported": ["code"], "subject_types_supported": ["public"],
+                                 "jwks_uri": "%1$s/keys", "end_session_endpoint": "%1$s/end?of=all", "response_types_supported": ["code"], "subject_types_supported": ["public"],
                                  "id_token_signing_alg_values_supported": ["RS256"]}
                                 """
                                         .formatted(issuer())));

@@ -136,7 +136,7 @@ class ViewsIT {
     void views_that_somebody_changed_are_rebuilt_to_the_row_and_named() throws Exception {
         var views = PROGRAM.bean(Views.class);
         long head = PROGRAM.bean(Followers.class).head();
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> views.position() >= head);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> views.position() >= head);
         var before = views.digest();
         var timeline = PROGRAM.bean(CaseTimelines.class).of(CORRECTED);
         assertThat(rebuilt().path("different").asInt()).isZero();

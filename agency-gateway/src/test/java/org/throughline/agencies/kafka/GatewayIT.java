@@ -195,7 +195,7 @@ class GatewayIT {
         insert(4, other, 1);
         relay.wake();
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> {
                     assertThat(store.told(agency, other)).hasSize(1);
                     assertThat(store.told(agency, CASE)).hasSize(1);
@@ -225,7 +225,7 @@ class GatewayIT {
         put("AcceptReferral", "m-1");
         put("DeclineReferral", "m-2");
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> {
                     assertThat(box.find(agency, "m-1").orElseThrow().state()).isEqualTo("recorded");
                     assertThat(box.find(agency, "m-2").orElseThrow().refusal())

@@ -162,8 +162,12 @@ class SeveralNodesIT {
     void nodes_that_are_cut_off_from_the_broker_hold_nothing_up_for_long() {
         relay("cut", NOBODY);
         gateway(NOBODY);
-        Awaitility.await().until(() -> isHeld(casework, "release.publishing_lease"));
-        Awaitility.await().until(() -> isHeld(gateway, "gateway.receiving_lease"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> isHeld(casework, "release.publishing_lease"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> isHeld(gateway, "gateway.receiving_lease"));
         var other = relay("other");
         gateway();
         release(1, 3, other);

@@ -60,7 +60,7 @@ class LedgerIT {
         reached.receive(ROSA, 1);
         ledger.giveUp(ledger.begin("north", connection(), 1).orElseThrow().lease());
         Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> ledger.begin("south", connection(), 1).isPresent());
     }
 
@@ -71,7 +71,7 @@ class LedgerIT {
         var begun = frozen.begin("north", connection(), 1).orElseThrow();
         var awake = ledger(Duration.ofMinutes(1));
         Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> awake.begin("south", connection(), 1).isPresent());
         assertThat(
                         frozen.settle(

@@ -3,6 +3,7 @@ package org.throughline.agencies.receiving;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -55,7 +56,7 @@ class TakingAtOnceIT {
                 CompletableFuture.supplyAsync(
                         () -> store.together(HOMES, () -> store.receive(ENTRY)),
                         Thread::startVirtualThread);
-        Awaitility.await().until(() -> isSomebodyWaiting(database));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> isSomebodyWaiting(database));
         mayCommit.countDown();
 
         assertThat(one.get(10, TimeUnit.SECONDS)).isEqualTo(Received.STORED);

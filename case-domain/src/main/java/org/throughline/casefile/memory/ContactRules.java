@@ -33,11 +33,20 @@ public record ContactRules(Map<String, ContactRule> byChannel) {
                                                     ContactRule::channelId,
                                                     rule -> rule,
                                                     (_, later) -> later)));
-            case ContactAttempted attempted
-                    when SOMEBODY_ELSE_ANSWERED.contains(attempted.outcome()) ->
+            case ContactAttempted attempted when raisesDoubt(attempted.outcome()) ->
                     doubting(attempted);
             default -> this;
         };
+    }
+
+    /**
+     * Whether somebody else answered, so that the way of contact is in doubt until the client says
+     * anew what is safe.
+     *
+     * @param outcome of an attempt, a code of contactOutcome
+     */
+    public static boolean raisesDoubt(String outcome) {
+        return SOMEBODY_ELSE_ANSWERED.contains(outcome);
     }
 
     /** Somebody else answers there: nobody knows any longer whether it is safe. */

@@ -18,7 +18,7 @@ import org.throughline.log.entry.StoredEvent;
  * are handed in again, as callers without an answer do.
  */
 class KilledWriterIT {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final int GATE = 42;
 
     private ContractLog contract;

@@ -2,16 +2,20 @@ package org.throughline.views.board;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.casefile.RecordedEvent;
-import org.throughline.casefile.events.CaseLifeEvent.CaseOpened;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.memory.Referral;
 import org.throughline.casefile.memory.ReferralState;
@@ -20,6 +24,7 @@ import org.throughline.casefile.sharing.EventTable;
 import org.throughline.casefile.sharing.FieldRow;
 import org.throughline.views.board.ReferralBoard.Place;
 import org.throughline.views.caseload.CasePart;
+import org.throughline.views.rows.Renewal;
 
 /** The rows of the referral board. */
 public final class BoardTable {
@@ -29,57 +34,58 @@ public final class BoardTable {
              and (changed_at < :changedAt or (case_id, referral_id) > (:caseId, :referralId))
             """;
 
+    private static final String INSERT =
+            """
+            insert into views.board_row
+                (case_id, referral_id, project_id, agency, service, need_category, purpose, urgency, state, turn,
+                 agency_ref, sent_at, respond_by, changed_at, overdue_level)
+            values (:caseId, :referralId, :projectId, :agency, :service, :need, :purpose, :urgency, :state, :turn,
+                    :agencyRef, :sentAt, :respondBy, :changedAt, :overdue)
+            """;
+
     private final JdbcClient sql;
+    private final NamedParameterJdbcTemplate batches;
 
     public BoardTable(DataSource database) {
         this.sql = JdbcClient.create(database);
+        this.batches = new NamedParameterJdbcTemplate(database);
     }
 
-    /** Writes the rows of the case's referrals anew. */
-    public void renew(CaseId caseId, List<RecordedEvent> history) {
-        if (!(history.getFirst().event() instanceof CaseOpened opened)) {
-            throw new IllegalStateException("a case begins with its opening");
-        }
-        sql.sql("delete from views.board_row where case_id = :caseId")
-                .param("caseId", caseId.value())
-                .update();
+    /** Writes the rows of the referrals of these cases anew. */
+    public void renew(List<Renewal> cases) {
+        batches.batchUpdate(
+                "delete from views.board_row where case_id = :caseId", Renewal.cases(cases));
+        batches.batchUpdate(
+                INSERT,
+                cases.stream().flatMap(BoardTable::rows).toArray(SqlParameterSource[]::new));
+    }
+
+    private static Stream<SqlParameterSource> rows(Renewal one) {
         var referrals = Referrals.NONE;
-        for (var recorded : history) {
+        for (var recorded : one.history()) {
             referrals = referrals.evolve(recorded);
         }
-        for (var referral : referrals.all()) {
-            insert(caseId, opened.projectId(), referral, history);
-        }
+        return referrals.all().stream().map(referral -> values(one, referral));
     }
 
-    private void insert(
-            CaseId caseId, String projectId, Referral referral, List<RecordedEvent> history) {
+    private static SqlParameterSource values(Renewal one, Referral referral) {
         var id = referral.referralId().value();
-        var own = history.stream().filter(event -> isAbout(event, id)).toList();
-        sql.sql(
-                        """
-                        insert into views.board_row
-                            (case_id, referral_id, project_id, agency, service, need_category, purpose, urgency, state, turn,
-                             agency_ref, sent_at, respond_by, changed_at, overdue_level)
-                        values (:caseId, :referralId, :projectId, :agency, :service, :need, :purpose, :urgency, :state, :turn,
-                                :agencyRef, :sentAt, :respondBy, :changedAt, :overdue)
-                        """)
-                .param("caseId", caseId.value())
-                .param("referralId", id)
-                .param("projectId", projectId)
-                .param("agency", referral.agency().value())
-                .param("service", referral.service())
-                .param("need", referral.needCategory())
-                .param("purpose", last(own, "purpose"))
-                .param("urgency", last(own, "urgency"))
-                .param("state", referral.state().name())
-                .param("turn", turn(referral.state()))
-                .param("agencyRef", last(own, "agencyRef"))
-                .param("sentAt", utc(sentAt(own, id)))
-                .param("respondBy", utc(respondBy(own)))
-                .param("changedAt", own.getLast().recordedAt().atOffset(ZoneOffset.UTC))
-                .param("overdue", overdue(own))
-                .update();
+        var own = one.history().stream().filter(event -> isAbout(event, id)).toList();
+        return new MapSqlParameterSource("caseId", one.caseId().value())
+                .addValue("referralId", id)
+                .addValue("projectId", one.opened().projectId())
+                .addValue("agency", referral.agency().value())
+                .addValue("service", referral.service())
+                .addValue("need", referral.needCategory())
+                .addValue("purpose", last(own, "purpose"), Types.VARCHAR)
+                .addValue("urgency", last(own, "urgency"), Types.VARCHAR)
+                .addValue("state", referral.state().name())
+                .addValue("turn", turn(referral.state()))
+                .addValue("agencyRef", last(own, "agencyRef"), Types.VARCHAR)
+                .addValue("sentAt", utc(sentAt(own, id)), Types.TIMESTAMP_WITH_TIMEZONE)
+                .addValue("respondBy", utc(respondBy(own)), Types.TIMESTAMP_WITH_TIMEZONE)
+                .addValue("changedAt", own.getLast().recordedAt().atOffset(ZoneOffset.UTC))
+                .addValue("overdue", overdue(own));
     }
 
     private static boolean isAbout(RecordedEvent event, String referralId) {

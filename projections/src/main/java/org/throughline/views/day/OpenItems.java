@@ -12,6 +12,7 @@ import org.throughline.casefile.events.CaseLifeEvent.CaseOpened;
 import org.throughline.casefile.handover.CurrentCaseworker;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.ids.PersonId;
+import org.throughline.casefile.memory.ContactRules;
 import org.throughline.casefile.memory.ErrorMarks;
 import org.throughline.casefile.memory.Referral;
 import org.throughline.casefile.memory.Referrals;
@@ -20,8 +21,6 @@ import org.throughline.views.day.DayItem.Kind;
 /** Reads from a case's history what still waits in it. A closed case waits for nobody. */
 final class OpenItems {
     /** After these nobody knows who will answer next time (domain reference 6, the guard). */
-    private static final Set<String> WRONG_PERSON = Set.of("other-person", "wrong-number");
-
     private static final Set<String> ASKED_ELSEWHERE =
             Set.of("ReferralSent", "ReferralRerouted", "ServiceGapRecorded");
 
@@ -82,7 +81,7 @@ final class OpenItems {
             case "HandoverAccepted", "CaseworkerAssigned" ->
                     waiting.remove(key(Kind.HANDOVER, "handover"));
             case "ContactAttempted" -> {
-                if (WRONG_PERSON.contains(text(payload, "outcome"))) {
+                if (ContactRules.raisesDoubt(text(payload, "outcome"))) {
                     put(Kind.CHANNEL, text(payload, "channelId"), caseworker, null, event, null);
                 }
             }

@@ -6,14 +6,11 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +24,7 @@ import org.throughline.casefile.person.SealedText;
 import org.throughline.casefile.sharing.EventTable;
 import org.throughline.views.ViewJson;
 import org.throughline.views.replay.Replay;
+import org.throughline.views.rows.Renewal;
 
 /** The timeline's rows. */
 public final class TimelineTable {
@@ -51,48 +49,41 @@ public final class TimelineTable {
     }
 
     /**
-     * Brings the case's rows up to its history. A correction changes an earlier one, and when a
-     * person was erased every row is written anew; all others stay.
-     *
-     * @param before the history that the rows are of
+     * Brings the rows of these cases up to their histories. A correction changes an earlier one,
+     * and when a person was erased every row is written anew; all others stay.
      */
-    public void renew(CaseId caseId, List<RecordedEvent> before, List<RecordedEvent> history) {
-        var written = isAnyErased(before, history) ? List.<RecordedEvent>of() : before;
-        var rows = bySeq(written);
-        var wanted = bySeq(history);
-        var changed =
-                wanted.entrySet().stream()
-                        .filter(one -> !one.getValue().equals(rows.get(one.getKey())))
-                        .map(Map.Entry::getValue)
-                        .toList();
-        if (written.isEmpty()) {
-            sql.sql("delete from views.timeline_entry where case_id = :caseId")
-                    .param("caseId", caseId.value())
-                    .update();
-        } else {
-            var gone = new TreeSet<>(rows.keySet());
-            gone.removeIf(seq -> Objects.equals(rows.get(seq), wanted.get(seq)));
-            delete(caseId, gone);
+    public void renew(List<Renewal> cases) {
+        var anew = new ArrayList<Object[]>();
+        var gone = new ArrayList<Object[]>();
+        var changed = new ArrayList<Object[]>();
+        for (var one : cases) {
+            var caseId = one.caseId().value();
+            var written = isAnyErased(one) ? List.<RecordedEvent>of() : one.before();
+            var rows = bySeq(written);
+            var wanted = bySeq(one.history());
+            if (written.isEmpty()) {
+                anew.add(new Object[] {caseId});
+            }
+            rows.forEach((seq, row) -> {
+                if (!row.equals(wanted.get(seq))) {
+                    gone.add(new Object[] {caseId, seq});
+                }
+            });
+            wanted.forEach((seq, row) -> {
+                if (!row.equals(rows.get(seq))) {
+                    changed.add(row(row));
+                }
+            });
         }
-        batches.batchUpdate(INSERT, changed.stream().map(this::row).toList());
+        batches.batchUpdate("delete from views.timeline_entry where case_id = ?", anew);
+        batches.batchUpdate(
+                "delete from views.timeline_entry where case_id = ? and case_seq = ?", gone);
+        batches.batchUpdate(INSERT, changed);
     }
 
-    private void delete(CaseId caseId, Collection<Integer> seqs) {
-        if (!seqs.isEmpty()) {
-            sql.sql(
-                            """
-                            delete from views.timeline_entry
-                            where case_id = :caseId and case_seq = any (:seqs)
-                            """)
-                    .param("caseId", caseId.value())
-                    .param("seqs", seqs.toArray(Integer[]::new))
-                    .update();
-        }
-    }
-
-    private static boolean isAnyErased(List<RecordedEvent> before, List<RecordedEvent> history) {
-        return history.stream()
-                .skip(before.size())
+    private static boolean isAnyErased(Renewal one) {
+        return one.history().stream()
+                .skip(one.before().size())
                 .anyMatch(recorded -> recorded.event() instanceof SubjectKeyDestroyed);
     }
 

@@ -13,13 +13,29 @@ import org.throughline.casefile.ids.CaseId;
  * what refuses a command is never taken from here alone.
  */
 public final class KnownCases {
-    /** About 100 MB, at some 2 kB an event. */
-    private static final int EVENTS_MAX = 50_000;
+    /** The part of the heap that all of them may take. */
+    private static final int PART = 5;
 
+    private static final int BYTES_OF_AN_EVENT = 2_000;
     private static final Duration KEPT_FOR = Duration.ofHours(1);
 
-    private final Memory<CaseId, KnownCase> cases =
-            new Memory<>(EVENTS_MAX, KEPT_FOR, known -> known.history().size() + 1);
+    private final Memory<CaseId, KnownCase> cases;
+
+    public KnownCases() {
+        this(Runtime.getRuntime().maxMemory());
+    }
+
+    /**
+     * @param heapBytes how large the heap may become
+     */
+    KnownCases(long heapBytes) {
+        long events = heapBytes / PART / BYTES_OF_AN_EVENT;
+        this.cases =
+                new Memory<>(
+                        (int) Math.min(events, Integer.MAX_VALUE),
+                        KEPT_FOR,
+                        known -> known.history().size() + 1);
+    }
 
     /** Which erasures are known of; to be asked before a case is read. */
     public long erasures() {

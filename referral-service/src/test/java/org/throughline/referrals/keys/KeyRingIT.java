@@ -82,7 +82,7 @@ class KeyRingIT {
 
         keys.destroy(CLIENT);
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> other.open("1", sealed).isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> other.open("1", sealed).isEmpty());
         assertThat(forgotten).isNotEmpty();
     }
 

@@ -19,6 +19,7 @@ public enum Sight {
     RIGHTS("Rights"),
     OPEN_RIGHTS("Rights over all cases"),
     COPY("Client's copy"),
+    CARD("Safe-contact card"),
     DISCLOSURE("Pack for a request to see the file"),
     COMMAND_LINE("Command line of the operator");
 

@@ -11,6 +11,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
@@ -18,6 +19,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.throughline.server.node.SignInSettings;
 import org.throughline.server.node.SignInSettings.Provider;
 
@@ -26,31 +28,74 @@ import org.throughline.server.node.SignInSettings.Provider;
  * in the registers alone.
  */
 @Component
-class ProviderDoor {
+public class ProviderDoor {
     private static final String REGISTRATION = "provider";
+    private static final String END_OF_SESSION = "end_session_endpoint";
 
     private final SignInSettings settings;
     private final Accounts accounts;
     private final SignIns signIns;
     private final Sessions sessions;
+    private final @Nullable ClientRegistrationRepository registrations;
 
     ProviderDoor(SignInSettings settings, Accounts accounts, SignIns signIns, Sessions sessions) {
         this.settings = settings;
         this.accounts = accounts;
         this.signIns = signIns;
         this.sessions = sessions;
+        var provider = settings.provider();
+        // It is asked for its addresses when somebody signs in first, not at the start.
+        this.registrations =
+                provider == null
+                        ? null
+                        : new SupplierClientRegistrationRepository(() ->
+                                new InMemoryClientRegistrationRepository(registration(provider)));
     }
 
-    /** The provider is asked for its addresses when somebody signs in first, not at the start. */
     void open(OAuth2LoginConfigurer<?> login, Provider provider) {
         login.loginPage("/sign-in")
-                .clientRegistrationRepository(
-                        new SupplierClientRegistrationRepository(() ->
-                                new InMemoryClientRegistrationRepository(registration(provider))))
+                .clientRegistrationRepository(Objects.requireNonNull(registrations))
                 .authorizedClientRepository(new NothingKept())
                 .successHandler(
                         (request, response, shown) -> came(request, response, shown, provider))
                 .failureHandler((_, response, _) -> response.sendRedirect("/sign-in?unknown"));
+    }
+
+    /**
+     * The page of the provider on which somebody who has signed out here signs out there as well.
+     * It is told who asks and where to come back to, and nothing of the person: what stands in an
+     * address is kept in many places.
+     *
+     * @param at where people open our pages, when the settings do not say so
+     * @return empty where people do not sign in at a provider, or it has no such page, or it cannot
+     *     be asked for it now
+     */
+    public Optional<String> leaving(String at) {
+        return registrations == null
+                ? Optional.empty()
+                : leaving(registrations, Objects.requireNonNullElse(settings.pagesAt(), at));
+    }
+
+    static Optional<String> leaving(ClientRegistrationRepository registrations, String at) {
+        try {
+            return Optional.ofNullable(registrations.findByRegistrationId(REGISTRATION))
+                    .flatMap(provider -> leaving(provider, at + "/sign-in"));
+        } catch (IllegalArgumentException | IllegalStateException isAway) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> leaving(ClientRegistration provider, String back) {
+        var page = provider.getProviderDetails().getConfigurationMetadata().get(END_OF_SESSION);
+        return page instanceof String address && address.matches("https?://.*")
+                ? Optional.of(
+                        UriComponentsBuilder.fromUriString(address)
+                                .queryParam("client_id", "{client}")
+                                .queryParam("post_logout_redirect_uri", "{back}")
+                                .encode()
+                                .buildAndExpand(provider.getClientId(), back)
+                                .toUriString())
+                : Optional.empty();
     }
 
     private ClientRegistration registration(Provider provider) {

@@ -236,7 +236,7 @@ class SecurityWiring {
                     }
                     routes.anyRequest().denyAll();
                 })
-                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"))
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/?left"))
                 .build();
     }
 

@@ -20,7 +20,7 @@ import org.throughline.casefile.register.RegisterEntry.BankHoliday;
 
 /** A follower for whom nobody waits leaves the machine to those who record. */
 class FollowerLoopTest {
-    private static final Duration WORK = Duration.ofSeconds(1);
+    private static final Duration WORK = Duration.ofSeconds(2);
     private static final int PAGE = 498;
     private static final BankHoliday SOMETHING = new BankHoliday(LocalDate.of(2026, 12, 25));
 

@@ -25,7 +25,7 @@ import org.throughline.server.clocks.ClockFollower;
 class LiveClockIT {
     private static final CaseId CASE = new CaseId("BF-0101");
     private static final int SENT = 9;
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private TestLog told;
     private ClockFollower follower;

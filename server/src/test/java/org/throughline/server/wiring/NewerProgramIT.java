@@ -52,7 +52,7 @@ class NewerProgramIT {
     private static final String FROM_TOMORROW = "help-offered-on-film";
     private static final CaseId TOUCHED = new CaseId("BF-0101");
     private static final CaseId LATER = new CaseId("BF-0199");
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir Path folder;
     private ConfigurableApplicationContext program;

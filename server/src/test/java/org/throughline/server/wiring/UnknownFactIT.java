@@ -71,7 +71,7 @@ class UnknownFactIT {
             try (var loop = new FollowerLoop(follower, new LogBridge(log, seal))) {
                 loop.start();
 
-                await().atMost(Duration.ofSeconds(10)).until(() -> loop.trouble() != null);
+                await().atMost(Duration.ofSeconds(60)).until(() -> loop.trouble() != null);
                 assertThat(loop.trouble())
                         .contains("position 4")
                         .contains("help-offered version 2")

@@ -87,11 +87,11 @@ class TurnsIT {
         assertThat(held(first)).isEqualTo(5);
         var second = turns(new Turns(TurnTable.ofPublishing(casework), "second"), agencies);
         var third = turns(new Turns(TurnTable.ofPublishing(casework), "third"), agencies);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> List.of(held(first), held(second), held(third)), TurnsIT::isShared);
         // And it stays so.
         await().during(SOON)
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> List.of(held(first), held(second), held(third)), TurnsIT::isShared);
     }
 

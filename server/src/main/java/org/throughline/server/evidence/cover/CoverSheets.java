@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.throughline.proof.pack.PackFiles;
@@ -28,7 +27,7 @@ public class CoverSheets {
     /** In these the printer puts letters beside each other that belong together. */
     private static final Set<String> PAGES_ONLY = Set.of("bn", "pa", "ur");
 
-    private static final Map<String, Words> WORDS = Words.all("pack");
+    private static final Words.InAll WORDS = Words.all("pack");
     private static final String ENGLISH = "en";
 
     private final Pages pages;
@@ -75,7 +74,7 @@ public class CoverSheets {
      */
     public void add(PackWriter pack, PackContent content, PackOrder order) throws IOException {
         var code = order.language();
-        if (!code.equals(ENGLISH) && WORDS.containsKey(code)) {
+        if (!code.equals(ENGLISH) && WORDS.byCode().containsKey(code)) {
             var page = page(pack, content, order, code);
             if (PAGES_ONLY.contains(code)) {
                 pack.add(NAME + "-" + code + ".html", utf8(page));
@@ -95,7 +94,7 @@ public class CoverSheets {
                                         name,
                                         one.bytes(),
                                         HexFormat.of().formatHex(one.sha256().bytes()))));
-        var words = Objects.requireNonNull(WORDS.get(code));
+        var words = WORDS.in(code);
         return pages.document("cover.jte", new CoverSheet(words, content, order, files));
     }
 

@@ -97,6 +97,7 @@ public class Answering {
                 violations.isEmpty() ? null : RefusalWords.of(Refusal.VALIDATION),
                 List.of(),
                 maker.problems(),
+                null,
                 null);
     }
 

@@ -21,6 +21,7 @@ import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.casefile.tasks.FourLamps;
 import org.throughline.server.access.RightsReaders;
 import org.throughline.server.pages.Wording;
+import org.throughline.server.pages.contact.ContactWords;
 import org.throughline.views.replay.Replay;
 
 /**
@@ -87,7 +88,6 @@ public record CasePage(
         var opened = (CaseOpened) events.getFirst().event();
         String name = null;
         boolean isClosed = false;
-        List<String> safe = List.of();
         var referrals = Referrals.NONE;
         for (var recorded : events) {
             referrals = referrals.evolve(recorded);
@@ -101,9 +101,6 @@ public record CasePage(
                     && known.payload().get(field) instanceof String said) {
                 name = said;
             }
-            if (known.event().type().equals("ContactSafetySet")) {
-                safe = ContactWords.of(known.payload());
-            }
         }
         var lamps = FourLamps.of(events);
         return new CasePage(
@@ -115,7 +112,7 @@ public record CasePage(
                         .map(person -> nameOf(person, register))
                         .orElse(null),
                 isClosed,
-                safe,
+                ContactWords.of(events),
                 lamps.all().stream()
                         .map(lamp ->
                                 new LampView(

@@ -23,6 +23,7 @@ import org.throughline.server.pages.Wording;
  * @param hasChanged whether the case changed since it was last looked at
  * @param leaving events that the agency is told of now
  * @param staying events of which it could be told something, and is told nothing
+ * @param card the same in plain words for the client; null where it leaves without their consent
  * @param typed everything that was filled in, and the version that was looked at
  */
 public record PreviewPage(
@@ -34,12 +35,17 @@ public record PreviewPage(
         String digest,
         List<Part> leaving,
         List<Part> staying,
+        @Nullable SharingCard card,
         List<Typed> typed) {
+
+    /** The button that shows the client's card in another language. */
+    static final String CARD_LANGUAGE = "cardLanguage";
 
     /** Fields of a form that say which version of the case was seen. */
     static final Set<String> VERSIONS = Set.of("previewSeq", "expectedSeq");
 
-    private static final Set<String> OF_THE_FORM = Set.of("_csrf", "add", "change", "send");
+    private static final Set<String> OF_THE_FORM =
+            Set.of("_csrf", "add", "change", "send", CARD_LANGUAGE);
 
     public PreviewPage {
         leaving = List.copyOf(leaving);
@@ -91,15 +97,18 @@ public record PreviewPage(
             leaving.add(part(entry, dropped, reading.mayRead(entry.caseSeq())));
         }
         var staying = kept.values().stream().map(one -> part(one, shown.history())).toList();
+        var agency = register.agency(preview.to()).map(Agency::name).orElse(preview.to().value());
+        var language = typed.get(CARD_LANGUAGE);
         return new PreviewPage(
                 shown.caseId().value(),
                 command,
-                register.agency(preview.to()).map(Agency::name).orElse(preview.to().value()),
+                agency,
                 basis(preview.basisRef(), shown.history()),
                 hasChanged,
                 preview.digest(),
                 leaving,
                 staying,
+                SharingCard.of(shown, agency, language == null ? null : language[0]).orElse(null),
                 typed(typed, shown.previewSeq()));
     }
 

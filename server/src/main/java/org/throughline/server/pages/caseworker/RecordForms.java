@@ -18,6 +18,7 @@ import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
+import org.throughline.server.pages.contact.ContactWords;
 import org.throughline.server.pages.form.CommandForm;
 import org.throughline.server.pages.form.FormMaker;
 import org.throughline.server.security.SignedIn;
@@ -74,7 +75,8 @@ class RecordForms {
                         refused == null ? null : RefusalWords.of(refused.reason()),
                         refused == null ? List.of() : refused.details(),
                         maker.problems(),
-                        note(command));
+                        note(command),
+                        reaches(command) ? ContactWords.of(seen.events()) : null);
         var status =
                 refused == null ? HttpStatus.OK : HttpStatus.valueOf(refused.reason().status());
         return pages.show(
@@ -84,6 +86,11 @@ class RecordForms {
                 form,
                 who,
                 request);
+    }
+
+    /** Whether the command is about having reached the client, or tried to, by a way of contact. */
+    private static boolean reaches(String command) {
+        return spec(command).fields().stream().anyMatch(field -> field.name().equals("channelId"));
     }
 
     private static @Nullable String note(String command) {

@@ -48,7 +48,7 @@ public class RecordPages {
     private final Desk desk;
     private final CaseDoor door;
     private final RecordForms forms;
-    private final SuggestedCounts suggested;
+    private final Suggested suggested;
     private final Clock clock;
 
     RecordPages(
@@ -62,7 +62,7 @@ public class RecordPages {
         this.desk = desk;
         this.door = door;
         this.forms = forms;
-        this.suggested = new SuggestedCounts(caseload);
+        this.suggested = new Suggested(caseload);
         this.clock = clock;
     }
 

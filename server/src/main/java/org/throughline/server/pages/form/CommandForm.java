@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why it was refused, in words; null when it was not
  * @param details codes and names that say more about the refusal
  * @param note what the person should see before sending; null when nothing
+ * @param safeContact the rules of safe contact, one sentence each; null where the command is not
+ *     about reaching the client
  */
 public record CommandForm(
         String command,
@@ -23,13 +25,15 @@ public record CommandForm(
         @Nullable String refusal,
         List<String> details,
         List<Problem> problems,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable List<String> safeContact) {
     public CommandForm {
         fields = List.copyOf(fields);
         when = List.copyOf(when);
         hidden = List.copyOf(hidden);
         details = List.copyOf(details);
         problems = List.copyOf(problems);
+        safeContact = safeContact == null ? null : List.copyOf(safeContact);
     }
 
     /** Whether something leaves by the command: then it is looked at first. */

@@ -86,9 +86,9 @@ final class FieldChoices {
                             .toList();
             case "fieldName" -> command.name().equals("RedactEvent") ? personalFields() : List.of();
             case "id" ->
-                    KnownIds.isMade(command.name(), spec.name())
-                            ? List.of()
-                            : KnownIds.known(spec.name(), history);
+                    KnownIds.isChosen(command.name(), spec.name())
+                            ? KnownIds.known(spec.name(), history)
+                            : List.of();
             default -> List.of();
         };
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.server.pages.FreshIds;
+import org.throughline.server.pages.contact.ContactWords;
 import org.throughline.server.pages.form.Field.Choice;
 
 /**
@@ -52,6 +53,10 @@ final class KnownIds {
                     "RecordClientDetails.personRef",
                     "NoteAllegedParty.partyRef");
 
+    /** Names that whoever records gives to ways of contact, old and new ones alike. */
+    private static final Set<String> GIVEN =
+            Set.of("SetContactSafety.channelId", "RecordClientDetails.channelId");
+
     /** What tells people which of several things an id stands for. */
     private static final Map<String, String> TOLD_BY =
             Map.of(
@@ -76,6 +81,11 @@ final class KnownIds {
      */
     static boolean isUnseen(String command, String field) {
         return isMade(command, field) && !NAMED_BEFORE.contains(command + "." + field);
+    }
+
+    /** Whether such an id is chosen from what the case holds, and neither made nor given. */
+    static boolean isChosen(String command, String field) {
+        return !isMade(command, field) && !GIVEN.contains(command + "." + field);
     }
 
     static String made(String command, String field) {
@@ -107,7 +117,16 @@ final class KnownIds {
                 }
             }
         }
-        return new ArrayList<>(found.values()).reversed();
+        return new ArrayList<>(names.contains("channelId") ? ruled(found, history) : found.values())
+                .reversed();
+    }
+
+    /** A way of contact is never offered without its rule. */
+    private static List<Choice> ruled(Map<String, Choice> channels, List<RecordedEvent> history) {
+        var rules = ContactWords.byChannel(history);
+        return channels.keySet().stream()
+                .map(id -> new Choice(id, rules.containsKey(id) ? id + ". " + rules.get(id) : id))
+                .toList();
     }
 
     /** The first event that speaks of an id is the one that made it. */

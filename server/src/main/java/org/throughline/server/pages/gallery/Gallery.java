@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.throughline.server.evidence.ProofPage;
 import org.throughline.server.pages.Wording.Line;
+import org.throughline.server.pages.Words;
 import org.throughline.server.pages.auditor.Asked;
 import org.throughline.server.pages.auditor.CasePicture;
 import org.throughline.server.pages.auditor.Change;
@@ -13,6 +14,8 @@ import org.throughline.server.pages.caseworker.CareView;
 import org.throughline.server.pages.caseworker.CasePage.LampView;
 import org.throughline.server.pages.caseworker.DayPage;
 import org.throughline.server.pages.caseworker.PreviewPage;
+import org.throughline.server.pages.caseworker.SharingCard;
+import org.throughline.server.pages.contact.SafeContact;
 import org.throughline.server.rights.OpenRightsPages;
 import org.throughline.server.rights.copy.CopiedCase.Recipient;
 import org.throughline.server.rights.copy.CopiedEvent;
@@ -29,6 +32,8 @@ public record Gallery(SampleTexts words, List<FieldState> fields) {
     private static final String DAY = "4 March 2025";
     private static final String MOMENT = "4 March 2025, 11:45";
     private static final String CASE = "GALLERY-1";
+    private static final Words CARD = Words.all("card").english();
+    private static final Words SHARING = Words.all("sharing").english();
 
     public Gallery {
         fields = List.copyOf(fields);
@@ -53,6 +58,30 @@ public record Gallery(SampleTexts words, List<FieldState> fields) {
 
     public List<Line> lines() {
         return List.of(new Line("Place", "stairwell"), new Line("Account", words.account()));
+    }
+
+    /** Ways of contact in each of their states, with and without hours and messages. */
+    public List<SafeContact.Way> ways() {
+        var hours = List.of(new SafeContact.Span("10:00", "14:00"));
+        return List.of(
+                way("mobile", SafeContact.Standing.SAFE, hours, false),
+                way("in-person", SafeContact.Standing.SAFE, List.of(), true),
+                way("text", SafeContact.Standing.UNKNOWN, List.of(), false),
+                way("post", SafeContact.Standing.UNSAFE, List.of(), false));
+    }
+
+    private SafeContact.Way way(
+            String kind, SafeContact.Standing standing, List<SafeContact.Span> hours, boolean is) {
+        return new SafeContact.Way(kind, kind, words.name(), standing, hours, is);
+    }
+
+    public Words cardWords() {
+        return CARD;
+    }
+
+    public SharingCard sharingCard() {
+        return new SharingCard(
+                words.name(), List.of(words.sentence()), List.of(words.account()), SHARING);
     }
 
     public CareView care() {

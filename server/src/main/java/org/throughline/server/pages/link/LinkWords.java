@@ -1,14 +1,13 @@
 package org.throughline.server.pages.link;
 
 import java.util.Map;
-import java.util.Objects;
 import org.throughline.server.pages.Chrome;
 import org.throughline.server.pages.Words;
 
 /** The words of the pages of a light link in one language. */
 public final class LinkWords {
     private static final String FOLDER = "link";
-    private static final Map<String, Words> ALL = Words.all(FOLDER);
+    private static final Words.InAll ALL = Words.all(FOLDER);
 
     private final Words words;
 
@@ -18,7 +17,7 @@ public final class LinkWords {
 
     /** In this language, or in English when it is none of ours. */
     static LinkWords in(String code) {
-        return new LinkWords(Objects.requireNonNull(ALL.get(ALL.containsKey(code) ? code : "en")));
+        return new LinkWords(ALL.in(code));
     }
 
     static Map<String, String> read(String code) {

@@ -13,12 +13,14 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.throughline.casefile.Role;
 import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.security.Accounts;
 import org.throughline.server.security.Passkeys;
+import org.throughline.server.security.ProviderDoor;
 import org.throughline.server.security.Sessions;
 import org.throughline.server.security.SignedIn;
 import org.throughline.server.wiring.ServedAgencies;
@@ -31,28 +33,33 @@ public class SignInPages {
     private final Passkeys passkeys;
     private final Sessions sessions;
     private final ServedAgencies registers;
+    private final ProviderDoor provider;
 
     SignInPages(
             Pages pages,
             Accounts accounts,
             Passkeys passkeys,
             Sessions sessions,
-            ServedAgencies registers) {
+            ServedAgencies registers,
+            ProviderDoor provider) {
         this.pages = pages;
         this.accounts = accounts;
         this.passkeys = passkeys;
         this.sessions = sessions;
         this.registers = registers;
+        this.provider = provider;
     }
 
     @GetMapping("/")
     ResponseEntity<String> start(
-            @AuthenticationPrincipal @Nullable SignedIn who, HttpServletRequest request) {
+            @RequestParam(required = false) @Nullable String left,
+            @AuthenticationPrincipal @Nullable SignedIn who,
+            HttpServletRequest request) {
         if (who != null) {
             return to("/home");
         }
         if (!pages.isDemonstration()) {
-            return to("/sign-in");
+            return to(left == null ? "/sign-in" : "/sign-in?left");
         }
         var register = registers.register();
         var people =
@@ -97,6 +104,7 @@ public class SignInPages {
     @GetMapping("/sign-in")
     ResponseEntity<String> signIn(
             @RequestParam Map<String, String> said, HttpServletRequest request) {
+        var hasLeft = said.containsKey("left");
         return pages.show(
                 "signin.jte",
                 "Sign in",
@@ -104,10 +112,17 @@ public class SignInPages {
                         said.containsKey("wrong"),
                         said.containsKey("unknown"),
                         said.containsKey("ended"),
+                        hasLeft,
+                        hasLeft ? leavingProvider(request) : null,
                         !passkeys.areTaken(),
                         passkeys.address()),
                 null,
                 request);
+    }
+
+    private @Nullable String leavingProvider(HttpServletRequest request) {
+        var at = ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
+        return provider.leaving(at).orElse(null);
     }
 
     /** One click, and only in the demonstration: nobody here is real. */
@@ -156,6 +171,9 @@ public class SignInPages {
      * @param wasWrong whether the last try was wrong
      * @param wasUnknown whether the provider said a name that the registers do not have
      * @param wasEnded whether a session has ended
+     * @param hasLeft whether they have just signed out
+     * @param leavingProvider where they sign out at the provider as well; null when nothing is
+     *     known of such a page
      * @param byProvider whether people sign in at an identity provider
      * @param passkeysAt the address at which passkeys work
      */
@@ -163,6 +181,8 @@ public class SignInPages {
             boolean wasWrong,
             boolean wasUnknown,
             boolean wasEnded,
+            boolean hasLeft,
+            @Nullable String leavingProvider,
             boolean byProvider,
             String passkeysAt) {}
 }

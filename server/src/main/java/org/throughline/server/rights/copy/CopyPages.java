@@ -10,10 +10,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.throughline.agencies.releasing.ReleasedEntries;
-import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.Role;
 import org.throughline.casefile.copying.ClientCopy.Occasion;
-import org.throughline.casefile.events.ClientEvent.LanguageNeedSet;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.referrals.Desk;
 import org.throughline.server.access.CaseDoor;
@@ -99,16 +97,7 @@ public class CopyPages {
                         copied.recipients(),
                         readable.get().size() == history.size(),
                         who.actor().role() == Role.CASEWORKER,
-                        CopyWords.in(language == null ? spoken(history) : language));
+                        CopyWords.ALL.forClient(language, history));
         return pages.show("copy.jte", "Client's copy of " + page.reference(), page, who, request);
-    }
-
-    /** The language that the client said last; English when they said none. */
-    private static String spoken(List<RecordedEvent> history) {
-        return history.stream()
-                .map(RecordedEvent::event)
-                .filter(LanguageNeedSet.class::isInstance)
-                .map(said -> ((LanguageNeedSet) said).language())
-                .reduce("en", (_, later) -> later);
     }
 }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.throughline.proof.pack.PackKind;
 import org.throughline.server.pages.Words;
 
@@ -46,7 +45,7 @@ final class Sheets {
                         List.of(LOG_KEY.replace("+abcdef01", "/pack+abcdef02")),
                         List.of("throughline/0198a7d2/TB"));
         return new CoverSheet(
-                Objects.requireNonNull(Words.all("pack").get(code)),
+                Words.all("pack").in(code),
                 new PackContent(kind, "BF-0999", 37, Instant.parse("2026-11-26T19:42:00Z"), log),
                 new PackOrder("evidence-BF-0999.zip", "AU-1", "auditor", "complaint", code),
                 FILES.stream().map(one -> new CoverSheet.Digest(one, 123, SHA256)).toList());

@@ -1,0 +1,35 @@
+package org.throughline.server.pages.caseworker;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.handover.CurrentCaseworker;
+import org.throughline.casefile.ids.PersonId;
+import org.throughline.server.pages.contact.SaidBefore;
+import org.throughline.server.security.SignedIn;
+import org.throughline.views.caseload.Caseload;
+
+/** What the program knows when a form is shown first; whoever records may change it. */
+record Suggested(Caseload caseload) {
+
+    /** What stands in the fields before anything is typed. */
+    Map<String, String[]> of(String command, List<RecordedEvent> events, SignedIn who) {
+        return switch (command) {
+            case "SetContactSafety" -> SaidBefore.in(events);
+            case "AcceptHandover" -> count(who.actor().person().value(), who);
+            case "RecordSupervision" ->
+                    CurrentCaseworker.of(events)
+                            .person()
+                            .map(PersonId::value)
+                            .map(whose -> count(whose, who))
+                            .orElse(Map.of());
+            default -> Map.of();
+        };
+    }
+
+    private Map<String, String[]> count(String whose, SignedIn who) {
+        var load = caseload.loadOf(Objects.requireNonNullElse(who.projectId(), ""), whose);
+        return Map.of("caseloadCount", new String[] {String.valueOf(load.cases())});
+    }
+}
