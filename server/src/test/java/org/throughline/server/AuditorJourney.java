@@ -1,7 +1,10 @@
 package org.throughline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** An auditor replays the first story: two clocks, steps, what an agency knew, two moments. */
@@ -35,6 +38,29 @@ class AuditorJourney {
                     .contains("after step 1: Case opened", "No agency could see it");
             colin.follow("Last");
             assertThat(colin.text()).contains("after step 25");
+        }
+    }
+
+    @Test
+    void one_fact_is_followed_down_to_the_log_and_the_tree_over_it() throws Exception {
+        var auditor = Browser.of(program, "AU-1");
+        var ninth = "/audit/cases/BF-0101/events/9";
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> auditor.get(ninth).body().contains("Hash of its leaf in the tree"));
+        try (var colin = Visitor.signedIn(program, "Colin Wray")) {
+            colin.go("/audit/cases/BF-0101");
+            colin.follow("9. Referral sent");
+            colin.look("event");
+            assertThat(colin.text())
+                    .contains("Tallow Bridge Homes: the shared details", "Position in the log")
+                    .contains("\"type\" : \"ReferralSent\"");
+            colin.follow("Event after");
+            assertThat(colin.text()).contains("10. Referral sent").doesNotContain("9. Referral");
+        }
+        for (var none : List.of("26", "0", "x", "09", "99999999999")) {
+            assertThat(auditor.get("/audit/cases/BF-0101/events/" + none).statusCode())
+                    .as(none)
+                    .isEqualTo(404);
         }
     }
 

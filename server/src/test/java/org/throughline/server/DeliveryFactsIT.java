@@ -75,6 +75,16 @@ class DeliveryFactsIT {
                 .startsWith("agency,entry,channel,state,tries,cause,last try\n")
                 .contains(",webhook,parked,1,", "refused by the receiver")
                 .doesNotContain(caseId.value());
+        var officer = Browser.of(PROGRAM, "TB-U1");
+        assertThat(officer.get("/agency/connection").body())
+                .contains("calls to an address of yours", "refused by the receiver", "given up")
+                .doesNotContain(caseId.value());
+        assertThat(officer.get("/agency/connection/csv").body().lines().skip(1))
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("TB,"));
+        var referral = "/cases/" + caseId + "/referrals/bf0151-r1";
+        assertThat(Browser.of(PROGRAM, "CW-1").get(referral).body())
+                .contains("It did not reach the agency: its channel was given up");
         receiver.status = 200;
         for (var parked : parked(caseId)) {
             var answer =
@@ -95,6 +105,9 @@ class DeliveryFactsIT {
                         .allMatch(one -> one.channel().equals("webhook")));
         assertThat(receiver.ids).anyMatch(one -> one.startsWith(caseId + " ReferralSent "));
         assertThat(parked(caseId)).isEmpty();
+        assertThat(Browser.of(PROGRAM, "CW-1").get(referral).body())
+                .contains("Referral delivered")
+                .doesNotContain("It did not reach the agency");
     }
 
     @Test

@@ -133,6 +133,14 @@ class PreviewPagesIT {
         assertThat(browser.post(path, with(typed, "send")).statusCode()).isEqualTo(303);
         assertThat(PROGRAM.get("/api/v1/cases/BF-0182/timeline", "CW-1").body())
                 .contains("ReferralSent");
+
+        var withdraw = "/cases/BF-0182/record/WithdrawReferral?referral=p2";
+        assertThat(browser.get("/cases/BF-0182/referrals/p2").body())
+                .contains("Somebody to talk to", "It is the agency’s turn.", withdraw)
+                .contains("Referral sent: what is asked for")
+                .doesNotContain("record/AcceptReferral", "record/CloseReferral");
+        assertThat(browser.get(withdraw).body()).contains("value=\"p2\" selected");
+        assertThat(browser.get("/cases/BF-0182/referrals/p3").statusCode()).isEqualTo(404);
     }
 
     private static String card(String page) {

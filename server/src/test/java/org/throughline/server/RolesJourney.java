@@ -33,6 +33,10 @@ class RolesJourney {
             ruth.look("cases-none");
             ruth.go("/cases/BF-0101");
             ruth.look("case-closed");
+            ruth.follow("bf0101-r1");
+            ruth.look("referral");
+            assertThat(ruth.text())
+                    .contains("Referral to Tallow Bridge Homes", "It is nobody’s turn any more.");
             ruth.follow("Referrals");
             ruth.look("board");
             ruth.go("/cases/none");
@@ -86,6 +90,11 @@ class RolesJourney {
             officer.follow("Proof");
             officer.look("agency-proof");
             assertThat(officer.text()).contains("Proof of what you were told", "Checkpoint");
+            officer.follow("How you are told");
+            officer.look("connection");
+            officer.follow("Your codes");
+            officer.look("agency-codes");
+            assertThat(officer.text()).contains("WO-DONE", "Work done");
             officer.go("/cases");
             officer.look("not-for-your-role");
         }

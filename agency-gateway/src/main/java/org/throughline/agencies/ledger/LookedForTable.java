@@ -191,17 +191,23 @@ final class LookedForTable {
         return at == null ? null : at.toInstant();
     }
 
-    /** Rows for a person to look at: what is parked first, then the newest. */
-    List<Delivery> list(int limit) {
+    /**
+     * Rows for a person to look at: what is parked first, then the newest.
+     *
+     * @param agency null for those of all
+     */
+    List<Delivery> list(@Nullable AgencyId agency, int limit) {
         return sql.sql(
                         "select "
                                 + COLUMNS
+                                + " from gateway.delivery "
+                                + (agency == null ? "" : "where agency = :agency ")
                                 + """
-                                 from gateway.delivery
                                 order by state = 'parked' desc, state = 'failed' desc,
                                          coalesce(settled_at, tried_at, queued_at) desc, agency, release_seq desc
                                 limit :limit
                                 """)
+                .param("agency", agency == null ? null : agency.value())
                 .param("limit", limit)
                 .query((row, _) -> delivery(row))
                 .list();

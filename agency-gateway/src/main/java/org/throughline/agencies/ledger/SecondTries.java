@@ -87,7 +87,12 @@ public final class SecondTries {
 
     /** Rows of the ledger: what is given up first, then what failed, then the newest. */
     public List<Delivery> list(int limit) {
-        return lookedFor.list(limit);
+        return lookedFor.list(null, limit);
+    }
+
+    /** The same of one agency. */
+    public List<Delivery> list(AgencyId agency, int limit) {
+        return lookedFor.list(agency, limit);
     }
 
     /** How many deliveries to this agency are given up. */

@@ -18,7 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.memory.Referral;
-import org.throughline.casefile.memory.ReferralState;
 import org.throughline.casefile.memory.Referrals;
 import org.throughline.casefile.sharing.EventTable;
 import org.throughline.casefile.sharing.FieldRow;
@@ -80,7 +79,7 @@ public final class BoardTable {
                 .addValue("purpose", last(own, "purpose"), Types.VARCHAR)
                 .addValue("urgency", last(own, "urgency"), Types.VARCHAR)
                 .addValue("state", referral.state().name())
-                .addValue("turn", turn(referral.state()))
+                .addValue("turn", ReferralBoard.turn(referral.state()))
                 .addValue("agencyRef", last(own, "agencyRef"), Types.VARCHAR)
                 .addValue("sentAt", utc(sentAt(own, id)), Types.TIMESTAMP_WITH_TIMEZONE)
                 .addValue("respondBy", utc(respondBy(own)), Types.TIMESTAMP_WITH_TIMEZONE)
@@ -134,15 +133,6 @@ public final class BoardTable {
                         event -> event.payload().get("level") instanceof Integer level ? level : 0)
                 .max()
                 .orElse(0);
-    }
-
-    private static String turn(ReferralState state) {
-        return switch (state) {
-            case DRAFT, INFO_NEEDED, DISPUTED -> "project";
-            case SENT, ACKNOWLEDGED, ACCEPTED, IN_PROGRESS, ON_HOLD -> "agency";
-            case COMPLETED -> "client";
-            case CLOSED, DECLINED, WITHDRAWN, REROUTED, EXPIRED, DISCARDED, IN_ERROR -> "nobody";
-        };
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant at) {

@@ -14,6 +14,8 @@ public enum Sight {
     TIMELINE("Timeline by API"),
     REPLAY("Replay"),
     COMPARE("Comparison of two moments"),
+    EVENT("Event page"),
+    REFERRAL("Referral page"),
     PROOF("Proof"),
     READS("Who saw this case"),
     RIGHTS("Rights"),

@@ -168,7 +168,11 @@ public class Pages {
                             new Link("Codes", "/codes"),
                             new Link("People", "/people"));
             case AGENCY_USER ->
-                    List.of(new Link("Inbox", "/agency"), new Link("Proof", "/agency/proof"));
+                    List.of(
+                            new Link("Inbox", "/agency"),
+                            new Link("How you are told", "/agency/connection"),
+                            new Link("Your codes", "/agency/codes"),
+                            new Link("Proof", "/agency/proof"));
             case AGENCY_SYSTEM, CLIENT, SYSTEM -> List.of();
         };
     }

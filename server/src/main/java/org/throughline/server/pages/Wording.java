@@ -44,6 +44,15 @@ public final class Wording {
         return FieldLabels.of(field);
     }
 
+    /** {@code ReferralSent.ask} of a share set is read as Referral sent: what is asked for. */
+    public static String shareItem(String item) {
+        if (item.startsWith("topic:")) {
+            return "Everything about the " + item.substring("topic:".length());
+        }
+        var parts = item.split("\\.", 2);
+        return words(parts[0]) + ": " + label(parts[1]).toLowerCase(Locale.ROOT);
+    }
+
     public static String role(Role role) {
         return CONTRACT.roles().getOrDefault(role.code(), role.code());
     }

@@ -19,6 +19,7 @@ import org.throughline.agencies.PartnerJson;
 import org.throughline.agencies.channels.Channel;
 import org.throughline.agencies.channels.PushContract;
 import org.throughline.agencies.channels.webhook.WebhookSetup.Result;
+import org.throughline.agencies.ledger.Delivery;
 import org.throughline.agencies.ledger.SecondTries.Again;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.sharing.Level;
@@ -134,6 +135,10 @@ class WebhookChannelIT extends PushContract {
             assertThat(parked.attempts()).isEqualTo(1);
             assertThat(parked.reason()).isEqualTo("rejected");
             assertThat(reached.secondTries.parked(HOMES)).isEqualTo(1);
+            assertThat(reached.secondTries.list(POLICE, 10))
+                    .extracting(Delivery::agency)
+                    .containsExactly(POLICE);
+            assertThat(reached.secondTries.list(10)).hasSize(5);
             assertThat(reached.connections.of(HOMES).cursor()).isZero();
             assertThat(receiver.arrived).isEqualTo(ids(OMAR, 3, 1, 2));
 

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.throughline.casefile.Refusal;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.referrals.Answer;
@@ -123,6 +124,7 @@ public class RecordPages {
     ResponseEntity<String> show(
             @PathVariable String caseId,
             @PathVariable String command,
+            @RequestParam(required = false) @Nullable String referral,
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request) {
         var seen = seen(caseId, who);
@@ -132,7 +134,7 @@ public class RecordPages {
                         caseId,
                         command,
                         seen,
-                        suggested.of(command, seen.events(), who),
+                        suggested.of(RecordForms.spec(command), referral, seen.events(), who),
                         null,
                         who,
                         request);

@@ -1,20 +1,46 @@
 package org.throughline.server.pages.caseworker;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.handover.CurrentCaseworker;
 import org.throughline.casefile.ids.PersonId;
+import org.throughline.referrals.contract.CommandSpec;
+import org.throughline.referrals.contract.FieldSpec;
 import org.throughline.server.pages.contact.SaidBefore;
 import org.throughline.server.security.SignedIn;
 import org.throughline.views.caseload.Caseload;
 
 /** What the program knows when a form is shown first; whoever records may change it. */
 record Suggested(Caseload caseload) {
+    /** Fields that name a referral which is there. */
+    private static final Set<String> REFERRED_TO = Set.of("referralId", "oldReferral");
 
-    /** What stands in the fields before anything is typed. */
-    Map<String, String[]> of(String command, List<RecordedEvent> events, SignedIn who) {
+    /**
+     * What stands in the fields before anything is typed.
+     *
+     * @param referral that the form was called for; null when it was called for none
+     */
+    Map<String, String[]> of(
+            CommandSpec command,
+            @Nullable String referral,
+            List<RecordedEvent> events,
+            SignedIn who) {
+        var known = new HashMap<>(of(command.name(), events, who));
+        if (referral != null) {
+            command.fields().stream()
+                    .map(FieldSpec::name)
+                    .filter(REFERRED_TO::contains)
+                    .forEach(field -> known.put(field, new String[] {referral}));
+        }
+        return known;
+    }
+
+    private Map<String, String[]> of(String command, List<RecordedEvent> events, SignedIn who) {
         return switch (command) {
             case "SetContactSafety" -> SaidBefore.in(events);
             case "AcceptHandover" -> count(who.actor().person().value(), who);

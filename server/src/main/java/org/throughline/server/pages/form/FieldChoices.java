@@ -2,7 +2,6 @@ package org.throughline.server.pages.form;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.throughline.casefile.Actor;
 import org.throughline.casefile.RecordedEvent;
@@ -75,7 +74,7 @@ final class FieldChoices {
                             .toList();
             case "shareItem" ->
                     EventTable.standard().shareableItems().stream()
-                            .map(item -> new Choice(item, shareItem(item)))
+                            .map(item -> new Choice(item, Wording.shareItem(item)))
                             .toList();
             case "seq" ->
                     history.stream()
@@ -91,15 +90,6 @@ final class FieldChoices {
                             : List.of();
             default -> List.of();
         };
-    }
-
-    /** {@code ReferralSent.ask} is read as Referral sent: what is asked for. */
-    private static String shareItem(String item) {
-        if (item.startsWith("topic:")) {
-            return "Everything about the " + item.substring("topic:".length());
-        }
-        var parts = item.split("\\.", 2);
-        return Wording.words(parts[0]) + ": " + Wording.label(parts[1]).toLowerCase(Locale.ROOT);
     }
 
     /** The fields that can be masked in any of the events. */

@@ -1,0 +1,202 @@
+package org.throughline.server.pages.referral;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.memory.Referral;
+import org.throughline.casefile.memory.Referrals;
+import org.throughline.casefile.memory.Transition;
+import org.throughline.casefile.register.Register;
+import org.throughline.casefile.register.RegisterEntry.Agency;
+import org.throughline.referrals.contract.CommandSpec;
+import org.throughline.server.pages.Wording;
+import org.throughline.server.pages.caseworker.CasePage;
+import org.throughline.server.pages.referral.ReferralPage.Action;
+import org.throughline.server.pages.referral.ReferralPage.Step;
+import org.throughline.views.board.ReferralBoard;
+import org.throughline.views.replay.Replay;
+
+/** Works the page of a referral out of the events that whoever looks may read. */
+final class ReferralReading {
+    private static final Set<String> NAMING = Set.of("referralId", "newReferral", "oldReferral");
+    private static final List<String> ASKED =
+            List.of("ask", "needCategory", "purpose", "urgency", "clientName");
+
+    private final List<RecordedEvent> readable;
+    private final Referral referral;
+    private final Register register;
+    private final List<Replay.Known> own;
+
+    private ReferralReading(List<RecordedEvent> readable, Referral referral, Register register) {
+        this.readable = readable;
+        this.referral = referral;
+        this.register = register;
+        this.own =
+                Replay.of(readable).standing().stream()
+                        .filter(known -> isAbout(known.event()))
+                        .toList();
+    }
+
+    /**
+     * The page; empty when the case has no referral of this name.
+     *
+     * @param commands what whoever looks may hand in at all
+     */
+    static Optional<ReferralPage> page(
+            List<RecordedEvent> readable,
+            String referralId,
+            Register register,
+            List<CommandSpec> commands) {
+        var referrals = Referrals.NONE;
+        for (var recorded : readable) {
+            referrals = referrals.evolve(recorded);
+        }
+        return referrals.all().stream()
+                .filter(one -> one.referralId().value().equals(referralId))
+                .findFirst()
+                .map(found -> new ReferralReading(readable, found, register).page(commands));
+    }
+
+    private ReferralPage page(List<CommandSpec> commands) {
+        var caseId = readable.getFirst().caseId().value();
+        var agency = register.agency(referral.agency());
+        var isLive = referral.state().isLive();
+        return new ReferralPage(
+                caseId,
+                String.valueOf(readable.getFirst().payload().get("caseRef")),
+                referral.referralId().value(),
+                agency.map(Agency::name).orElse(referral.agency().value()),
+                agency.stream()
+                        .flatMap(one -> one.services().stream())
+                        .filter(service -> service.code().equals(referral.service()))
+                        .map(service -> service.label())
+                        .findFirst()
+                        .orElse(referral.service()),
+                Wording.words(referral.state().code()),
+                turn(),
+                isLive ? answerBy() : null,
+                isLive && own.stream().anyMatch(known -> is(known, "ReferralOverdue")),
+                trouble(),
+                List.of(
+                        step("Sent", "ReferralSent", "ReferralRerouted"),
+                        step("Seen by the agency", "ReferralAcknowledged"),
+                        step("Accepted", "ReferralAccepted"),
+                        step("Begun", "ReferralStarted"),
+                        step("Completed", "ReferralCompleted"),
+                        step("Result confirmed", "ReferralOutcomeConfirmed")),
+                asked(),
+                shared(),
+                own.stream().map(this::view).toList().reversed(),
+                actions(caseId, commands));
+    }
+
+    private boolean isAbout(RecordedEvent event) {
+        var id = referral.referralId().value();
+        return NAMING.stream().anyMatch(field -> id.equals(event.payload().get(field)));
+    }
+
+    private static boolean is(Replay.Known known, String... types) {
+        return Set.of(types).contains(known.event().type());
+    }
+
+    /** Being rerouted is the end of one referral and the sending of another. */
+    private Stream<Replay.Known> withoutItsEnd() {
+        var id = referral.referralId().value();
+        return own.stream().filter(known -> !id.equals(known.event().payload().get("oldReferral")));
+    }
+
+    private String turn() {
+        return switch (ReferralBoard.turn(referral.state())) {
+            case "nobody" -> "It is nobody’s turn any more.";
+            case String whose -> "It is the " + whose + "’s turn.";
+        };
+    }
+
+    private @Nullable String answerBy() {
+        return withoutItsEnd()
+                .map(known -> known.payload().get("respondBy"))
+                .filter(String.class::isInstance)
+                .reduce((_, later) -> later)
+                .map(at -> Wording.time(Instant.parse(String.valueOf(at))))
+                .orElse(null);
+    }
+
+    private @Nullable String trouble() {
+        String trouble = null;
+        for (var known : own) {
+            if (is(known, "ReferralDeliveryFailed")) {
+                trouble =
+                        "It did not reach the agency: its channel was given up on "
+                                + Wording.time(known.event().recordedAt())
+                                + ". The operator repairs it. Call the agency meanwhile.";
+            } else if (is(known, "ReferralDelivered", "ReferralAcknowledged", "ReferralAccepted")) {
+                trouble = null;
+            }
+        }
+        return trouble;
+    }
+
+    private Step step(String label, String... types) {
+        return new Step(
+                label,
+                withoutItsEnd()
+                        .filter(known -> is(known, types))
+                        .reduce((_, later) -> later)
+                        .map(known -> Wording.time(known.occurredAt(), known.precision()))
+                        .orElse(null));
+    }
+
+    private List<Wording.Line> asked() {
+        return withoutItsEnd()
+                .filter(known -> is(known, "ReferralSent", "ReferralRerouted"))
+                .findFirst()
+                .map(sent -> {
+                    Map<String, Object> asked = new LinkedHashMap<>(sent.payload());
+                    asked.keySet().retainAll(ASKED);
+                    return Wording.lines(sent.event().type(), asked);
+                })
+                .orElse(List.of());
+    }
+
+    private List<String> shared() {
+        return withoutItsEnd()
+                .map(known -> known.payload().get("shareSet"))
+                .filter(List.class::isInstance)
+                .flatMap(list -> ((List<?>) list).stream())
+                .map(item -> Wording.shareItem(String.valueOf(item)))
+                .distinct()
+                .toList();
+    }
+
+    private CasePage.EventView view(Replay.Known known) {
+        var event = known.event();
+        return new CasePage.EventView(
+                event.caseSeq(),
+                Wording.words(event.type()),
+                CasePage.by(event.actor(), register),
+                Wording.time(known.occurredAt(), known.precision()),
+                Wording.time(event.recordedAt()),
+                known.isCorrected(),
+                known.isRedacted(),
+                Wording.lines(event.type(), known.payload()),
+                List.of());
+    }
+
+    private List<Action> actions(String caseId, List<CommandSpec> commands) {
+        var possible = Transition.commandsFrom(referral.state());
+        return commands.stream()
+                .filter(command -> possible.contains(command.name()))
+                .map(command ->
+                        new Action(
+                                Wording.words(command.name()),
+                                "/cases/%s/record/%s?referral=%s"
+                                        .formatted(caseId, command.name(), referral.referralId())))
+                .toList();
+    }
+}
