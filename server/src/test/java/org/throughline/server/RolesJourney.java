@@ -108,6 +108,9 @@ class RolesJourney {
             operator.press("Ask to begin anew for Idris Pell");
             operator.look("people-asked");
             assertThat(operator.text()).contains("Petra Lund asked that they begin anew.");
+            operator.follow("Agencies");
+            operator.look("agencies");
+            assertThat(operator.text()).contains("Tallow Bridge Homes (TB)", "until 31 ");
             operator.go("/status");
             operator.look("status");
             operator.go("/gallery");

@@ -151,6 +151,7 @@ public class Pages {
                             new Link("Statistics", "/statistics"),
                             new Link("Rights", "/rights"),
                             new Link("Deliveries", "/deliveries"),
+                            new Link("Agencies", "/agencies"),
                             new Link("Codes", "/codes"),
                             new Link("People", "/people"),
                             new Link("Status", "/status"));
@@ -165,6 +166,7 @@ public class Pages {
                     List.of(
                             new Link("Status", "/status"),
                             new Link("Deliveries", "/deliveries"),
+                            new Link("Agencies", "/agencies"),
                             new Link("Codes", "/codes"),
                             new Link("People", "/people"));
             case AGENCY_USER ->
