@@ -134,6 +134,9 @@ class PreviewPagesIT {
         assertThat(PROGRAM.get("/api/v1/cases/BF-0182/timeline", "CW-1").body())
                 .contains("ReferralSent");
 
+        assertThat(browser.get("/cases/BF-0182").body())
+                .contains("data-label=\"Whose turn\">agency", "Speaks: English", "not assessed yet")
+                .containsPattern("data-label=\"Answer due\">\\d");
         var withdraw = "/cases/BF-0182/record/WithdrawReferral?referral=p2";
         assertThat(browser.get("/cases/BF-0182/referrals/p2").body())
                 .contains("Somebody to talk to", "It is the agency’s turn.", withdraw)

@@ -27,6 +27,8 @@ class RightsJourney {
     void a_caseworker_prints_a_card_in_the_language_of_the_client() {
         try (var ruth = Visitor.signedIn(program, "Ruth Calder")) {
             ruth.go("/cases/BF-0101");
+            assertThat(ruth.text())
+                    .contains("Speaks: Punjabi, with an interpreter who is a woman", "Risk: High");
             ruth.follow("Card for the client");
             ruth.look("card");
             assertThat(ruth.text())

@@ -40,6 +40,11 @@ public final class ReferralBoard {
         };
     }
 
+    /** Whether the agency still has to say if it takes the referral, and its time runs. */
+    public static boolean isUndecided(ReferralState state) {
+        return state == ReferralState.SENT || state == ReferralState.ACKNOWLEDGED;
+    }
+
     /** Those of a case, in the order in which they were sent. */
     public List<BoardRow> of(CaseId caseId) {
         return table.ofCase(caseId);

@@ -2,7 +2,6 @@ package org.throughline.server.pages.caseworker;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.throughline.agencies.releasing.ReleasedEntry;
@@ -15,18 +14,21 @@ import org.throughline.casefile.events.CaseLifeEvent.CaseReopened;
 import org.throughline.casefile.handover.CurrentCaseworker;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.ids.PersonId;
-import org.throughline.casefile.memory.Referrals;
+import org.throughline.casefile.memory.ReferralState;
 import org.throughline.casefile.register.Register;
 import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.casefile.tasks.FourLamps;
 import org.throughline.server.access.RightsReaders;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.pages.contact.ContactWords;
+import org.throughline.views.board.BoardRow;
+import org.throughline.views.board.ReferralBoard;
 import org.throughline.views.replay.Replay;
 
 /**
  * One case as it stands.
  *
+ * @param identity whom it is about
  * @param caseworker the name of the current caseworker; null while there is none
  * @param safeContact the rules of safe contact, one sentence each; empty when none were given
  * @param nextStep the next missing step; null when all four tasks are done
@@ -34,7 +36,7 @@ import org.throughline.views.replay.Replay;
 public record CasePage(
         String caseId,
         String reference,
-        @Nullable String clientName,
+        IdentityBar identity,
         @Nullable String caseworker,
         boolean isClosed,
         List<String> safeContact,
@@ -53,13 +55,23 @@ public record CasePage(
         events = List.copyOf(events);
     }
 
-    private static final Set<String> NAMING = Set.of("CaseOpened", "ClientDetailsRecorded");
-
     /** One of the four lamps. */
     public record LampView(String task, String state, String since) {}
 
-    /** A referral of the case. */
-    public record ReferralView(String referralId, String agency, String service, String state) {}
+    /**
+     * A referral of the case.
+     *
+     * @param answerBy by when the agency has to answer; empty where no time runs
+     * @param isOverdue whether that time has run out
+     */
+    public record ReferralView(
+            String referralId,
+            String agency,
+            String service,
+            String state,
+            String turn,
+            String answerBy,
+            boolean isOverdue) {}
 
     /** An event on the timeline, with who was told at which level. */
     public record EventView(
@@ -83,30 +95,21 @@ public record CasePage(
             List<RecordedEvent> events,
             Register register,
             List<ReleasedEntry> released,
+            List<BoardRow> referrals,
             Actor reader,
             boolean wasRecorded) {
         var opened = (CaseOpened) events.getFirst().event();
-        String name = null;
         boolean isClosed = false;
-        var referrals = Referrals.NONE;
         for (var recorded : events) {
-            referrals = referrals.evolve(recorded);
             isClosed =
                     recorded.event() instanceof CaseClosed
                             || isClosed && !(recorded.event() instanceof CaseReopened);
-        }
-        for (var known : Replay.of(events).standing()) {
-            var field = known.event().event() instanceof CaseOpened ? "clientName" : "name";
-            if (NAMING.contains(known.event().type())
-                    && known.payload().get(field) instanceof String said) {
-                name = said;
-            }
         }
         var lamps = FourLamps.of(events);
         return new CasePage(
                 caseId.value(),
                 opened.caseRef(),
-                name,
+                IdentityBar.of(events),
                 CurrentCaseworker.of(events)
                         .person()
                         .map(person -> nameOf(person, register))
@@ -125,23 +128,25 @@ public record CasePage(
                                                         lamp.litBy().precision())))
                         .toList(),
                 lamps.next().map(task -> nextStep(task.code())).orElse(null),
-                referrals.all().stream()
-                        .map(one ->
-                                new ReferralView(
-                                        one.referralId().value(),
-                                        agencyName(one.agency().value(), register),
-                                        one.service(),
-                                        Wording.words(
-                                                one.state()
-                                                        .name()
-                                                        .toLowerCase(java.util.Locale.ROOT)
-                                                        .replace('_', '-'))))
-                        .toList(),
+                referrals.stream().map(row -> view(row, register)).toList(),
                 CareView.of(Replay.of(events).all(), register),
                 views(events, register, released),
                 reader.role() != Role.AUDITOR,
                 RightsReaders.isAmong(reader.role()),
                 wasRecorded);
+    }
+
+    private static ReferralView view(BoardRow row, Register register) {
+        var respondBy = row.respondBy();
+        var isWaiting = ReferralBoard.isUndecided(ReferralState.valueOf(row.state()));
+        return new ReferralView(
+                row.referralId(),
+                agencyName(row.agency(), register),
+                row.service(),
+                Wording.words(row.state()),
+                row.turn(),
+                isWaiting && respondBy != null ? Wording.time(respondBy) : "",
+                isWaiting && row.overdueLevel() > 0);
     }
 
     private static String nextStep(String task) {

@@ -66,7 +66,7 @@ final class ReferralReading {
     private ReferralPage page(List<CommandSpec> commands) {
         var caseId = readable.getFirst().caseId().value();
         var agency = register.agency(referral.agency());
-        var isLive = referral.state().isLive();
+        var isUndecided = ReferralBoard.isUndecided(referral.state());
         return new ReferralPage(
                 caseId,
                 String.valueOf(readable.getFirst().payload().get("caseRef")),
@@ -80,8 +80,8 @@ final class ReferralReading {
                         .orElse(referral.service()),
                 Wording.words(referral.state().code()),
                 turn(),
-                isLive ? answerBy() : null,
-                isLive && own.stream().anyMatch(known -> is(known, "ReferralOverdue")),
+                isUndecided ? answerBy() : null,
+                isUndecided && own.stream().anyMatch(known -> is(known, "ReferralOverdue")),
                 trouble(),
                 List.of(
                         step("Sent", "ReferralSent", "ReferralRerouted"),
