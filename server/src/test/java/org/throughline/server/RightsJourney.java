@@ -28,7 +28,9 @@ class RightsJourney {
         try (var ruth = Visitor.signedIn(program, "Ruth Calder")) {
             ruth.go("/cases/BF-0101");
             assertThat(ruth.text())
-                    .contains("Speaks: Punjabi, with an interpreter who is a woman", "Risk: High");
+                    .contains(
+                            "Speaks: Punjabi, with an interpreter who is a woman",
+                            "Risk: Standard");
             ruth.follow("Card for the client");
             ruth.look("card");
             assertThat(ruth.text())

@@ -64,7 +64,8 @@ class KnownIdsTest {
                                 null,
                                 SUMMER));
 
-        assertThat(labels("AcceptHandover", "unsafeChannelsSeen", history)).containsExactly("ch1");
+        assertThat(labels("AcceptHandover", "unsafeChannelsSeen", history))
+                .containsExactly("ch1. Text message: DO NOT USE. It is not safe.");
     }
 
     @Test
