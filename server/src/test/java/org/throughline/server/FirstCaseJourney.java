@@ -139,6 +139,7 @@ class FirstCaseJourney {
         assertThat(ruth.text()).contains("Nothing has been sent yet", "change the lock");
         ruth.press("Send");
         ruth.look("case-referred");
+        assertThat(ruth.text()).doesNotContain("No agency was asked yet.");
         ruth.follow("My day");
         ruth.page().waitForCondition(() -> sees(ruth, "Tallow Bridge Homes"));
         ruth.look("day");

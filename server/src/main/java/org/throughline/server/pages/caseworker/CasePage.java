@@ -14,14 +14,14 @@ import org.throughline.casefile.events.CaseLifeEvent.CaseReopened;
 import org.throughline.casefile.handover.CurrentCaseworker;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.ids.PersonId;
-import org.throughline.casefile.memory.ReferralState;
+import org.throughline.casefile.memory.Referral;
+import org.throughline.casefile.memory.Referrals;
 import org.throughline.casefile.register.Register;
 import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.casefile.tasks.FourLamps;
 import org.throughline.server.access.RightsReaders;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.pages.contact.ContactWords;
-import org.throughline.views.board.BoardRow;
 import org.throughline.views.board.ReferralBoard;
 import org.throughline.views.replay.Replay;
 
@@ -61,8 +61,7 @@ public record CasePage(
     /**
      * A referral of the case.
      *
-     * @param answerBy by when the agency has to answer; empty where no time runs
-     * @param isOverdue whether that time has run out
+     * @param clock by when the agency has to answer
      */
     public record ReferralView(
             String referralId,
@@ -70,8 +69,7 @@ public record CasePage(
             String service,
             String state,
             String turn,
-            String answerBy,
-            boolean isOverdue) {}
+            AnswerClock clock) {}
 
     /** An event on the timeline, with who was told at which level. */
     public record EventView(
@@ -95,12 +93,13 @@ public record CasePage(
             List<RecordedEvent> events,
             Register register,
             List<ReleasedEntry> released,
-            List<BoardRow> referrals,
             Actor reader,
             boolean wasRecorded) {
         var opened = (CaseOpened) events.getFirst().event();
         boolean isClosed = false;
+        var referrals = Referrals.NONE;
         for (var recorded : events) {
+            referrals = referrals.evolve(recorded);
             isClosed =
                     recorded.event() instanceof CaseClosed
                             || isClosed && !(recorded.event() instanceof CaseReopened);
@@ -128,7 +127,7 @@ public record CasePage(
                                                         lamp.litBy().precision())))
                         .toList(),
                 lamps.next().map(task -> nextStep(task.code())).orElse(null),
-                referrals.stream().map(row -> view(row, register)).toList(),
+                referrals.all().stream().map(one -> view(one, events, register)).toList(),
                 CareView.of(Replay.of(events).all(), register),
                 views(events, register, released),
                 reader.role() != Role.AUDITOR,
@@ -136,17 +135,16 @@ public record CasePage(
                 wasRecorded);
     }
 
-    private static ReferralView view(BoardRow row, Register register) {
-        var respondBy = row.respondBy();
-        var isWaiting = ReferralBoard.isUndecided(ReferralState.valueOf(row.state()));
+    private static ReferralView view(
+            Referral referral, List<RecordedEvent> events, Register register) {
+        var clock = AnswerClock.of(referral, events);
         return new ReferralView(
-                row.referralId(),
-                agencyName(row.agency(), register),
-                row.service(),
-                Wording.words(row.state()),
-                row.turn(),
-                isWaiting && respondBy != null ? Wording.time(respondBy) : "",
-                isWaiting && row.overdueLevel() > 0);
+                referral.referralId().value(),
+                agencyName(referral.agency().value(), register),
+                referral.service(),
+                Wording.words(referral.state().code()),
+                ReferralBoard.turn(referral.state()),
+                clock);
     }
 
     private static String nextStep(String task) {

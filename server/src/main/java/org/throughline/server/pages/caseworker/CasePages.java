@@ -17,7 +17,6 @@ import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.security.SignedIn;
-import org.throughline.views.board.ReferralBoard;
 
 /** The list of cases, one case, and the referrals of the project. */
 @Controller
@@ -27,15 +26,12 @@ public class CasePages {
     private final Desk desk;
     private final CaseDoor door;
     private final ReleasedEntries released;
-    private final ReferralBoard board;
 
-    CasePages(
-            Pages pages, Desk desk, CaseDoor door, ReleasedEntries released, ReferralBoard board) {
+    CasePages(Pages pages, Desk desk, CaseDoor door, ReleasedEntries released) {
         this.pages = pages;
         this.desk = desk;
         this.door = door;
         this.released = released;
-        this.board = board;
     }
 
     @GetMapping("/cases/{caseId}")
@@ -52,13 +48,7 @@ public class CasePages {
         var register = desk.registers().now();
         var page =
                 CasePage.of(
-                        id,
-                        events.get(),
-                        register,
-                        released.of(id),
-                        board.of(id),
-                        who.actor(),
-                        recorded != null);
+                        id, events.get(), register, released.of(id), who.actor(), recorded != null);
         return pages.show("case.jte", "Case " + page.reference(), page, who, request);
     }
 }

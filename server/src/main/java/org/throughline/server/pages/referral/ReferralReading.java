@@ -1,6 +1,5 @@
 package org.throughline.server.pages.referral;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.throughline.casefile.register.Register;
 import org.throughline.casefile.register.RegisterEntry.Agency;
 import org.throughline.referrals.contract.CommandSpec;
 import org.throughline.server.pages.Wording;
+import org.throughline.server.pages.caseworker.AnswerClock;
 import org.throughline.server.pages.caseworker.CasePage;
 import org.throughline.server.pages.referral.ReferralPage.Action;
 import org.throughline.server.pages.referral.ReferralPage.Step;
@@ -66,7 +66,7 @@ final class ReferralReading {
     private ReferralPage page(List<CommandSpec> commands) {
         var caseId = readable.getFirst().caseId().value();
         var agency = register.agency(referral.agency());
-        var isUndecided = ReferralBoard.isUndecided(referral.state());
+        var clock = AnswerClock.of(referral, readable);
         return new ReferralPage(
                 caseId,
                 String.valueOf(readable.getFirst().payload().get("caseRef")),
@@ -80,8 +80,8 @@ final class ReferralReading {
                         .orElse(referral.service()),
                 Wording.words(referral.state().code()),
                 turn(),
-                isUndecided ? answerBy() : null,
-                isUndecided && own.stream().anyMatch(known -> is(known, "ReferralOverdue")),
+                clock.answerBy(),
+                clock.isOverdue(),
                 trouble(),
                 List.of(
                         step("Sent", "ReferralSent", "ReferralRerouted"),
@@ -116,15 +116,6 @@ final class ReferralReading {
             case "nobody" -> "It is nobody’s turn any more.";
             case String whose -> "It is the " + whose + "’s turn.";
         };
-    }
-
-    private @Nullable String answerBy() {
-        return withoutItsEnd()
-                .map(known -> known.payload().get("respondBy"))
-                .filter(String.class::isInstance)
-                .reduce((_, later) -> later)
-                .map(at -> Wording.time(Instant.parse(String.valueOf(at))))
-                .orElse(null);
     }
 
     private @Nullable String trouble() {
