@@ -36,7 +36,8 @@ class RolesJourney {
             ruth.follow("bf0101-r1");
             ruth.look("referral");
             assertThat(ruth.text())
-                    .contains("Referral to Tallow Bridge Homes", "It is nobody’s turn any more.");
+                    .contains("Referral to Tallow Bridge Homes", "It is the client’s turn.")
+                    .contains("not recorded", "Confirm referral outcome");
             ruth.follow("Referrals");
             ruth.look("board");
             ruth.go("/cases/none");

@@ -46,9 +46,9 @@ public record ReferralPage(
     /**
      * A step that most referrals take.
      *
-     * @param when null while it was not taken
+     * @param when the moment of it, or that it was not taken, in words
      */
-    public record Step(String label, @Nullable String when) {}
+    public record Step(String label, String when, boolean isTaken) {}
 
     /** A command, and the form for it. */
     public record Action(String label, String path) {}

@@ -1,5 +1,6 @@
 package org.throughline.server.pages.referral;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,29 @@ final class ReferralReading {
     private static final List<String> ASKED =
             List.of("ask", "needCategory", "purpose", "urgency", "clientName");
 
+    /** Whatever an agency says of a referral, it has seen it. */
+    private static final List<Stage> STAGES =
+            List.of(
+                    new Stage("Sent", Set.of("ReferralSent", "ReferralRerouted")),
+                    new Stage(
+                            "Seen by the agency",
+                            Set.of(
+                                    "ReferralAcknowledged",
+                                    "ReferralInfoRequested",
+                                    "ReferralAccepted",
+                                    "ReferralDeclined")),
+                    new Stage("Accepted", Set.of("ReferralAccepted")),
+                    new Stage("Begun", Set.of("ReferralStarted")),
+                    new Stage("Completed", Set.of("ReferralCompleted")),
+                    new Stage("Result confirmed", Set.of("ReferralOutcomeConfirmed")));
+
     private final List<RecordedEvent> readable;
     private final Referral referral;
     private final Register register;
     private final List<Replay.Known> own;
+
+    /** A step, and the facts of which the first tells of it. */
+    private record Stage(String label, Set<String> facts) {}
 
     private ReferralReading(List<RecordedEvent> readable, Referral referral, Register register) {
         this.readable = readable;
@@ -83,13 +103,7 @@ final class ReferralReading {
                 clock.answerBy(),
                 clock.isOverdue(),
                 trouble(),
-                List.of(
-                        step("Sent", "ReferralSent", "ReferralRerouted"),
-                        step("Seen by the agency", "ReferralAcknowledged"),
-                        step("Accepted", "ReferralAccepted"),
-                        step("Begun", "ReferralStarted"),
-                        step("Completed", "ReferralCompleted"),
-                        step("Result confirmed", "ReferralOutcomeConfirmed")),
+                steps(),
                 asked(),
                 shared(),
                 own.stream().map(this::view).toList().reversed(),
@@ -133,14 +147,27 @@ final class ReferralReading {
         return trouble;
     }
 
-    private Step step(String label, String... types) {
-        return new Step(
-                label,
-                withoutItsEnd()
-                        .filter(known -> is(known, types))
-                        .reduce((_, later) -> later)
-                        .map(known -> Wording.time(known.occurredAt(), known.precision()))
-                        .orElse(null));
+    /** Agencies leave steps out: what comes before one that was taken is not waited for. */
+    private List<Step> steps() {
+        var steps = new ArrayList<Step>();
+        var isPassed = false;
+        for (var stage : STAGES.reversed()) {
+            var when = when(stage.facts());
+            steps.add(
+                    new Step(
+                            stage.label(),
+                            when.orElse(isPassed ? "not recorded" : "not yet"),
+                            when.isPresent()));
+            isPassed |= when.isPresent();
+        }
+        return steps.reversed();
+    }
+
+    private Optional<String> when(Set<String> facts) {
+        return withoutItsEnd()
+                .filter(known -> facts.contains(known.event().type()))
+                .findFirst()
+                .map(known -> Wording.time(known.occurredAt(), known.precision()));
     }
 
     private List<Wording.Line> asked() {
