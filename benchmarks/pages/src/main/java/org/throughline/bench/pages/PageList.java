@@ -52,10 +52,13 @@ final class PageList {
 
         String path(RandomGenerator random) {
             var path = route.replace("{command}", COMMANDS.getOrDefault(route, ""));
-            return numbers.isEmpty()
-                    ? path
-                    : path.replace(
-                            "{caseId}", Town.caseId(numbers.get(random.nextInt(numbers.size()))));
+            if (numbers.isEmpty()) {
+                return path;
+            }
+            int number = numbers.get(random.nextInt(numbers.size()));
+            return path.replace("{caseId}", Town.caseId(number))
+                    .replace("{caseSeq}", "1")
+                    .replace("{referralId}", Town.referralId(number));
         }
 
         /** Whether it is taken away as a file, of which no speed is promised. */
@@ -81,8 +84,13 @@ final class PageList {
                 continue;
             }
             if (route.contains("{caseId}")) {
-                if (!route.contains("{requestId}")) {
-                    pages.add(new Page(route, person, numbers(person)));
+                var cases = numbers(person);
+                if (route.contains("{referralId}")) {
+                    // Those that were told as far as their first referral.
+                    cases = cases.stream().filter(number -> town.length(number) > 9).toList();
+                }
+                if (!route.contains("{requestId}") && !cases.isEmpty()) {
+                    pages.add(new Page(route, person, cases));
                 }
             } else if (!route.contains("{")
                     && statuses(line).anyMatch(one -> one.equals(person + "=200"))) {

@@ -93,6 +93,11 @@ final class Town {
         return String.format(Locale.ROOT, "PG-%06d", number);
     }
 
+    /** The first referral of a case, which all have that were told beyond their beginning. */
+    static String referralId(int number) {
+        return String.format(Locale.ROOT, "pg%06d-r1", number);
+    }
+
     String caseworker(int number) {
         int one = number % caseworkers();
         return one == 0 ? CASEWORKER : "CW-" + (1000 + one);
