@@ -1,6 +1,7 @@
 package org.throughline.views.board;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,4 +26,16 @@ public record BoardRow(
         @Nullable Instant sentAt,
         @Nullable Instant respondBy,
         Instant changedAt,
-        int overdueLevel) {}
+        int overdueLevel) {
+    private static final Set<String> UNDECIDED = Set.of("SENT", "ACKNOWLEDGED");
+
+    /** Until when the agency has to accept or decline; null where no such time runs any more. */
+    public @Nullable Instant answerBy() {
+        return UNDECIDED.contains(state) ? respondBy : null;
+    }
+
+    /** Whether that time runs, and is over. */
+    public boolean isOverdue() {
+        return answerBy() != null && overdueLevel > 0;
+    }
+}

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +14,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.CaseId;
-import org.throughline.casefile.memory.Referral;
-import org.throughline.casefile.memory.Referrals;
-import org.throughline.casefile.sharing.EventTable;
-import org.throughline.casefile.sharing.FieldRow;
 import org.throughline.views.board.ReferralBoard.Place;
 import org.throughline.views.caseload.CasePart;
 import org.throughline.views.rows.Renewal;
@@ -60,79 +54,26 @@ public final class BoardTable {
     }
 
     private static Stream<SqlParameterSource> rows(Renewal one) {
-        var referrals = Referrals.NONE;
-        for (var recorded : one.history()) {
-            referrals = referrals.evolve(recorded);
-        }
-        return referrals.all().stream().map(referral -> values(one, referral));
+        return ReferralsOfCase.of(one.caseId(), one.history()).stream()
+                .map(row -> values(row, one.opened().projectId()));
     }
 
-    private static SqlParameterSource values(Renewal one, Referral referral) {
-        var id = referral.referralId().value();
-        var own = one.history().stream().filter(event -> isAbout(event, id)).toList();
-        return new MapSqlParameterSource("caseId", one.caseId().value())
-                .addValue("referralId", id)
-                .addValue("projectId", one.opened().projectId())
-                .addValue("agency", referral.agency().value())
-                .addValue("service", referral.service())
-                .addValue("need", referral.needCategory())
-                .addValue("purpose", last(own, "purpose"), Types.VARCHAR)
-                .addValue("urgency", last(own, "urgency"), Types.VARCHAR)
-                .addValue("state", referral.state().name())
-                .addValue("turn", ReferralBoard.turn(referral.state()))
-                .addValue("agencyRef", last(own, "agencyRef"), Types.VARCHAR)
-                .addValue("sentAt", utc(sentAt(own, id)), Types.TIMESTAMP_WITH_TIMEZONE)
-                .addValue("respondBy", utc(respondBy(own)), Types.TIMESTAMP_WITH_TIMEZONE)
-                .addValue("changedAt", own.getLast().recordedAt().atOffset(ZoneOffset.UTC))
-                .addValue("overdue", overdue(own));
-    }
-
-    private static boolean isAbout(RecordedEvent event, String referralId) {
-        return referralId.equals(event.payload().get("referralId"))
-                || referralId.equals(event.payload().get("newReferral"))
-                || referralId.equals(event.payload().get("oldReferral"));
-    }
-
-    /** Of a coded field: the police's number of a crime has the name of a reference as well. */
-    private static @Nullable String last(List<RecordedEvent> own, String field) {
-        return own.stream()
-                .filter(event ->
-                        EventTable.standard()
-                                .row(event.type())
-                                .field(field)
-                                .filter(FieldRow::isCode)
-                                .isPresent())
-                .map(event -> event.payload().get(field))
-                .filter(Objects::nonNull)
-                .map(String::valueOf)
-                .reduce((_, later) -> later)
-                .orElse(null);
-    }
-
-    private static @Nullable Instant sentAt(List<RecordedEvent> own, String id) {
-        return own.stream()
-                .filter(event ->
-                        event.type().equals("ReferralSent")
-                                || id.equals(event.payload().get("newReferral")))
-                .findFirst()
-                .map(RecordedEvent::recordedAt)
-                .orElse(null);
-    }
-
-    private static @Nullable Instant respondBy(List<RecordedEvent> own) {
-        var text = last(own, "respondBy");
-        return text == null ? null : Instant.parse(text);
-    }
-
-    private static int overdue(List<RecordedEvent> own) {
-        return own.stream()
-                .filter(event ->
-                        event.type().equals("ReferralOverdue")
-                                || event.type().equals("ReferralEscalated"))
-                .mapToInt(
-                        event -> event.payload().get("level") instanceof Integer level ? level : 0)
-                .max()
-                .orElse(0);
+    private static SqlParameterSource values(BoardRow row, String projectId) {
+        return new MapSqlParameterSource("caseId", row.caseId())
+                .addValue("referralId", row.referralId())
+                .addValue("projectId", projectId)
+                .addValue("agency", row.agency())
+                .addValue("service", row.service())
+                .addValue("need", row.needCategory())
+                .addValue("purpose", row.purpose(), Types.VARCHAR)
+                .addValue("urgency", row.urgency(), Types.VARCHAR)
+                .addValue("state", row.state())
+                .addValue("turn", row.turn())
+                .addValue("agencyRef", row.agencyRef(), Types.VARCHAR)
+                .addValue("sentAt", utc(row.sentAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .addValue("respondBy", utc(row.respondBy()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .addValue("changedAt", row.changedAt().atOffset(ZoneOffset.UTC))
+                .addValue("overdue", row.overdueLevel());
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant at) {

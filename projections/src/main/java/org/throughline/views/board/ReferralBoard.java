@@ -5,7 +5,6 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.ids.CaseId;
-import org.throughline.casefile.memory.ReferralState;
 import org.throughline.views.caseload.CasePart;
 
 /** The referrals of a project, or of a case. */
@@ -28,21 +27,6 @@ public final class ReferralBoard {
         public static Place of(BoardRow row) {
             return new Place(row.changedAt(), row.caseId(), row.referralId());
         }
-    }
-
-    /** Whose turn it is when a referral is in this state: project, agency, client or nobody. */
-    public static String turn(ReferralState state) {
-        return switch (state) {
-            case DRAFT, INFO_NEEDED, DISPUTED -> "project";
-            case SENT, ACKNOWLEDGED, ACCEPTED, IN_PROGRESS, ON_HOLD -> "agency";
-            case COMPLETED -> "client";
-            case CLOSED, DECLINED, WITHDRAWN, REROUTED, EXPIRED, DISCARDED, IN_ERROR -> "nobody";
-        };
-    }
-
-    /** Whether the agency still has to say if it takes the referral, and its time runs. */
-    public static boolean isUndecided(ReferralState state) {
-        return state == ReferralState.SENT || state == ReferralState.ACKNOWLEDGED;
     }
 
     /** Those of a case, in the order in which they were sent. */

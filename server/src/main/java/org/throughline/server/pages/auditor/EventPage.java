@@ -25,7 +25,8 @@ import org.throughline.views.replay.Replay;
  * @param envelope what stands around the values, in the names that the log uses
  * @param related other events of the case that belong to it
  * @param json the fact as the log holds it, opened
- * @param leaf hash of its leaf in the tree; null while it is not sealed
+ * @param leaf hash of its leaf in the tree; null while it is not sealed, or is not what was
+ * @param isTampered whether it is not what was sealed
  */
 public record EventPage(
         String caseId,
@@ -42,7 +43,8 @@ public record EventPage(
         List<Wording.Line> envelope,
         List<Related> related,
         String json,
-        @Nullable String leaf) {
+        @Nullable String leaf,
+        boolean isTampered) {
     public EventPage {
         lines = List.copyOf(lines);
         recordedLines = List.copyOf(recordedLines);
@@ -66,7 +68,8 @@ public record EventPage(
             int caseSeq,
             List<ReleasedEntry> released,
             Register register,
-            @Nullable String leaf) {
+            @Nullable String leaf,
+            boolean isTampered) {
         var event = history.get(caseSeq - 1);
         var known =
                 Replay.of(history).all().stream()
@@ -90,7 +93,8 @@ public record EventPage(
                 envelope(event, history),
                 related(event, history),
                 json(event),
-                leaf);
+                leaf,
+                isTampered);
     }
 
     private static List<Wording.Line> envelope(RecordedEvent event, List<RecordedEvent> history) {

@@ -23,8 +23,6 @@ import org.throughline.server.signing.NotTheLogSealed;
 @Controller
 @OnNode(NodeRole.CASEWORK)
 public class EventPages {
-    private static final String NOT_SEALED = "It is not what was sealed. Tell the operator.";
-
     private final Pages pages;
     private final Desk desk;
     private final CaseDoor door;
@@ -50,22 +48,26 @@ public class EventPages {
         if (history.isEmpty() || seq == 0 || seq > history.get().size()) {
             return pages.nothingHere(who, request);
         }
+        String leaf = null;
+        var isTampered = false;
+        try {
+            leaf = leaf(history.get().get(seq - 1).position());
+        } catch (NotTheLogSealed found) {
+            isTampered = true;
+        }
         var page =
                 EventPage.of(
                         history.get(),
                         seq,
                         released.of(new CaseId(caseId)),
                         desk.registers().now(),
-                        leaf(history.get().get(seq - 1).position()));
+                        leaf,
+                        isTampered);
         return pages.show(
                 "event.jte", "Event " + seq + " of " + page.reference(), page, who, request);
     }
 
     private @Nullable String leaf(long position) {
-        try {
-            return position > sealed.size() ? null : sealed.at(position).hash().base64();
-        } catch (NotTheLogSealed found) {
-            return NOT_SEALED;
-        }
+        return position > sealed.size() ? null : sealed.at(position).hash().base64();
     }
 }

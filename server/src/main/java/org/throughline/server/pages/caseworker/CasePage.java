@@ -14,15 +14,14 @@ import org.throughline.casefile.events.CaseLifeEvent.CaseReopened;
 import org.throughline.casefile.handover.CurrentCaseworker;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.ids.PersonId;
-import org.throughline.casefile.memory.Referral;
-import org.throughline.casefile.memory.Referrals;
 import org.throughline.casefile.register.Register;
 import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.casefile.tasks.FourLamps;
 import org.throughline.server.access.RightsReaders;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.pages.contact.ContactWords;
-import org.throughline.views.board.ReferralBoard;
+import org.throughline.views.board.BoardRow;
+import org.throughline.views.board.ReferralsOfCase;
 import org.throughline.views.replay.Replay;
 
 /**
@@ -61,7 +60,8 @@ public record CasePage(
     /**
      * A referral of the case.
      *
-     * @param clock by when the agency has to answer
+     * @param answerBy by when the agency has to answer; empty where no time runs
+     * @param isOverdue whether that time is over
      */
     public record ReferralView(
             String referralId,
@@ -69,7 +69,8 @@ public record CasePage(
             String service,
             String state,
             String turn,
-            AnswerClock clock) {}
+            String answerBy,
+            boolean isOverdue) {}
 
     /** An event on the timeline, with who was told at which level. */
     public record EventView(
@@ -97,9 +98,7 @@ public record CasePage(
             boolean wasRecorded) {
         var opened = (CaseOpened) events.getFirst().event();
         boolean isClosed = false;
-        var referrals = Referrals.NONE;
         for (var recorded : events) {
-            referrals = referrals.evolve(recorded);
             isClosed =
                     recorded.event() instanceof CaseClosed
                             || isClosed && !(recorded.event() instanceof CaseReopened);
@@ -127,7 +126,9 @@ public record CasePage(
                                                         lamp.litBy().precision())))
                         .toList(),
                 lamps.next().map(task -> nextStep(task.code())).orElse(null),
-                referrals.all().stream().map(one -> view(one, events, register)).toList(),
+                ReferralsOfCase.of(caseId, events).stream()
+                        .map(row -> view(row, register))
+                        .toList(),
                 CareView.of(Replay.of(events).all(), register),
                 views(events, register, released),
                 reader.role() != Role.AUDITOR,
@@ -135,16 +136,16 @@ public record CasePage(
                 wasRecorded);
     }
 
-    private static ReferralView view(
-            Referral referral, List<RecordedEvent> events, Register register) {
-        var clock = AnswerClock.of(referral, events);
+    private static ReferralView view(BoardRow row, Register register) {
+        var answerBy = row.answerBy();
         return new ReferralView(
-                referral.referralId().value(),
-                agencyName(referral.agency().value(), register),
-                referral.service(),
-                Wording.words(referral.state().code()),
-                ReferralBoard.turn(referral.state()),
-                clock);
+                row.referralId(),
+                agencyName(row.agency(), register),
+                row.service(),
+                Wording.words(row.state()),
+                row.turn(),
+                answerBy == null ? "" : Wording.time(answerBy),
+                row.isOverdue());
     }
 
     private static String nextStep(String task) {

@@ -13,7 +13,7 @@ import org.throughline.views.replay.Replay;
  *
  * @param clientName null while the client is not named
  * @param language that they speak, and which interpreter they need; null while nothing was said
- * @param risk the level that was judged last, and when to judge anew; null before the first time
+ * @param risk the level that was judged last; null before the first time
  */
 public record IdentityBar(
         @Nullable String clientName, @Nullable String language, @Nullable String risk) {

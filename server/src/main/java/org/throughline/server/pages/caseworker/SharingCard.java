@@ -15,7 +15,6 @@ import org.throughline.casefile.sending.preview.Leaving;
 import org.throughline.casefile.sending.preview.Preview;
 import org.throughline.casefile.sharing.EventTable;
 import org.throughline.referrals.previewing.Foreseen;
-import org.throughline.server.pages.Chrome;
 import org.throughline.server.pages.Words;
 import org.throughline.server.rights.copy.CopyWords;
 
@@ -35,10 +34,6 @@ public record SharingCard(String agency, List<String> facts, List<String> classe
     public SharingCard {
         facts = List.copyOf(facts);
         classes = List.copyOf(classes);
-    }
-
-    public List<Chrome.Language> languages() {
-        return Words.LANGUAGES;
     }
 
     /**

@@ -16,7 +16,6 @@ import org.throughline.server.access.CaseDoor;
 import org.throughline.server.access.Sight;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
-import org.throughline.server.pages.Chrome;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Words;
 import org.throughline.server.pages.contact.SafeContact.Standing;
@@ -51,6 +50,7 @@ public class CardPages {
      * @param doubtful ways of which nobody knows whether they are safe
      * @param unsafe ways that are not used
      * @param hasSecrets whether there is a code word or a place to meet, which stays off the card
+     * @param mayRecord whether whoever looks may record what the client says
      * @param askAgain the day on which the client is asked again; null when nothing was said
      */
     public record CardPage(
@@ -60,16 +60,13 @@ public class CardPages {
             List<Way> doubtful,
             List<Way> unsafe,
             boolean hasSecrets,
+            boolean mayRecord,
             @Nullable String askAgain,
             Words words) {
         public CardPage {
             safe = List.copyOf(safe);
             doubtful = List.copyOf(doubtful);
             unsafe = List.copyOf(unsafe);
-        }
-
-        public List<Chrome.Language> languages() {
-            return Words.LANGUAGES;
         }
 
         /** Whether the client said nothing yet, so that there is nothing to print. */
@@ -102,6 +99,7 @@ public class CardPages {
                         of(contact, Standing.UNKNOWN),
                         of(contact, Standing.UNSAFE),
                         contact.codeWord() != null || contact.meetingPlace() != null,
+                        who.actor().role() != Role.AUDITOR,
                         reviewOn == null ? null : DAY.format(LocalDate.parse(reviewOn)),
                         WORDS.forClient(language, readable.get()));
         return pages.show("card.jte", "Card of " + page.reference(), page, who, request);

@@ -9,23 +9,22 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.RecordedEvent;
-import org.throughline.casefile.memory.Referral;
-import org.throughline.casefile.memory.Referrals;
+import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.memory.ReferralState;
 import org.throughline.casefile.memory.Transition;
 import org.throughline.casefile.register.Register;
 import org.throughline.casefile.register.RegisterEntry.Agency;
 import org.throughline.referrals.contract.CommandSpec;
 import org.throughline.server.pages.Wording;
-import org.throughline.server.pages.caseworker.AnswerClock;
 import org.throughline.server.pages.caseworker.CasePage;
 import org.throughline.server.pages.referral.ReferralPage.Action;
 import org.throughline.server.pages.referral.ReferralPage.Step;
-import org.throughline.views.board.ReferralBoard;
+import org.throughline.views.board.BoardRow;
+import org.throughline.views.board.ReferralsOfCase;
 import org.throughline.views.replay.Replay;
 
 /** Works the page of a referral out of the events that whoever looks may read. */
 final class ReferralReading {
-    private static final Set<String> NAMING = Set.of("referralId", "newReferral", "oldReferral");
     private static final List<String> ASKED =
             List.of("ask", "needCategory", "purpose", "urgency", "clientName");
 
@@ -46,20 +45,21 @@ final class ReferralReading {
                     new Stage("Result confirmed", Set.of("ReferralOutcomeConfirmed")));
 
     private final List<RecordedEvent> readable;
-    private final Referral referral;
+    private final BoardRow referral;
     private final Register register;
     private final List<Replay.Known> own;
 
     /** A step, and the facts of which the first tells of it. */
     private record Stage(String label, Set<String> facts) {}
 
-    private ReferralReading(List<RecordedEvent> readable, Referral referral, Register register) {
+    private ReferralReading(List<RecordedEvent> readable, BoardRow referral, Register register) {
         this.readable = readable;
         this.referral = referral;
         this.register = register;
         this.own =
                 Replay.of(readable).standing().stream()
-                        .filter(known -> isAbout(known.event()))
+                        .filter(known ->
+                                ReferralsOfCase.isAbout(known.event(), referral.referralId()))
                         .toList();
     }
 
@@ -73,35 +73,31 @@ final class ReferralReading {
             String referralId,
             Register register,
             List<CommandSpec> commands) {
-        var referrals = Referrals.NONE;
-        for (var recorded : readable) {
-            referrals = referrals.evolve(recorded);
-        }
-        return referrals.all().stream()
-                .filter(one -> one.referralId().value().equals(referralId))
+        return ReferralsOfCase.of(readable.getFirst().caseId(), readable).stream()
+                .filter(one -> one.referralId().equals(referralId))
                 .findFirst()
                 .map(found -> new ReferralReading(readable, found, register).page(commands));
     }
 
     private ReferralPage page(List<CommandSpec> commands) {
         var caseId = readable.getFirst().caseId().value();
-        var agency = register.agency(referral.agency());
-        var clock = AnswerClock.of(referral, readable);
+        var agency = register.agency(new AgencyId(referral.agency()));
+        var answerBy = referral.answerBy();
         return new ReferralPage(
                 caseId,
                 String.valueOf(readable.getFirst().payload().get("caseRef")),
-                referral.referralId().value(),
-                agency.map(Agency::name).orElse(referral.agency().value()),
+                referral.referralId(),
+                agency.map(Agency::name).orElse(referral.agency()),
                 agency.stream()
                         .flatMap(one -> one.services().stream())
                         .filter(service -> service.code().equals(referral.service()))
                         .map(service -> service.label())
                         .findFirst()
                         .orElse(referral.service()),
-                Wording.words(referral.state().code()),
+                Wording.words(referral.state()),
                 turn(),
-                clock.answerBy(),
-                clock.isOverdue(),
+                answerBy == null ? null : Wording.time(answerBy),
+                referral.isOverdue(),
                 trouble(),
                 steps(),
                 asked(),
@@ -110,23 +106,18 @@ final class ReferralReading {
                 actions(caseId, commands));
     }
 
-    private boolean isAbout(RecordedEvent event) {
-        var id = referral.referralId().value();
-        return NAMING.stream().anyMatch(field -> id.equals(event.payload().get(field)));
-    }
-
     private static boolean is(Replay.Known known, String... types) {
         return Set.of(types).contains(known.event().type());
     }
 
     /** Being rerouted is the end of one referral and the sending of another. */
     private Stream<Replay.Known> withoutItsEnd() {
-        var id = referral.referralId().value();
+        var id = referral.referralId();
         return own.stream().filter(known -> !id.equals(known.event().payload().get("oldReferral")));
     }
 
     private String turn() {
-        return switch (ReferralBoard.turn(referral.state())) {
+        return switch (referral.turn()) {
             case "nobody" -> "It is nobody’s turn any more.";
             case String whose -> "It is the " + whose + "’s turn.";
         };
@@ -207,7 +198,7 @@ final class ReferralReading {
     }
 
     private List<Action> actions(String caseId, List<CommandSpec> commands) {
-        var possible = Transition.commandsFrom(referral.state());
+        var possible = Transition.commandsFrom(ReferralState.valueOf(referral.state()));
         return commands.stream()
                 .filter(command -> possible.contains(command.name()))
                 .map(command ->

@@ -18,7 +18,6 @@ import org.throughline.server.access.CaseDoor;
 import org.throughline.server.access.Sight;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
-import org.throughline.server.pages.Chrome;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Words;
 import org.throughline.server.security.SignedIn;
@@ -57,10 +56,6 @@ public class CopyPages {
         public CopyPage {
             events = List.copyOf(events);
             recipients = List.copyOf(recipients);
-        }
-
-        public List<Chrome.Language> languages() {
-            return Words.LANGUAGES;
         }
     }
 
