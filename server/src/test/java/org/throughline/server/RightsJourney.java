@@ -43,6 +43,12 @@ class RightsJourney {
     }
 
     @Test
+    void a_referral_that_was_declined_waits_for_no_step() throws Exception {
+        var page = Browser.of(program, "CW-4").get("/cases/BF-0102/referrals/bf0102-r2").body();
+        assertThat(page).contains("did not come to it").doesNotContain("not yet");
+    }
+
+    @Test
     void whoever_reads_codes_alone_gets_no_card() throws Exception {
         var coordinator = Browser.of(program, "FC-1");
         assertThat(coordinator.get("/cases/BF-0101").statusCode()).isEqualTo(200);

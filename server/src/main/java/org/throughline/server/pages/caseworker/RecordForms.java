@@ -100,6 +100,9 @@ class RecordForms {
                             + " the agreement with the agency go. Free text leaves when its box is"
                             + " ticked. A phone number or address never leaves without the safe-contact"
                             + " rules.";
+            case "SetContactSafety" ->
+                    "What you record takes the place of all that was said before; the form begins"
+                            + " with it. A way of contact that is left out becomes unknown.";
             case "WithdrawConsent" ->
                     "Referrals that rest on this consent are withdrawn in the same moment.";
             default -> null;

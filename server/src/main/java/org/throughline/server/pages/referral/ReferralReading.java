@@ -141,13 +141,17 @@ final class ReferralReading {
     /** Agencies leave steps out: what comes before one that was taken is not waited for. */
     private List<Step> steps() {
         var steps = new ArrayList<Step>();
+        var isOver = ReferralState.valueOf(referral.state()).isTerminal();
         var isPassed = false;
         for (var stage : STAGES.reversed()) {
             var when = when(stage.facts());
             steps.add(
                     new Step(
                             stage.label(),
-                            when.orElse(isPassed ? "not recorded" : "not yet"),
+                            when.orElse(
+                                    isPassed
+                                            ? "not recorded"
+                                            : isOver ? "did not come to it" : "not yet"),
                             when.isPresent()));
             isPassed |= when.isPresent();
         }
