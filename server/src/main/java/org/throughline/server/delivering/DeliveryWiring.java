@@ -22,6 +22,7 @@ import org.throughline.agencies.channels.webhook.AddressFilter;
 import org.throughline.agencies.channels.webhook.Calling;
 import org.throughline.agencies.channels.webhook.WebhookChannel;
 import org.throughline.agencies.channels.webhook.WebhookSetup;
+import org.throughline.agencies.channels.webhook.WebhookTrial;
 import org.throughline.agencies.handin.HandIns;
 import org.throughline.agencies.ledger.Backoff;
 import org.throughline.agencies.ledger.Queueing;
@@ -69,6 +70,11 @@ class DeliveryWiring {
     @Bean
     Calling calling(DeliverySettings settings) throws NoSuchAlgorithmException {
         return new Calling(new AddressFilter(settings.allowLoopback()), SSLContext.getDefault());
+    }
+
+    @Bean
+    WebhookTrial webhookTrial(Connections connections, Calling calling, Clock clock) {
+        return new WebhookTrial(connections, calling, chance, clock);
     }
 
     @Bean

@@ -1,16 +1,10 @@
 package org.throughline.agencies.channels.webhook;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.throughline.agencies.EntryEvents;
-import org.throughline.agencies.PartnerJson;
 import org.throughline.agencies.channels.webhook.AddressFilter.Forbidden;
 import org.throughline.agencies.reaching.Connection;
 import org.throughline.agencies.reaching.Connections;
@@ -24,13 +18,9 @@ public final class WebhookSetup {
     /** How long the secret before the newest one still signs. */
     public static final Duration OLD_SECRET_FOR = Duration.ofHours(24);
 
-    private static final int CHALLENGE_BYTES = 24;
-
     private final Connections connections;
-    private final AddressFilter filter;
-    private final PinnedCall call;
+    private final Challenge challenge;
     private final RandomGenerator chance;
-    private final Clock clock;
 
     /**
      * @param chance nobody can foresee it
@@ -38,10 +28,8 @@ public final class WebhookSetup {
     public WebhookSetup(
             Connections connections, Calling calling, RandomGenerator chance, Clock clock) {
         this.connections = connections;
-        this.filter = calling.filter();
-        this.call = calling.call();
+        this.challenge = new Challenge(calling, chance, clock);
         this.chance = chance;
-        this.clock = clock;
     }
 
     /** What came of it. */
@@ -82,21 +70,8 @@ public final class WebhookSetup {
             return new Result.Refused("The secret is not one that was drawn for this.");
         }
         try {
-            var endpoint = filter.endpoint(address);
-            var challenge = challenge();
-            var body = body(challenge).getBytes(StandardCharsets.UTF_8);
-            var answer =
-                    call.post(
-                            endpoint,
-                            filter.resolved(endpoint),
-                            WebhookChannel.headers(
-                                    "challenge_" + challenge.substring(0, 8),
-                                    clock.instant().getEpochSecond(),
-                                    body,
-                                    List.of(Secret.of(secret))),
-                            body,
-                            true);
-            if (answer.status() / 100 != 2 || !answer.body().contains(challenge)) {
+            var answered = challenge.put(address, List.of(Secret.of(secret)));
+            if (!answered.isYes() || !answered.isTakenUp()) {
                 return new Result.Refused("The address did not answer the challenge.");
             }
         } catch (Forbidden e) {
@@ -117,23 +92,5 @@ public final class WebhookSetup {
         var secret = Secret.draw(chance);
         connections.rotate(connection, secret, OLD_SECRET_FOR);
         return new Result.InUse(secret);
-    }
-
-    private String challenge() {
-        var bytes = new byte[CHALLENGE_BYTES];
-        chance.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private String body(String challenge) {
-        var event = new LinkedHashMap<String, Object>();
-        event.put("specversion", "1.0");
-        event.put("id", "challenge." + challenge.substring(0, 8));
-        event.put("source", EntryEvents.PROJECT.toString());
-        event.put("type", "throughline.challenge.v1");
-        event.put("time", clock.instant().toString());
-        event.put("datacontenttype", "application/json");
-        event.put("data", Map.of("challenge", challenge));
-        return PartnerJson.write(event);
     }
 }

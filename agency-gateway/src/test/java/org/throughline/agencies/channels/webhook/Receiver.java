@@ -60,7 +60,10 @@ final class Receiver implements AutoCloseable {
             return;
         }
         var event = PartnerJson.tree(body);
-        if (event.path("type").asString().equals("throughline.challenge.v1")) {
+        if (hangs) {
+            return;
+        }
+        if (status == 200 && event.path("type").asString().equals("throughline.challenge.v1")) {
             answer(
                     exchange,
                     200,
@@ -69,9 +72,6 @@ final class Receiver implements AutoCloseable {
                                     + event.path("data").path("challenge").asString()
                                     + "\"}"
                             : "{}");
-            return;
-        }
-        if (hangs) {
             return;
         }
         if (status == 200 && !refusedCases.contains(event.path("subject").asString())) {

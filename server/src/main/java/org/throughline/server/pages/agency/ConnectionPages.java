@@ -3,14 +3,17 @@ package org.throughline.server.pages.agency;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.throughline.agencies.channels.file.FileChannel;
 import org.throughline.agencies.channels.link.LightLinkChannel;
 import org.throughline.agencies.channels.mail.MailChannel;
 import org.throughline.agencies.channels.webhook.WebhookChannel;
+import org.throughline.agencies.channels.webhook.WebhookTrial;
 import org.throughline.agencies.ledger.SecondTries;
 import org.throughline.agencies.reaching.Connection;
 import org.throughline.agencies.reaching.Connections;
@@ -52,16 +55,19 @@ public class ConnectionPages {
     private final Connections connections;
     private final SecondTries deliveries;
     private final ServedAgencies registers;
+    private final WebhookTrial trial;
 
     ConnectionPages(
             Pages pages,
             Connections connections,
             SecondTries deliveries,
-            ServedAgencies registers) {
+            ServedAgencies registers,
+            WebhookTrial trial) {
         this.pages = pages;
         this.connections = connections;
         this.deliveries = deliveries;
         this.registers = registers;
+        this.trial = trial;
     }
 
     /**
@@ -69,9 +75,16 @@ public class ConnectionPages {
      *
      * @param channel how the agency is told, in words
      * @param isBrought whether entries are brought to it, and not read where they arrive
+     * @param mayTry whether a test can be sent
+     * @param tried what came of the test that was just sent; null when none was
      */
     public record ConnectionPage(
-            String channel, boolean isBrought, int parked, List<DeliveryRow> rows) {
+            String channel,
+            boolean isBrought,
+            boolean mayTry,
+            WebhookTrial.@Nullable Said tried,
+            int parked,
+            List<DeliveryRow> rows) {
         public ConnectionPage {
             rows = List.copyOf(rows);
         }
@@ -94,12 +107,25 @@ public class ConnectionPages {
     @GetMapping("/agency/connection")
     ResponseEntity<String> connection(
             @AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
+        return show(null, who, request);
+    }
+
+    /** Sends a test to the agency's address, and says what came of it. */
+    @PostMapping("/agency/connection/test")
+    ResponseEntity<String> test(@AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
+        return show(trial.of(who.actor().agency()), who, request);
+    }
+
+    private ResponseEntity<String> show(
+            WebhookTrial.@Nullable Said tried, SignedIn who, HttpServletRequest request) {
         var agency = who.actor().agency();
         var connection = connections.of(agency);
         var page =
                 new ConnectionPage(
                         CHANNELS.getOrDefault(connection.channel(), connection.channel()),
                         !connection.isReadWhereItArrives(),
+                        trial.isFor(agency),
+                        tried,
                         deliveries.parked(agency),
                         deliveries.list(agency, ROWS_MAX).stream().map(DeliveryRow::of).toList());
         return pages.show("connection.jte", "How you are told", page, who, request);
