@@ -59,15 +59,22 @@ final class PagesRun {
                         ? Files.createTempDirectory(target, "pages")
                         : Files.createDirectories(Path.of(plan.data()).toAbsolutePath());
         var town = new Town(home.resolve("../stories"), plan.cases(), date);
-        boolean isNew = !Filling.isFilled(data);
-        if (isNew) {
+        if (!Filling.isFilled(data)) {
             var filled = Filling.fill(town, data);
             volume.put("facts", "%,d".formatted(filled.facts()));
             volume.put("filled through the desk, s", seconds(filled.seconds()));
         }
         var seen = new ArrayList<Asking.Seen>();
-        try (var program = Program.start(home.resolve("../server/target/throughline.jar"), data)) {
-            volumes(program, isNew);
+        var jar = home.resolve("../server/target/throughline.jar");
+        var followed = data.resolve("followed");
+        if (Files.notExists(followed)) {
+            try (var program = Program.start(jar, data, plan.followHeap())) {
+                follow(program);
+            }
+            Files.createFile(followed);
+        }
+        try (var program = Program.start(jar, data, Plan.HEAP)) {
+            verify(program);
             var list = new PageList(town, home.resolve("../server/src/test/resources/routes.txt"));
             packs(program, town);
             for (var person : list.people()) {
@@ -78,13 +85,19 @@ final class PagesRun {
         write(new PagesReport(plan, date, machine, volume, seen), target);
     }
 
-    /** What was followed before is not followed again, and its views stay. */
-    private void volumes(Program program, boolean isNew) throws Exception {
-        var reached = new Catching(program).all();
-        if (isNew) {
-            reached.forEach((name, seconds) ->
-                    volume.put("%s had everything after, s".formatted(name), seconds(seconds)));
-        }
+    /** Once for a town: of one that was broken off, from there. */
+    private void follow(Program program) throws Exception {
+        new Catching(program)
+                .all()
+                .forEach((name, seconds) ->
+                        volume.put(
+                                "%s had everything after (heap %s), s"
+                                        .formatted(name, plan.followHeap()),
+                                seconds(seconds)));
+    }
+
+    private void verify(Program program) throws Exception {
+        new Catching(program).all();
         volume.put("log", program.status().path("log").asString());
         long began = System.nanoTime();
         var verified = program.word("/operator/log/verify");
@@ -92,13 +105,11 @@ final class PagesRun {
         if (!verified.contains("\"faults\":[]")) {
             throw new IllegalStateException("the log is not sound: " + verified);
         }
-        if (isNew) {
-            began = System.nanoTime();
-            var rebuilt = program.word("/operator/views/rebuild");
-            volume.put("all views rebuilt (60 s), s", seconds((System.nanoTime() - began) / 1e9));
-            if (!rebuilt.contains("\"different\":0")) {
-                throw new IllegalStateException("views were wrong: " + rebuilt);
-            }
+        began = System.nanoTime();
+        var rebuilt = program.word("/operator/views/rebuild");
+        volume.put("all views rebuilt (60 s), s", seconds((System.nanoTime() - began) / 1e9));
+        if (!rebuilt.contains("\"different\":0")) {
+            throw new IllegalStateException("views were wrong: " + rebuilt);
         }
     }
 

@@ -13,6 +13,8 @@ import org.throughline.bench.measure.Options;
  * @param requests each page is asked for so often by all of them together
  * @param warmup so often before anything counts
  * @param data folder of the installation; one that is filled already is not filled again
+ * @param followHeap heap of the program while its followers come after, as Java is told of it; the pages are
+ *     measured with 1 GB whatever it is
  * @param name what tells this run from others of the same day; may be empty
  */
 record Plan(
@@ -23,9 +25,13 @@ record Plan(
         int requests,
         int warmup,
         String data,
+        String followHeap,
         String name) {
+    /** What the launcher script gives the program. */
+    static final String HEAP = "1g";
+
     private static final Set<String> OPTIONS =
-            Set.of("cases", "users", "requests", "warmup", "data", "name");
+            Set.of("cases", "users", "requests", "warmup", "data", "follow-heap", "name");
 
     static Plan of(String... args) {
         var words = Options.of(OPTIONS, args);
@@ -38,6 +44,7 @@ record Plan(
                 words.number("requests", quick ? 40 : 400, 1),
                 words.number("warmup", quick ? 10 : 100),
                 words.text("data", ""),
+                words.text("follow-heap", HEAP),
                 words.text("name", ""));
     }
 

@@ -32,8 +32,8 @@ final class Program implements AutoCloseable {
         this.address = address;
     }
 
-    /** Starts it with what the launcher script starts it with, and waits until it answers. */
-    static Program start(Path jar, Path data) throws IOException, InterruptedException {
+    /** Starts it as the launcher script does, with this heap, and waits until it answers. */
+    static Program start(Path jar, Path data, String heap) throws IOException, InterruptedException {
         int port;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
@@ -42,7 +42,7 @@ final class Program implements AutoCloseable {
                 new ProcessBuilder(
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx1g",
+                                "-Xmx" + heap,
                                 "-XX:+UseSerialGC",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "--sun-misc-unsafe-memory-access=allow",
