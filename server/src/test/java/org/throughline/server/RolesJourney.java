@@ -33,11 +33,22 @@ class RolesJourney {
             ruth.look("cases-none");
             ruth.go("/cases/BF-0101");
             ruth.look("case-closed");
+            ruth.go("/cases/BF-0101/people");
+            ruth.look("people-and-contact");
+            assertThat(ruth.text()).contains("Harleen Bhullar", "DO NOT USE");
+            ruth.go("/cases/BF-0101");
+            ruth.follow("Consent and basis");
+            ruth.look("consent");
+            assertThat(ruth.text()).contains("Consent bf0101-c1", "Consent bf0101-c2");
+            ruth.go("/cases/BF-0101");
             ruth.follow("bf0101-r1");
             ruth.look("referral");
             assertThat(ruth.text())
                     .contains("Referral to Tallow Bridge Homes", "It is the client’s turn.")
                     .contains("not recorded", "Confirm referral outcome");
+            ruth.go("/cases/BF-0101?kind=help&agency=TB");
+            ruth.look("case-filtered");
+            assertThat(ruth.text()).contains("events match", "Remove the filter");
             ruth.follow("Referrals");
             ruth.look("board");
             ruth.go("/cases/none");
@@ -45,6 +56,33 @@ class RolesJourney {
             ruth.go("/cases/BF-0101/record/GiveConsent");
             ruth.press("Add another to: Who may be told what");
             ruth.look("form-added");
+        }
+    }
+
+    @Test
+    void a_case_is_found_by_what_is_known_of_a_person_and_a_supervisor_sees_who_looked() {
+        try (var ruth = Visitor.signedIn(program, "Ruth Calder")) {
+            ruth.go("/search");
+            ruth.look("search");
+            ruth.press("Search");
+            ruth.look("search-error");
+            assertThat(ruth.text()).contains("Type at least two letters", "Choose why you look");
+            ruth.type("Name, telephone number, postcode or address", "ਹਰਲੀਨ ਭੁੱਲਰ");
+            ruth.tick("Why do you look?", "The client or an agency got in touch");
+            ruth.press("Search");
+            ruth.look("search-found");
+            assertThat(ruth.text()).contains("Harleen Bhullar", "BF-0101");
+            assertThat(ruth.page().url()).endsWith("/search");
+            ruth.type("Name, telephone number, postcode or address", "Nobody Known");
+            ruth.press("Search");
+            ruth.look("search-none");
+        }
+        try (var supervisor = Visitor.signedIn(program, "Hannah Orme")) {
+            supervisor.go("/audit/searches");
+            supervisor.look("searches");
+            assertThat(supervisor.text())
+                    .contains("Ruth Calder", "The client or an agency got in touch")
+                    .doesNotContain("Nobody Known");
         }
     }
 

@@ -1,5 +1,6 @@
 package org.throughline.views.caseload;
 
+import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,11 @@ public final class Caseload {
     public List<CaseloadRow> page(
             CasePart part, Filter filter, CaseOrder order, int page, int rows) {
         return table.find(part, filter, order, rows, Math.max(0, page) * rows);
+    }
+
+    /** Of these cases those that belong to the part, the one that changed last first. */
+    public List<CaseloadRow> among(CasePart part, Collection<String> cases, int atMost) {
+        return table.among(part, cases, atMost);
     }
 
     /**

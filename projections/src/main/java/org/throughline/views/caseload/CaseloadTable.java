@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -36,6 +37,18 @@ final class CaseloadTable {
         return query(part, filter, "select *", order.sql() + " limit :limit offset :offset")
                 .param("limit", limit)
                 .param("offset", offset)
+                .query((row, _) -> row(row))
+                .list();
+    }
+
+    List<CaseloadRow> among(CasePart part, Collection<String> cases, int limit) {
+        return sql.sql(
+                        "select * from views.caseload_row where project_id = :projectId and case_id = any (:cases)"
+                                + part.sql()
+                                + " order by last_recorded_at desc, case_id limit :limit")
+                .param("projectId", part.projectId())
+                .param("cases", cases.toArray(String[]::new))
+                .param("limit", limit)
                 .query((row, _) -> row(row))
                 .list();
     }

@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.person.DataSubject;
 import org.throughline.casefile.person.PersonErased;
+import org.throughline.casefile.person.PersonIndex;
 import org.throughline.casefile.person.PersonKeys;
 
 /**
@@ -35,6 +36,7 @@ public final class KeyRing implements PersonKeys {
     private final MasterKey master;
     private final ShredLedger ledger;
     private final Set<String> shredded;
+    private final PersonWords words;
     private final List<Runnable> onErasure = new CopyOnWriteArrayList<>();
     private final AtomicLong destroyedCount;
     private final AtomicLong lookedAt = new AtomicLong(System.nanoTime());
@@ -50,11 +52,16 @@ public final class KeyRing implements PersonKeys {
     private record Key(String id, @Nullable Aead aead) {}
 
     private KeyRing(
-            PersonKeyTable table, MasterKey master, ShredLedger ledger, Set<String> shredded) {
+            PersonKeyTable table,
+            MasterKey master,
+            ShredLedger ledger,
+            Set<String> shredded,
+            PersonWords words) {
         this.table = table;
         this.master = master;
         this.ledger = ledger;
         this.shredded = shredded;
+        this.words = words;
         this.destroyedCount = new AtomicLong(table.destroyedCount());
     }
 
@@ -83,7 +90,13 @@ public final class KeyRing implements PersonKeys {
         ledger.add(table.destroyed());
         var shredded = ledger.keyIds();
         table.destroy(shredded);
-        return new KeyRing(table, master, ledger, shredded);
+        var words = new PersonWords(new KeySql(database), WordKey.open(table, master));
+        return new KeyRing(table, master, ledger, shredded, words);
+    }
+
+    /** Finds the persons whose keys these are. */
+    public PersonIndex index() {
+        return words;
     }
 
     /** Called soon after a key was destroyed, here or on another node: what was read is stale. */

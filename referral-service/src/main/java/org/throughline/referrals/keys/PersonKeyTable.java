@@ -1,6 +1,5 @@
 package org.throughline.referrals.keys;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,10 +16,10 @@ import org.throughline.casefile.person.DataSubject;
 
 /** The keys of the persons as they are kept: wrapped, and without the key once it was destroyed. */
 final class PersonKeyTable {
-    private final DataSource database;
+    private final KeySql sql;
 
     PersonKeyTable(DataSource database) {
-        this.database = database;
+        this.sql = new KeySql(database);
     }
 
     /**
@@ -64,7 +63,7 @@ final class PersonKeyTable {
 
     /** Keeps a new key, unless another node was first. */
     void add(Kept made) {
-        run(connection -> {
+        sql.run(connection -> {
             try (var insert =
                     connection.prepareStatement(
                             """
@@ -82,11 +81,11 @@ final class PersonKeyTable {
 
     /** Destroys these keys, as far as they are here and not destroyed yet. */
     void destroy(Collection<String> keyIds) {
-        run(connection -> {
+        sql.run(connection -> {
             try (var update =
                     connection.prepareStatement(
                             """
-                            update keys.person_key set wrapped = null, destroyed_at = now()
+                            update keys.person_key set wrapped = null, words = null, destroyed_at = now()
                             where key_id = any (?) and wrapped is not null
                             """)) {
                 update.setArray(1, connection.createArrayOf("text", keyIds.toArray()));
@@ -109,82 +108,31 @@ final class PersonKeyTable {
 
     /** How many keys were destroyed: it only grows. */
     long destroyedCount() {
-        return run(connection -> {
-            try (var count =
-                            connection.prepareStatement(
-                                    "select count(*) from keys.person_key where destroyed_at is not null");
-                    var rows = count.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        });
+        return sql.number("select count(*) from keys.person_key where destroyed_at is not null");
     }
 
     /** Up to which position of the log keys were destroyed as it says. */
     long position() {
-        return run(connection -> {
-            try (var select = connection.prepareStatement("select position from keys.progress");
-                    var rows = select.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        });
+        return sql.number("select position from keys.progress");
     }
 
     void moveTo(long position) {
-        run(connection -> {
-            try (var update =
-                    connection.prepareStatement("update keys.progress set position = ?")) {
-                update.setLong(1, position);
-                return update.executeUpdate();
-            }
-        });
+        sql.write("update keys.progress set position = ?", position);
     }
 
     /** What only the right master key opens; made now by the first node that comes. */
     byte[] probe(Supplier<byte[]> make) {
-        return run(connection -> {
-            connection.setAutoCommit(false);
-            try {
-                // The lock as a statement of its own: what is read after it is the last word.
-                execute(
-                        connection,
-                        "select pg_advisory_xact_lock(hashtextextended('throughline.master', 0))");
-                var found = probe(connection);
-                if (found == null) {
-                    found = make.get();
-                    try (var insert =
-                            connection.prepareStatement(
-                                    "insert into keys.master_probe (sealed) values (?)")) {
-                        insert.setBytes(1, found);
-                        insert.executeUpdate();
-                    }
-                }
-                connection.commit();
-                return found;
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        });
+        return sql.once("keys.master_probe", make);
     }
 
-    private static byte @Nullable [] probe(Connection connection) throws SQLException {
-        try (var select = connection.prepareStatement("select sealed from keys.master_probe");
-                var rows = select.executeQuery()) {
-            return rows.next() ? rows.getBytes(1) : null;
-        }
+    /** What makes of a word what is kept of it, sealed; made now by the first node that comes. */
+    byte[] wordKey(Supplier<byte[]> make) {
+        return sql.once("keys.word_key", make);
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private List<Kept> query(String sql, String... params) {
-        return run(connection -> {
-            try (var select = connection.prepareStatement(sql)) {
+    private List<Kept> query(String query, String... params) {
+        return sql.run(connection -> {
+            try (var select = connection.prepareStatement(query)) {
                 bind(select, params);
                 try (var rows = select.executeQuery()) {
                     var found = new ArrayList<Kept>();
@@ -208,17 +156,5 @@ final class PersonKeyTable {
                 row.getString(1),
                 new DataSubject(new CaseId(row.getString(2)), row.getString(3)),
                 row.getBytes(4));
-    }
-
-    private interface Work<R> {
-        R with(Connection connection) throws SQLException;
-    }
-
-    private <R> R run(Work<R> work) {
-        try (var connection = database.getConnection()) {
-            return work.with(connection);
-        } catch (SQLException away) {
-            throw new KeysAway("the database with the keys of the persons does not answer", away);
-        }
     }
 }

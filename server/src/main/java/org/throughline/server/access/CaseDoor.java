@@ -138,6 +138,16 @@ public class CaseDoor {
         }
     }
 
+    /** Notes which cases were found by somebody who looked for a person. */
+    public void noteFound(List<String> caseIds, SignedIn who, Purpose purpose) {
+        if (!caseIds.isEmpty()) {
+            reads.insert(
+                    caseIds.stream()
+                            .map(caseId -> read(caseId, who, Sight.SEARCH, purpose))
+                            .toList());
+        }
+    }
+
     /** Notes that what will leave of a case was shown to somebody who is about to send it. */
     public void notePreview(String caseId, SignedIn who) {
         reads.insert(List.of(read(caseId, who, Sight.PREVIEW, Purpose.WORK)));

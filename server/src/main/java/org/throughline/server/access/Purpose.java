@@ -8,6 +8,7 @@ import java.util.Optional;
 public enum Purpose {
     COVER("Covers for a colleague"),
     CONTACT("The client or an agency got in touch"),
+    NEW_CASE("Looks whether there is a case already"),
     ADVICE("A colleague asked for advice"),
     TAKING_OVER("Takes the case over"),
     WORK("Works on the case"),
@@ -41,7 +42,8 @@ public enum Purpose {
         return SAID.stream().filter(one -> one.code().equals(code)).findFirst();
     }
 
-    static Optional<Purpose> of(String code) {
+    /** The one of this code; empty when there is none. */
+    public static Optional<Purpose> of(String code) {
         return List.of(values()).stream().filter(one -> one.code().equals(code)).findFirst();
     }
 }

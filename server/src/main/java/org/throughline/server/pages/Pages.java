@@ -139,6 +139,7 @@ public class Pages {
                     List.of(
                             new Link("My day", "/day"),
                             new Link("Cases", "/cases"),
+                            new Link("Search", "/search"),
                             new Link("Referrals", "/board"),
                             new Link("New case", "/cases/new"),
                             new Link("Codes", "/codes"));
@@ -146,6 +147,7 @@ public class Pages {
                     List.of(
                             new Link("My day", "/day"),
                             new Link("Cases", "/cases"),
+                            new Link("Search", "/search"),
                             new Link("Referrals", "/board"),
                             new Link("Replay", "/audit"),
                             new Link("Statistics", "/statistics"),
@@ -160,6 +162,7 @@ public class Pages {
                     List.of(
                             new Link("Replay", "/audit"),
                             new Link("Cases", "/cases"),
+                            new Link("Search", "/search"),
                             new Link("Statistics", "/statistics"),
                             new Link("Rights", "/rights"));
             case ADMIN ->

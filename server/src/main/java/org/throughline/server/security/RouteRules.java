@@ -63,6 +63,10 @@ public final class RouteRules {
                     new Rule("/cases/new", List.of("INTAKE", "CASEWORKER")),
                     new Rule("/cases/**", List.of(READERS)),
                     new Rule("/cases", List.of(READERS)),
+                    // The forum reads codes alone.
+                    new Rule(
+                            "/search",
+                            List.of("INTAKE", "CASEWORKER", "SUPERVISOR", "DATA_LEAD", "AUDITOR")),
                     new Rule("/board", List.of(READERS)),
                     new Rule("/board/csv", List.of(READERS)),
                     new Rule("/day", List.of("INTAKE", "CASEWORKER", "SUPERVISOR", "DATA_LEAD")),

@@ -35,6 +35,8 @@ import org.throughline.views.board.ReferralBoard;
 import org.throughline.views.caseload.Caseload;
 import org.throughline.views.day.Day;
 import org.throughline.views.rights.Rights;
+import org.throughline.views.search.CaseSearch;
+import org.throughline.views.search.PersonSearching;
 import org.throughline.views.timeline.CaseTimelines;
 
 /** The casework side: the log, the desk, releasing, and what follows. */
@@ -156,6 +158,22 @@ class CaseworkWiring {
     @Bean
     Caseload caseload(CaseworkDatabase database, KeyRing keys) {
         return new Caseload(database.derived(), keys);
+    }
+
+    @Bean
+    @OnNode(NodeRole.PROJECTIONS)
+    PersonSearching personSearching(KeyRing keys, PostgresLog log, Desk desk) {
+        var index = keys.index();
+        // Of a log that was restored from a backup, what comes after it has these numbers again.
+        if (index.followedTo() > log.head()) {
+            index.followed(0);
+        }
+        return new PersonSearching(index, desk.histories()::lately);
+    }
+
+    @Bean
+    CaseSearch caseSearch(KeyRing keys, Caseload caseload) {
+        return new CaseSearch(keys.index(), caseload);
     }
 
     @Bean

@@ -102,7 +102,7 @@ public final class LogBridge implements LogReader, OpenedFacts, OnceKeys, FactRe
     }
 
     /** Whether the fact was recorded in the time of a story, where no clock of ours runs. */
-    boolean inStoryTime(RecordedEvent event) {
+    public boolean inStoryTime(RecordedEvent event) {
         return pages.opened(event.position())
                 .orElseGet(() ->
                         log.readStream(event.caseId().value(), event.position() - 1)

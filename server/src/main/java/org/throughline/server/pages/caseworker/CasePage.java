@@ -1,8 +1,6 @@
 package org.throughline.server.pages.caseworker;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.throughline.agencies.releasing.ReleasedEntry;
 import org.throughline.casefile.Actor;
@@ -20,6 +18,9 @@ import org.throughline.casefile.tasks.FourLamps;
 import org.throughline.server.access.RightsReaders;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.pages.contact.ContactWords;
+import org.throughline.server.pages.contact.IdentityBar;
+import org.throughline.server.pages.timeline.Timeline;
+import org.throughline.server.pages.timeline.TimelineAsked;
 import org.throughline.views.board.BoardRow;
 import org.throughline.views.board.ReferralsOfCase;
 import org.throughline.views.replay.Replay;
@@ -43,15 +44,15 @@ public record CasePage(
         @Nullable String nextStep,
         List<ReferralView> referrals,
         CareView care,
-        List<EventView> events,
+        Timeline timeline,
         boolean mayRecord,
         boolean seesRights,
+        boolean seesPeople,
         boolean wasRecorded) {
     public CasePage {
         safeContact = List.copyOf(safeContact);
         lamps = List.copyOf(lamps);
         referrals = List.copyOf(referrals);
-        events = List.copyOf(events);
     }
 
     /** One of the four lamps. */
@@ -72,28 +73,12 @@ public record CasePage(
             String answerBy,
             boolean isOverdue) {}
 
-    /** An event on the timeline, with who was told at which level. */
-    public record EventView(
-            int caseSeq,
-            String title,
-            String by,
-            String happened,
-            String recorded,
-            boolean isCorrected,
-            boolean isRedacted,
-            List<Wording.Line> lines,
-            List<String> told) {
-        public EventView {
-            lines = List.copyOf(lines);
-            told = List.copyOf(told);
-        }
-    }
-
     static CasePage of(
             CaseId caseId,
             List<RecordedEvent> events,
             Register register,
             List<ReleasedEntry> released,
+            TimelineAsked asked,
             Actor reader,
             boolean wasRecorded) {
         var opened = (CaseOpened) events.getFirst().event();
@@ -130,9 +115,10 @@ public record CasePage(
                         .map(row -> view(row, register))
                         .toList(),
                 CareView.of(Replay.of(events).all(), register),
-                views(events, register, released),
+                Timeline.of(events, register, released, asked),
                 reader.role() != Role.AUDITOR,
                 RightsReaders.isAmong(reader.role()),
+                reader.role() != Role.FORUM,
                 wasRecorded);
     }
 
@@ -155,37 +141,6 @@ public record CasePage(
             case "impact" -> "Reduce the immediate impact, and write down what changed.";
             default -> "Work towards a resolution, and write down the client's view.";
         };
-    }
-
-    private static List<EventView> views(
-            List<RecordedEvent> events, Register register, List<ReleasedEntry> released) {
-        var told =
-                released.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        ReleasedEntry::caseSeq,
-                                        Collectors.mapping(
-                                                one ->
-                                                        one.entry().agency()
-                                                                + " "
-                                                                + one.entry().level().letter(),
-                                                Collectors.toList())));
-        var views = new ArrayList<EventView>();
-        for (var known : Replay.of(events).standing()) {
-            var event = known.event();
-            views.add(
-                    new EventView(
-                            event.caseSeq(),
-                            Wording.words(event.type()),
-                            by(event.actor(), register),
-                            Wording.time(known.occurredAt(), known.precision()),
-                            Wording.time(event.recordedAt()),
-                            known.isCorrected(),
-                            known.isRedacted(),
-                            Wording.lines(event.type(), known.payload()),
-                            told.getOrDefault(event.caseSeq(), List.of())));
-        }
-        return views.reversed();
     }
 
     /** Who it was, for people. */

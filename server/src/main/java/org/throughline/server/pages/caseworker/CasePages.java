@@ -2,10 +2,12 @@ package org.throughline.server.pages.caseworker;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.throughline.agencies.releasing.ReleasedEntries;
@@ -16,9 +18,10 @@ import org.throughline.server.access.Sight;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.pages.Pages;
+import org.throughline.server.pages.timeline.TimelineAsked;
 import org.throughline.server.security.SignedIn;
 
-/** The list of cases, one case, and the referrals of the project. */
+/** One case as it stands, with its timeline or a part of it. */
 @Controller
 @OnNode(NodeRole.CASEWORK)
 public class CasePages {
@@ -38,6 +41,7 @@ public class CasePages {
     ResponseEntity<String> show(
             @PathVariable String caseId,
             @RequestParam(required = false) @Nullable String recorded,
+            @ModelAttribute TimelineAsked asked,
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request) {
         var events = door.open(caseId, who, Sight.CASE);
@@ -48,7 +52,20 @@ public class CasePages {
         var register = desk.registers().now();
         var page =
                 CasePage.of(
-                        id, events.get(), register, released.of(id), who.actor(), recorded != null);
-        return pages.show("case.jte", "Case " + page.reference(), page, who, request);
+                        id,
+                        events.get(),
+                        register,
+                        released.of(id),
+                        asked,
+                        who.actor(),
+                        recorded != null);
+        boolean isWrong = page.timeline().wrongField() != null;
+        return pages.show(
+                isWrong ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK,
+                "case.jte",
+                (isWrong ? "Error: Case " : "Case ") + page.reference(),
+                page,
+                who,
+                request);
     }
 }

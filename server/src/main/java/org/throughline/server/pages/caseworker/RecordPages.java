@@ -124,7 +124,7 @@ public class RecordPages {
     ResponseEntity<String> show(
             @PathVariable String caseId,
             @PathVariable String command,
-            @RequestParam(required = false) @Nullable String referral,
+            @RequestParam Map<String, String> calledFor,
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request) {
         var seen = seen(caseId, who);
@@ -134,7 +134,7 @@ public class RecordPages {
                         caseId,
                         command,
                         seen,
-                        suggested.of(RecordForms.spec(command), referral, seen.events(), who),
+                        suggested.of(RecordForms.spec(command), calledFor, seen.events(), who),
                         null,
                         who,
                         request);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.handover.CurrentCaseworker;
 import org.throughline.casefile.ids.PersonId;
@@ -17,26 +16,32 @@ import org.throughline.views.caseload.Caseload;
 
 /** What the program knows when a form is shown first; whoever records may change it. */
 record Suggested(Caseload caseload) {
-    /** Fields that name a referral which is there. */
-    private static final Set<String> REFERRED_TO = Set.of("referralId", "oldReferral");
+    /** Fields that name something which is there, by what the page that leads here calls it. */
+    private static final Map<String, Set<String>> NAMING =
+            Map.of(
+                    "referral", Set.of("referralId", "oldReferral"),
+                    "consent", Set.of("consentId"));
 
     /**
      * What stands in the fields before anything is typed.
      *
-     * @param referral that the form was called for; null when it was called for none
+     * @param calledFor what the form was called for: a referral, a consent, or nothing
      */
     Map<String, String[]> of(
             CommandSpec command,
-            @Nullable String referral,
+            Map<String, String> calledFor,
             List<RecordedEvent> events,
             SignedIn who) {
         var known = new HashMap<>(of(command.name(), events, who));
-        if (referral != null) {
-            command.fields().stream()
-                    .map(FieldSpec::name)
-                    .filter(REFERRED_TO::contains)
-                    .forEach(field -> known.put(field, new String[] {referral}));
-        }
+        NAMING.forEach((what, fields) -> {
+            var id = calledFor.get(what);
+            if (id != null) {
+                command.fields().stream()
+                        .map(FieldSpec::name)
+                        .filter(fields::contains)
+                        .forEach(field -> known.put(field, new String[] {id}));
+            }
+        });
         return known;
     }
 

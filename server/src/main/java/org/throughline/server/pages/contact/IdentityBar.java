@@ -1,4 +1,4 @@
-package org.throughline.server.pages.caseworker;
+package org.throughline.server.pages.contact;
 
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +18,8 @@ import org.throughline.views.replay.Replay;
 public record IdentityBar(
         @Nullable String clientName, @Nullable String language, @Nullable String risk) {
 
-    static IdentityBar of(List<RecordedEvent> events) {
+    /** As far as whoever reads these events may know it. */
+    public static IdentityBar of(List<RecordedEvent> events) {
         String name = null;
         String language = null;
         String risk = null;

@@ -23,6 +23,7 @@ import org.throughline.server.node.OnNode;
 import org.throughline.server.pages.Csv;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
+import org.throughline.server.searching.SearchDoor;
 import org.throughline.server.security.SignedIn;
 import org.throughline.views.caseload.CaseOrder;
 import org.throughline.views.caseload.Caseload;
@@ -54,6 +55,7 @@ public class CaseListPages {
             int count,
             CasesAsked asked,
             boolean mayOpen,
+            boolean maySearch,
             Map<String, String> names,
             List<CaseworkerLoad> loads) {
         public CaseListPage {
@@ -140,6 +142,7 @@ public class CaseListPages {
                         count(asked, who),
                         asked,
                         who.actor().role() == Role.CASEWORKER || who.actor().role() == Role.INTAKE,
+                        !SearchDoor.purposes(who.actor().role()).isEmpty(),
                         names(desk.registers().now()),
                         loads(project, who));
         return pages.show("cases.jte", "Cases", listed, who, request);

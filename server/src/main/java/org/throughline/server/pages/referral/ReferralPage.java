@@ -3,7 +3,7 @@ package org.throughline.server.pages.referral;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.throughline.server.pages.Wording;
-import org.throughline.server.pages.caseworker.CasePage;
+import org.throughline.server.pages.timeline.EventView;
 
 /**
  * One referral: where it stands, what it asked, what came back, and what can be done now.
@@ -33,7 +33,7 @@ public record ReferralPage(
         List<Step> steps,
         List<Wording.Line> asked,
         List<String> shared,
-        List<CasePage.EventView> events,
+        List<EventView> events,
         List<Action> actions) {
     public ReferralPage {
         steps = List.copyOf(steps);

@@ -16,9 +16,9 @@ import org.throughline.casefile.register.Register;
 import org.throughline.casefile.register.RegisterEntry.Agency;
 import org.throughline.referrals.contract.CommandSpec;
 import org.throughline.server.pages.Wording;
-import org.throughline.server.pages.caseworker.CasePage;
 import org.throughline.server.pages.referral.ReferralPage.Action;
 import org.throughline.server.pages.referral.ReferralPage.Step;
+import org.throughline.server.pages.timeline.EventView;
 import org.throughline.views.board.BoardRow;
 import org.throughline.views.board.ReferralsOfCase;
 import org.throughline.views.replay.Replay;
@@ -102,7 +102,10 @@ final class ReferralReading {
                 steps(),
                 asked(),
                 shared(),
-                own.stream().map(this::view).toList().reversed(),
+                own.stream()
+                        .map(known -> EventView.of(known, register, List.of()))
+                        .toList()
+                        .reversed(),
                 actions(caseId, commands));
     }
 
@@ -185,20 +188,6 @@ final class ReferralReading {
                 .map(item -> Wording.shareItem(String.valueOf(item)))
                 .distinct()
                 .toList();
-    }
-
-    private CasePage.EventView view(Replay.Known known) {
-        var event = known.event();
-        return new CasePage.EventView(
-                event.caseSeq(),
-                Wording.words(event.type()),
-                CasePage.by(event.actor(), register),
-                Wording.time(known.occurredAt(), known.precision()),
-                Wording.time(event.recordedAt()),
-                known.isCorrected(),
-                known.isRedacted(),
-                Wording.lines(event.type(), known.payload()),
-                List.of());
     }
 
     private List<Action> actions(String caseId, List<CommandSpec> commands) {

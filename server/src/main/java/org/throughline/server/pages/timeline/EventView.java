@@ -1,0 +1,43 @@
+package org.throughline.server.pages.timeline;
+
+import java.util.List;
+import org.throughline.casefile.register.Register;
+import org.throughline.server.pages.Wording;
+import org.throughline.server.pages.caseworker.CasePage;
+import org.throughline.views.replay.Replay;
+
+/**
+ * An event on a timeline.
+ *
+ * @param told whom of the agencies it was told, with the level
+ */
+public record EventView(
+        int caseSeq,
+        String title,
+        String by,
+        String happened,
+        String recorded,
+        boolean isCorrected,
+        boolean isRedacted,
+        List<Wording.Line> lines,
+        List<String> told) {
+    public EventView {
+        lines = List.copyOf(lines);
+        told = List.copyOf(told);
+    }
+
+    /** As it is known today. */
+    public static EventView of(Replay.Known known, Register register, List<String> told) {
+        var event = known.event();
+        return new EventView(
+                event.caseSeq(),
+                Wording.words(event.type()),
+                CasePage.by(event.actor(), register),
+                Wording.time(known.occurredAt(), known.precision()),
+                Wording.time(event.recordedAt()),
+                known.isCorrected(),
+                known.isRedacted(),
+                Wording.lines(event.type(), known.payload()),
+                told);
+    }
+}
