@@ -47,6 +47,21 @@ class CaseListIT {
     }
 
     @Test
+    void a_part_of_a_reference_is_found_as_it_is_typed_and_no_sign_stands_for_another()
+            throws Exception {
+        var supervisor = Browser.of(PROGRAM, "SV-1");
+        assertThat(references(supervisor.get("/cases?reference=f-7012").body()))
+                .containsExactly("BF-7012");
+        assertThat(references(supervisor.get("/cases?reference=7013").body()))
+                .containsExactly("BF-7013");
+        for (var typed : List.of("BF_7012", "BF-70%25", "%25", "%5CBF-7012")) {
+            assertThat(supervisor.get("/cases?reference=" + typed).body())
+                    .as(typed)
+                    .contains("No cases match");
+        }
+    }
+
+    @Test
     void a_filter_and_an_order_stay_chosen() throws Exception {
         var supervisor = Browser.of(PROGRAM, "SV-1");
         var none = supervisor.get("/cases?reference=BF-70&risk=high&order=risk").body();

@@ -87,6 +87,25 @@ class RolesJourney {
     }
 
     @Test
+    void before_a_second_case_of_one_person_is_opened_the_first_is_shown() {
+        try (var ruth = Visitor.signedIn(program, "Ruth Calder")) {
+            ruth.go("/cases/new");
+            ruth.type("Case reference", "R-2");
+            ruth.type("What the client wants to be called (optional)", "Harleen Bhullar");
+            ruth.choose("Project", "brackenford-support");
+            ruth.choose("Who came to us", "self");
+            ruth.choose("Channel", "in-person");
+            ruth.tick("Anonymous", "No");
+            ruth.type("When we heard of it", "2026-01-01T09:00");
+            ruth.press("Record");
+            ruth.look("duplicates");
+            assertThat(ruth.text()).contains("Is it one of these?", "BF-0101");
+            ruth.press("Change what I typed");
+            assertThat(ruth.page().inputValue("#clientName")).isEqualTo("Harleen Bhullar");
+        }
+    }
+
+    @Test
     void a_colleague_says_why_they_look() {
         try (var idris = Visitor.signedIn(program, "Idris Pell")) {
             idris.go("/cases/BF-0101");
@@ -152,6 +171,13 @@ class RolesJourney {
             assertThat(operator.text()).contains("Tallow Bridge Homes (TB)", "until 31 ");
             operator.go("/status");
             operator.look("status");
+            operator.follow("Processors");
+            operator.look("processors");
+            operator.press("Rebuild the views");
+            operator.look("processors-error");
+            operator.type("Type views to begin", "views");
+            operator.press("Rebuild the views");
+            operator.look("processors-rebuilding");
             operator.go("/gallery");
             operator.look("gallery");
             operator.follow("right to left");

@@ -151,6 +151,38 @@ class SearchIT {
     }
 
     @Test
+    void before_a_second_case_of_one_person_is_opened_the_first_is_shown() throws Exception {
+        var ruth = Browser.of(PROGRAM, "CW-1");
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("_csrf", Browser.token(ruth.get("/cases/new").body()));
+        fields.put("commandId", "search-1");
+        fields.put("caseId", "case-search-1");
+        fields.put("caseRef", "BF-0389");
+        fields.put("projectId", "brackenford-support");
+        fields.put("sourceKind", "self");
+        fields.put("channel", "mobile");
+        fields.put("anonymous", "false");
+        fields.put("receivedAt", "2026-11-02T09:00");
+        fields.put("clientName", "harleen bhullar");
+        fields.put("occurredAt", "2026-11-02T09:00");
+        fields.put("precision", "exact");
+
+        var asked = ruth.post("/cases/new", fields);
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(asked.body())
+                .contains("Is it one of these?", "href=\"/cases/BF-0381\"", "value=\"BF-0389\"");
+        assertThat(ruth.get("/cases/case-search-1").statusCode()).isEqualTo(404);
+
+        fields.put("change", "yes");
+        assertThat(ruth.post("/cases/new", fields).body()).contains("value=\"harleen bhullar\"");
+        fields.remove("change");
+        fields.put("looked", "yes");
+        var opened = ruth.post("/cases/new", fields);
+        assertThat(opened.headers().firstValue("Location").orElse(opened.body()))
+                .endsWith("/cases/case-search-1?recorded");
+    }
+
+    @Test
     void somebody_who_was_erased_is_not_found() throws Exception {
         tell("BF-0102", "0383");
         assertThat(found("yusuf")).contains("BF-0383");

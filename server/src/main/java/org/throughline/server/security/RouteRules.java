@@ -79,6 +79,8 @@ public final class RouteRules {
                     new Rule("/agency/**", List.of(OFFICERS)),
                     new Rule("/agency", List.of(OFFICERS)),
                     new Rule("/status", List.of("ADMIN", "SUPERVISOR", "DATA_LEAD")),
+                    new Rule("/processors", List.of("ADMIN", "SUPERVISOR", "DATA_LEAD")),
+                    new Rule("/processors/**", List.of("ADMIN", "SUPERVISOR", "DATA_LEAD")),
                     new Rule("/agencies", List.of("ADMIN", "SUPERVISOR", "DATA_LEAD")),
                     new Rule("/deliveries/**", List.of("ADMIN", "SUPERVISOR", "DATA_LEAD")),
                     new Rule("/deliveries", List.of("ADMIN", "SUPERVISOR", "DATA_LEAD")),

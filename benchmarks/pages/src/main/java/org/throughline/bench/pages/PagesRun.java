@@ -77,6 +77,11 @@ final class PagesRun {
             verify(program);
             var list = new PageList(town, home.resolve("../server/src/test/resources/routes.txt"));
             packs(program, town);
+            for (var kind : Searching.Kind.values()) {
+                volume.put(
+                        "search by %s, p95 (50 ms), ms".formatted(kind.words()),
+                        seconds(new Searching(town, plan).p95Millis(kind, program.address())));
+            }
             for (var person : list.people()) {
                 seen.addAll(new Asking(plan).all(list, person, program.address()));
             }

@@ -2,6 +2,7 @@ package org.throughline.server.pages.caseworker;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,10 @@ import org.springframework.stereotype.Component;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.referrals.Answer;
 import org.throughline.referrals.Desk;
+import org.throughline.referrals.Handed;
 import org.throughline.referrals.contract.CommandSpec;
 import org.throughline.referrals.contract.Contract;
+import org.throughline.referrals.contract.FieldSpec;
 import org.throughline.server.api.RefusalWords;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
@@ -21,6 +24,7 @@ import org.throughline.server.pages.Wording;
 import org.throughline.server.pages.contact.ContactWords;
 import org.throughline.server.pages.form.CommandForm;
 import org.throughline.server.pages.form.FormMaker;
+import org.throughline.server.pages.form.TypedForm;
 import org.throughline.server.security.SignedIn;
 
 /** The form of a command, empty or with what was typed and why it was refused. */
@@ -44,6 +48,14 @@ class RecordForms {
 
     static CommandSpec spec(String command) {
         return Contract.standard().command(command).orElseThrow();
+    }
+
+    /** What was typed, as it is handed in. */
+    Handed handed(String command, Map<String, String[]> typed, SignedIn who) {
+        List<FieldSpec> fields = new ArrayList<>(Contract.standard().commonFields());
+        fields.addAll(spec(command).fields());
+        var data = new TypedForm(Contract.standard(), typed).read(fields);
+        return new Handed(command, data, who.actor(), clock.instant(), false);
     }
 
     ResponseEntity<String> show(

@@ -2,7 +2,6 @@ package org.throughline.server.pages.caseworker;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +19,6 @@ import org.throughline.casefile.Refusal;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.referrals.Answer;
 import org.throughline.referrals.Desk;
-import org.throughline.referrals.Handed;
-import org.throughline.referrals.contract.CommandSpec;
-import org.throughline.referrals.contract.Contract;
-import org.throughline.referrals.contract.FieldSpec;
 import org.throughline.referrals.previewing.Foreseeing;
 import org.throughline.referrals.previewing.Foreseen;
 import org.throughline.server.access.CaseDoor;
@@ -31,11 +26,9 @@ import org.throughline.server.access.PreviewReading;
 import org.throughline.server.access.Sight;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
-import org.throughline.server.pages.FreshIds;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.pages.caseworker.RecordForms.Seen;
-import org.throughline.server.pages.form.TypedForm;
 import org.throughline.server.security.SignedIn;
 import org.throughline.views.caseload.Caseload;
 
@@ -43,28 +36,18 @@ import org.throughline.views.caseload.Caseload;
 @Controller
 @OnNode(NodeRole.CASEWORK)
 public class RecordPages {
-    private static final String OPEN = "OpenCase";
-
     private final Pages pages;
     private final Desk desk;
     private final CaseDoor door;
     private final RecordForms forms;
     private final Suggested suggested;
-    private final Clock clock;
 
-    RecordPages(
-            Pages pages,
-            Desk desk,
-            CaseDoor door,
-            RecordForms forms,
-            Caseload caseload,
-            Clock clock) {
+    RecordPages(Pages pages, Desk desk, CaseDoor door, RecordForms forms, Caseload caseload) {
         this.pages = pages;
         this.desk = desk;
         this.door = door;
         this.forms = forms;
         this.suggested = new Suggested(caseload);
-        this.clock = clock;
     }
 
     /** The commands of one chapter. */
@@ -94,7 +77,8 @@ public class RecordPages {
         }
         var chapters = new LinkedHashMap<String, List<Chapter.Entry>>();
         for (var command : desk.commands()) {
-            if (command.roles().contains(who.actor().role()) && !command.name().equals(OPEN)) {
+            if (command.roles().contains(who.actor().role())
+                    && !command.name().equals(OpeningPages.OPEN)) {
                 chapters.computeIfAbsent(command.group(), _ -> new ArrayList<>())
                         .add(new Chapter.Entry(command.name(), Wording.words(command.name())));
             }
@@ -106,18 +90,6 @@ public class RecordPages {
                                 .map(one -> new Chapter(one.getKey(), one.getValue()))
                                 .toList());
         return pages.show("record.jte", "Record something", page, who, request);
-    }
-
-    @GetMapping("/cases/new")
-    ResponseEntity<String> newCase(
-            @AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
-        return forms.show(
-                FreshIds.with("case-", 10), OPEN, Seen.NOTHING, Map.of(), null, who, request);
-    }
-
-    @PostMapping("/cases/new")
-    ResponseEntity<String> open(@AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
-        return send(request.getParameter("caseId"), OPEN, Seen.NOTHING, who, request);
     }
 
     @GetMapping("/cases/{caseId}/record/{command}")
@@ -180,7 +152,7 @@ public class RecordPages {
         if (isSending && !typed.containsKey("send")) {
             return preview(id, command, seen, false, who, request);
         }
-        return switch (desk.hand(handed(command, spec, typed, who)).join()) {
+        return switch (desk.hand(forms.handed(command, typed, who)).join()) {
             case Answer.Done done ->
                     ResponseEntity.status(HttpStatus.SEE_OTHER)
                             .location(URI.create("/cases/" + done.caseId() + "?recorded"))
@@ -190,14 +162,6 @@ public class RecordPages {
                             ? preview(id, command, seen, true, who, request)
                             : forms.show(id, command, seen, typed, refused, who, request);
         };
-    }
-
-    private Handed handed(
-            String command, CommandSpec spec, Map<String, String[]> typed, SignedIn who) {
-        List<FieldSpec> fields = new ArrayList<>(Contract.standard().commonFields());
-        fields.addAll(spec.fields());
-        var data = new TypedForm(Contract.standard(), typed).read(fields);
-        return new Handed(command, data, who.actor(), clock.instant(), false);
     }
 
     /** What would leave now, whatever version the form was opened on. */
@@ -210,7 +174,7 @@ public class RecordPages {
             HttpServletRequest request) {
         var typed = new LinkedHashMap<>(request.getParameterMap());
         PreviewPage.VERSIONS.forEach(typed::remove);
-        return switch (desk.preview(handed(command, RecordForms.spec(command), typed, who))) {
+        return switch (desk.preview(forms.handed(command, typed, who))) {
             case Foreseen.Refused refused ->
                     forms.show(caseId, command, seen, typed, refused.answer(), who, request);
             case Foreseen.Shown shown ->

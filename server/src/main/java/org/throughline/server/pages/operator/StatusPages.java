@@ -25,7 +25,8 @@ public class StatusPages {
     }
 
     /** The report as lines. */
-    public record StatusPage(String state, List<Wording.Line> lines, List<String> troubles) {
+    public record StatusPage(
+            String state, List<Wording.Line> lines, List<String> troubles, boolean hasProcessors) {
         public StatusPage {
             lines = List.copyOf(lines);
             troubles = List.copyOf(troubles);
@@ -52,7 +53,11 @@ public class StatusPages {
         return pages.show(
                 "status.jte",
                 "Status",
-                new StatusPage(String.valueOf(report.get("state")), lines, troubles),
+                new StatusPage(
+                        String.valueOf(report.get("state")),
+                        lines,
+                        troubles,
+                        report.containsKey("followers")),
                 who,
                 request);
     }

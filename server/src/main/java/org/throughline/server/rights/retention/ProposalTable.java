@@ -1,5 +1,7 @@
 package org.throughline.server.rights.retention;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -36,12 +38,22 @@ final class ProposalTable {
                         where case_id = :caseId
                         """)
                 .param("caseId", caseId)
-                .query((row, _) ->
-                        new Proposal(
-                                row.getString(1),
-                                new PersonId(row.getString(2)),
-                                row.getObject(3, OffsetDateTime.class).toInstant()))
+                .query((row, _) -> proposal(row))
                 .optional();
+    }
+
+    /** All that wait for a second person. */
+    List<Proposal> all() {
+        return sql.sql("select case_id, proposed_by, proposed_at from access.deletion")
+                .query((row, _) -> proposal(row))
+                .list();
+    }
+
+    private static Proposal proposal(ResultSet row) throws SQLException {
+        return new Proposal(
+                row.getString(1),
+                new PersonId(row.getString(2)),
+                row.getObject(3, OffsetDateTime.class).toInstant());
     }
 
     /** Which cases wait for a second person. */

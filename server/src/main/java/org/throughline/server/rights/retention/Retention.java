@@ -101,6 +101,11 @@ class Retention {
         proposals.insert(proposal);
     }
 
+    /** Every proposal, by the case it is about. */
+    Map<String, Proposal> proposals() {
+        return proposals.all().stream().collect(Collectors.toMap(Proposal::caseId, one -> one));
+    }
+
     Optional<Proposal> proposal(String caseId) {
         return proposals.of(caseId);
     }

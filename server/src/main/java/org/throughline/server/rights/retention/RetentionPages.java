@@ -3,6 +3,7 @@ package org.throughline.server.rights.retention;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -87,20 +88,18 @@ class RetentionPages {
         var page =
                 new RetentionPage(
                         retention.floors(),
-                        rows(due.subList(0, Math.min(DUE_SHOWN, due.size()))),
+                        rows(due.subList(0, Math.min(DUE_SHOWN, due.size())), Map.of()),
                         due.size() > DUE_SHOWN,
-                        rows(retention.proposed(project)),
-                        rows(retention.kept(project, KEPT_SHOWN)),
+                        rows(retention.proposed(project), retention.proposals()),
+                        rows(retention.kept(project, KEPT_SHOWN), Map.of()),
                         DeletionPages.mayPropose(who),
                         problem);
         var title = (problem == null ? "" : "Error: ") + "Retention";
         return pages.show(status, "retention.jte", title, page, who, request);
     }
 
-    private List<RetentionPage.Row> rows(List<Kept> cases) {
-        return cases.stream()
-                .map(one -> row(one, retention.proposal(one.closed().caseId()).orElse(null)))
-                .toList();
+    private List<RetentionPage.Row> rows(List<Kept> cases, Map<String, Proposal> proposals) {
+        return cases.stream().map(one -> row(one, proposals.get(one.closed().caseId()))).toList();
     }
 
     private RetentionPage.Row row(Kept kept, @Nullable Proposal proposal) {
