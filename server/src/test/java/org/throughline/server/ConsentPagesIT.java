@@ -77,9 +77,11 @@ class ConsentPagesIT {
             throws Exception {
         assertThat(page("0387", "CW-4"))
                 .contains("WithdrawConsent?consent=bf0387-c1", "Decision bf0387-d1")
+                .contains("Withdrawn for Brackenford Council community safety. Given")
                 .doesNotContain(">Over<", "WithdrawConsent?consent=bf0387-d1");
         assertThat(page("0388", "CW-4"))
-                .contains(">Over<", "Withdrawn. Given")
+                .contains(
+                        ">Over<", "It is over. Withdrawn for Brackenford Council community safety")
                 .doesNotContain("WithdrawConsent?consent=bf0388-c1");
     }
 

@@ -25,7 +25,7 @@ final class CaseloadTable {
             """
             case_id = any (array(
                 select found.case_id from views.caseload_row found
-                where lower(found.case_ref collate "C") like lower(:reference collate "C")))
+                where found.project_id = :projectId and lower(found.case_ref collate "C") like lower(:reference collate "C")))
             """;
 
     private static final Pattern SIGN = Pattern.compile("[\\\\%_]");

@@ -13,7 +13,7 @@ public final class CaseSearch {
     /** Whoever finds more has to say more. */
     public static final int SHOWN_MAX = 20;
 
-    /** Names that are common are more; whoever asks for less than that has to say more. */
+    /** So many cases of whatever part are looked at; where there are more it is not known which. */
     private static final int LOOKED_AT_MAX = 1_000;
 
     private final PersonIndex index;
@@ -28,7 +28,7 @@ public final class CaseSearch {
      * What was found.
      *
      * @param rows those that changed last, {@link #SHOWN_MAX} at most
-     * @param isMore whether there are others
+     * @param isMore whether there are others, or may be
      */
     public record Found(List<CaseloadRow> rows, boolean isMore) {
         public static final Found NOTHING = new Found(List.of(), false);
@@ -43,18 +43,23 @@ public final class CaseSearch {
         if (!question.isEnough()) {
             return Found.NOTHING;
         }
-        var rows = question.isReference() ? byReference(part, question) : byPerson(part, question);
+        if (question.isReference()) {
+            return found(byReference(part, question), false);
+        }
+        var cases = index.cases(question.groups(part.projectId()), LOOKED_AT_MAX);
+        return found(
+                caseload.among(part, cases.stream().map(CaseId::value).toList(), SHOWN_MAX + 1),
+                cases.size() == LOOKED_AT_MAX);
+    }
+
+    private static Found found(List<CaseloadRow> rows, boolean isCut) {
         return new Found(
-                rows.subList(0, Math.min(SHOWN_MAX, rows.size())), rows.size() > SHOWN_MAX);
+                rows.subList(0, Math.min(SHOWN_MAX, rows.size())),
+                isCut || rows.size() > SHOWN_MAX);
     }
 
     private List<CaseloadRow> byReference(CasePart part, SearchQuestion question) {
         var filter = new Caseload.Filter(null, null, null, question.typed().strip(), null);
         return caseload.page(part, filter, CaseOrder.REFERENCE, 0, SHOWN_MAX + 1);
-    }
-
-    private List<CaseloadRow> byPerson(CasePart part, SearchQuestion question) {
-        var cases = index.cases(question.groups(part.projectId()), LOOKED_AT_MAX);
-        return caseload.among(part, cases.stream().map(CaseId::value).toList(), SHOWN_MAX + 1);
     }
 }

@@ -1,6 +1,5 @@
 package org.throughline.views.search;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,16 +18,11 @@ import org.throughline.casefile.person.PersonIndex;
 
 /**
  * Keeps under which words persons are found. Words are the same however often they are kept, so the
- * position is noted once a second and several nodes may do it at once.
+ * position may follow them, and several nodes may do it at once.
  */
 public final class PersonSearching implements LogFollower {
-    private static final long BETWEEN_NANOS = Duration.ofSeconds(1).toNanos();
-
     private final PersonIndex index;
     private final Histories histories;
-    private long reached = -1;
-    private long keptAt = System.nanoTime() - BETWEEN_NANOS;
-    private boolean isKept = true;
 
     public PersonSearching(PersonIndex index, Histories histories) {
         this.index = index;
@@ -42,7 +36,7 @@ public final class PersonSearching implements LogFollower {
 
     @Override
     public long position() {
-        return reached < 0 ? index.followedTo() : reached;
+        return index.followedTo();
     }
 
     /** Nobody waits for being found. */
@@ -63,9 +57,7 @@ public final class PersonSearching implements LogFollower {
         touched.forEach((caseId, caseSeq) ->
                 words.putAll(PersonsOfCase.of(histories.upTo(caseId, caseSeq))));
         index.keep(words);
-        reached = entries.getLast().position();
-        isKept = false;
-        rest();
+        index.followed(entries.getLast().position());
     }
 
     private static boolean saysWhoItIs(CaseEvent event) {
@@ -73,14 +65,5 @@ public final class PersonSearching implements LogFollower {
                 || event instanceof ClientEvent
                 || event instanceof IncidentRecorded
                 || event instanceof CorrectionEvent;
-    }
-
-    @Override
-    public void rest() {
-        if (!isKept && System.nanoTime() - keptAt >= BETWEEN_NANOS) {
-            index.followed(reached);
-            keptAt = System.nanoTime();
-            isKept = true;
-        }
     }
 }

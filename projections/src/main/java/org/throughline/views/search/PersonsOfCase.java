@@ -25,10 +25,11 @@ final class PersonsOfCase {
 
     private final String projectId;
     private final Map<String, WordsOfPerson> persons = new HashMap<>();
+    private final WordsOfPerson client;
 
     private PersonsOfCase(String projectId) {
         this.projectId = projectId;
-        of(DataSubject.CLIENT);
+        this.client = of(DataSubject.CLIENT);
     }
 
     /** The words of each person; none for somebody of whom nothing stands there any more. */
@@ -49,16 +50,19 @@ final class PersonsOfCase {
     }
 
     private void add(Replay.Known known) {
+        if (known.event().event() instanceof HouseholdMemberAdded member) {
+            // They stand here even without a word, so that words of before go.
+            of(member.memberRef());
+        }
+        if (known.isInError()) {
+            return;
+        }
+        var payload = known.payload();
         switch (known.event().event()) {
-            case HouseholdMemberAdded member -> {
-                var words = of(member.memberRef());
-                if (!known.isInError()) {
-                    words.name(text(known.payload(), "name"));
-                }
-            }
-            case CaseOpened _ -> ofClient(known).name(text(known.payload(), "clientName"));
-            case ClientDetailsRecorded _ -> details(known);
-            case ContactSafetySet _ -> contacts(known, "rules");
+            case HouseholdMemberAdded member -> of(member.memberRef()).name(text(payload, "name"));
+            case CaseOpened _ -> client.name(text(payload, "clientName"));
+            case ClientDetailsRecorded _ -> details(payload);
+            case ContactSafetySet _ -> contacts(payload.get("rules"));
             case IncidentRecorded _ -> incident(known);
             default -> {
                 // Nobody is found by anything else.
@@ -66,31 +70,26 @@ final class PersonsOfCase {
         }
     }
 
-    /** What was entered in error is about somebody else. */
-    private WordsOfPerson ofClient(Replay.Known known) {
-        return known.isInError() ? new WordsOfPerson(projectId) : of(DataSubject.CLIENT);
-    }
-
     private WordsOfPerson of(String about) {
         return persons.computeIfAbsent(about, _ -> new WordsOfPerson(projectId));
     }
 
-    private void details(Replay.Known known) {
-        ofClient(known).name(text(known.payload(), "name"));
-        contacts(known, "channels");
-        if (known.payload().get("address") instanceof Map<?, ?> address) {
-            ofClient(known).place(text(address, "line1"));
-            ofClient(known).place(text(address, "line2"));
-            ofClient(known).place(text(address, "town"));
-            ofClient(known).postcode(text(address, "postcode"));
+    private void details(Map<String, Object> payload) {
+        client.name(text(payload, "name"));
+        contacts(payload.get("channels"));
+        if (payload.get("address") instanceof Map<?, ?> address) {
+            client.place(text(address, "line1"));
+            client.place(text(address, "line2"));
+            client.place(text(address, "town"));
+            client.postcode(text(address, "postcode"));
         }
     }
 
-    private void contacts(Replay.Known known, String field) {
-        if (known.payload().get(field) instanceof List<?> ways) {
-            for (var way : ways) {
+    private void contacts(@Nullable Object ways) {
+        if (ways instanceof List<?> all) {
+            for (var way : all) {
                 if (way instanceof Map<?, ?> values) {
-                    ofClient(known).contact(text(values, "value"));
+                    client.contact(text(values, "value"));
                 }
             }
         }
@@ -98,15 +97,11 @@ final class PersonsOfCase {
 
     private void incident(Replay.Known known) {
         if (KNOWN_TO_THE_DAY.contains(known.precision())) {
-            ofClient(known).day(known.occurredAt().atZone(Register.LONDON).toLocalDate());
+            client.day(known.occurredAt().atZone(Register.LONDON).toLocalDate());
         }
     }
 
     private static String text(Map<?, ?> values, String field) {
-        return text(values.get(field));
-    }
-
-    private static String text(@Nullable Object value) {
-        return value instanceof String text ? text : "";
+        return values.get(field) instanceof String text ? text : "";
     }
 }

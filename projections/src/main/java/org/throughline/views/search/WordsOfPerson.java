@@ -65,8 +65,8 @@ final class WordsOfPerson {
 
     void postcode(String text) {
         var whole = Contacts.postcode(text);
-        add(Kind.POSTCODE, whole);
         if (whole.length() > Contacts.INWARD) {
+            add(Kind.POSTCODE, whole);
             add(Kind.PLACE, whole.substring(0, whole.length() - Contacts.INWARD));
         }
     }

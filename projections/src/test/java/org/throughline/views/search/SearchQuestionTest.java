@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +132,14 @@ class SearchQuestionTest {
         assertThat(new SearchQuestion("", LocalDate.EPOCH).isEnough()).isTrue();
         assertThat(new SearchQuestion("x".repeat(100_000), null).typed())
                 .hasSize(SearchQuestion.TYPED_MAX);
+    }
+
+    @Test
+    void names_are_folded_the_same_by_many_at_once() {
+        var name = "ਜਸਵਿੰਦਰ ਸਿੰਘ José محمد";
+        var once = Folded.words(name);
+        assertThat(IntStream.range(0, 5_000).parallel().mapToObj(_ -> Folded.words(name)))
+                .allMatch(once::equals);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,10 @@ import org.throughline.casefile.person.PersonIndex;
 
 /** Under which words persons are found, in the rows of their keys. */
 final class PersonWords implements PersonIndex {
+    private static final Comparator<DataSubject> IN_ORDER =
+            Comparator.comparing((DataSubject subject) -> subject.caseId().value())
+                    .thenComparing(subject -> subject.about());
+
     private final KeySql sql;
     private final WordKey key;
 
@@ -37,11 +42,14 @@ final class PersonWords implements PersonIndex {
                             where case_id = ? and about = ? and wrapped is not null
                               and words is distinct from ?
                             """)) {
-                for (var one : words.entrySet()) {
-                    var kept = one.getValue().isEmpty() ? null : array(connection, one.getValue());
+                // Nodes that keep the same at once take the rows in one order.
+                var subjects = words.keySet().stream().sorted(IN_ORDER).toList();
+                for (var subject : subjects) {
+                    var said = words.getOrDefault(subject, Set.of());
+                    var kept = said.isEmpty() ? null : array(connection, said);
                     update.setArray(1, kept);
-                    update.setString(2, one.getKey().caseId().value());
-                    update.setString(3, one.getKey().about());
+                    update.setString(2, subject.caseId().value());
+                    update.setString(3, subject.about());
                     update.setArray(4, kept);
                     update.addBatch();
                 }

@@ -30,25 +30,22 @@ public class ViewRebuilding {
      * How far it is.
      *
      * @param of how many cases there are; 0 while that is not known
-     * @param report what came of the last one that came to its end; null while none did
-     * @param endedAt when that was
-     * @param hasFailed whether the last one broke off
+     * @param report what came of the last one; null while it runs, and when it broke off
+     * @param endedAt when the last one ended or broke off; null while none did
      */
     public record State(
             boolean isRunning,
             int done,
             int of,
             Rebuild.@Nullable Report report,
-            @Nullable Instant endedAt,
-            boolean hasFailed) {
-        static final State NEVER = new State(false, 0, 0, null, null, false);
+            @Nullable Instant endedAt) {
+        static final State NEVER = new State(false, 0, 0, null, null);
     }
 
     /** Begins, unless it runs already. */
     public boolean begin() {
         var before = state.get();
-        if (before.isRunning()
-                || !state.compareAndSet(before, new State(true, 0, 0, null, null, false))) {
+        if (before.isRunning() || !state.compareAndSet(before, new State(true, 0, 0, null, null))) {
             return false;
         }
         Thread.ofPlatform().name("rebuilding-views").daemon().start(this::run);
@@ -59,18 +56,16 @@ public class ViewRebuilding {
         try {
             var report =
                     rebuild.run(
-                            of -> state.set(new State(true, 0, of, null, null, false)),
+                            of -> state.set(new State(true, 0, of, null, null)),
                             done ->
-                                    state.updateAndGet(now ->
-                                            new State(true, done, now.of(), null, null, false)));
-            state.set(
-                    new State(
-                            false, report.cases(), report.cases(), report, clock.instant(), false));
-        } catch (RuntimeException e) {
+                                    state.updateAndGet(
+                                            now -> new State(true, done, now.of(), null, null)));
+            state.set(new State(false, report.cases(), report.cases(), report, clock.instant()));
+        } catch (RuntimeException | Error e) {
             // Never with its message: it may hold a row.
             LOG.warn("the views were not rebuilt to the end: {}", e.getClass().getSimpleName());
             state.updateAndGet(
-                    now -> new State(false, now.done(), now.of(), null, clock.instant(), true));
+                    now -> new State(false, now.done(), now.of(), null, clock.instant()));
         }
     }
 

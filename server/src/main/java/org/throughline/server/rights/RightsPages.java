@@ -20,12 +20,9 @@ import org.throughline.casefile.events.RightsEvent.LegalHoldPlaced;
 import org.throughline.casefile.events.RightsEvent.SubjectKeyDestroyed;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.ids.CaseId;
-import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.person.DataSubject;
 import org.throughline.casefile.person.Erased;
 import org.throughline.casefile.register.Register;
-import org.throughline.casefile.register.RegisterEntry.Agency;
-import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.casefile.rights.holding.LegalHolds;
 import org.throughline.referrals.Desk;
 import org.throughline.referrals.keys.KeyRing;
@@ -34,6 +31,7 @@ import org.throughline.server.access.RightsReaders;
 import org.throughline.server.access.Sight;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
+import org.throughline.server.pages.Names;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.rights.disclosing.AskedFile;
@@ -137,14 +135,14 @@ class RightsPages {
             return held.entrySet().stream()
                     .map(one ->
                             "%s: %d entries"
-                                    .formatted(name(one.getKey(), register), one.getValue()))
+                                    .formatted(Names.of(one.getKey(), register), one.getValue()))
                     .toList();
         }
         return told.stream()
                 .map(one ->
                         "%s: %d entries, told on %s, %s"
                                 .formatted(
-                                        name(one.agency(), register),
+                                        Names.of(one.agency(), register),
                                         one.entries(),
                                         Wording.time(one.toldAt()),
                                         one.confirmedAt() == null
@@ -176,7 +174,7 @@ class RightsPages {
                                 "Key destroyed by %s and %s, %s"
                                         .formatted(
                                                 by(recorded, register),
-                                                staff(destroyed.secondPerson(), register),
+                                                Names.of(destroyed.secondPerson(), register),
                                                 Wording.time(recorded.recordedAt())));
                 default -> {
                     // Nothing about erasing.
@@ -221,14 +219,6 @@ class RightsPages {
     }
 
     private static String by(RecordedEvent recorded, Register register) {
-        return staff(recorded.actor().person(), register);
-    }
-
-    private static String staff(PersonId person, Register register) {
-        return register.staff(person).map(Staff::name).orElse(person.value());
-    }
-
-    private static String name(AgencyId agency, Register register) {
-        return register.agency(agency).map(Agency::name).orElse(agency.value());
+        return Names.of(recorded.actor().person(), register);
     }
 }

@@ -13,13 +13,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.throughline.agencies.releasing.ReleasedEntries;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.register.Register;
-import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.referrals.Desk;
 import org.throughline.server.access.CaseDoor;
 import org.throughline.server.access.Sight;
 import org.throughline.server.access.UnusualReads;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
+import org.throughline.server.pages.Names;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.security.SignedIn;
@@ -82,9 +82,7 @@ public class AuditPages {
     private static String words(UnusualReads reads, Register register) {
         return "%s opened a case %d times in the hour from %s"
                 .formatted(
-                        register.staff(reads.person())
-                                .map(Staff::name)
-                                .orElse(reads.person().value()),
+                        Names.of(reads.person(), register),
                         reads.count(),
                         Wording.time(reads.hour()));
     }

@@ -11,8 +11,8 @@ import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.events.CorrectionEvent;
 import org.throughline.casefile.register.Register;
 import org.throughline.referrals.stored.DomainJson;
+import org.throughline.server.pages.Names;
 import org.throughline.server.pages.Wording;
-import org.throughline.server.pages.caseworker.CasePage;
 import org.throughline.views.replay.Replay;
 
 /**
@@ -84,7 +84,7 @@ public record EventPage(
                 caseSeq,
                 history.size(),
                 Wording.words(event.type()) + (known.isInError() ? ", entered in error" : ""),
-                CasePage.by(event.actor(), register),
+                Names.of(event.actor(), register),
                 Wording.time(known.occurredAt(), known.precision()),
                 Wording.time(event.recordedAt()),
                 lines,

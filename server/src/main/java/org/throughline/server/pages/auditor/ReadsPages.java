@@ -11,9 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.throughline.casefile.RecordedEvent;
-import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.register.Register;
-import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.referrals.Desk;
 import org.throughline.server.access.CaseDoor;
 import org.throughline.server.access.CaseRead;
@@ -21,6 +19,7 @@ import org.throughline.server.access.Sight;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.pages.Csv;
+import org.throughline.server.pages.Names;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.security.SignedIn;
@@ -92,7 +91,7 @@ public class ReadsPages {
                         door.count(caseId),
                         person,
                         door.readers(caseId).stream()
-                                .map(one -> new Choice(one, name(one, register)))
+                                .map(one -> new Choice(one, Names.ofPerson(one, register)))
                                 .toList());
         return pages.show("reads.jte", "Who saw " + page.reference(), page, who, request);
     }
@@ -132,7 +131,7 @@ public class ReadsPages {
                         "%s, by %s, %s"
                                 .formatted(
                                         Wording.words(event.type()),
-                                        name(event.actor().person().value(), register),
+                                        Names.ofPerson(event.actor().person().value(), register),
                                         Wording.time(event.recordedAt())))
                 .toList();
     }
@@ -140,14 +139,10 @@ public class ReadsPages {
     private static Row row(CaseRead read, Register register) {
         return new Row(
                 Wording.time(read.at()),
-                name(read.person(), register),
+                Names.ofPerson(read.person(), register),
                 Wording.words(read.role()),
                 read.sight().label(),
                 read.why(),
                 read.wasShown());
-    }
-
-    private static String name(String person, Register register) {
-        return register.staff(new PersonId(person)).map(Staff::name).orElse(person);
     }
 }

@@ -9,6 +9,7 @@ import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.register.Register;
 import org.throughline.casefile.tasks.FourLamps;
+import org.throughline.server.pages.Names;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.pages.caseworker.CasePage;
 import org.throughline.views.replay.Replay;
@@ -161,7 +162,7 @@ public record ReplayPage(
                             event.caseSeq(),
                             Wording.words(event.type())
                                     + (one.isInError() ? ", entered in error" : ""),
-                            CasePage.by(event.actor(), register),
+                            Names.of(event.actor(), register),
                             Wording.time(one.occurredAt(), one.precision()),
                             Wording.time(event.recordedAt()),
                             Wording.lines(event.type(), one.payload()),

@@ -10,8 +10,8 @@ import org.throughline.agencies.releasing.ReleasedEntry;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.partner.Served;
 import org.throughline.casefile.register.Register;
-import org.throughline.casefile.register.RegisterEntry.Agency;
 import org.throughline.casefile.sharing.Level;
+import org.throughline.server.pages.Names;
 import org.throughline.views.replay.Replay;
 
 /** What the agencies had been told of a case by a moment. */
@@ -60,7 +60,7 @@ public record Told(List<ReleasedEntry> entries, Register register) {
     }
 
     String name(AgencyId agency) {
-        return register.agency(agency).map(Agency::name).orElse(agency.value());
+        return Names.of(agency, register);
     }
 
     private static String words(Level level) {

@@ -4,9 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.register.Register;
-import org.throughline.casefile.register.RegisterEntry.Staff;
+import org.throughline.server.pages.Names;
 import org.throughline.server.pages.Wording;
 import org.throughline.views.replay.Replay;
 
@@ -115,7 +114,7 @@ public record CareView(
         return new Reminder(
                 text(payload, "what"),
                 Wording.read(text(payload, "due"), Map.of()),
-                register.staff(new PersonId(owner)).map(Staff::name).orElse(owner));
+                Names.ofPerson(owner, register));
     }
 
     private static String text(Map<?, ?> payload, String field) {

@@ -11,11 +11,10 @@ import org.throughline.casefile.events.CaseLifeEvent.CaseOpened;
 import org.throughline.casefile.events.CaseLifeEvent.CaseReopened;
 import org.throughline.casefile.handover.CurrentCaseworker;
 import org.throughline.casefile.ids.CaseId;
-import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.register.Register;
-import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.casefile.tasks.FourLamps;
 import org.throughline.server.access.RightsReaders;
+import org.throughline.server.pages.Names;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.pages.contact.ContactWords;
 import org.throughline.server.pages.contact.IdentityBar;
@@ -95,7 +94,7 @@ public record CasePage(
                 IdentityBar.of(events),
                 CurrentCaseworker.of(events)
                         .person()
-                        .map(person -> nameOf(person, register))
+                        .map(person -> Names.of(person, register))
                         .orElse(null),
                 isClosed,
                 ContactWords.of(events),
@@ -126,7 +125,7 @@ public record CasePage(
         var answerBy = row.answerBy();
         return new ReferralView(
                 row.referralId(),
-                agencyName(row.agency(), register),
+                Names.ofAgency(row.agency(), register),
                 row.service(),
                 Wording.words(row.state()),
                 row.turn(),
@@ -141,23 +140,5 @@ public record CasePage(
             case "impact" -> "Reduce the immediate impact, and write down what changed.";
             default -> "Work towards a resolution, and write down the client's view.";
         };
-    }
-
-    /** Who it was, for people. */
-    public static String by(Actor actor, Register register) {
-        var name = nameOf(actor.person(), register);
-        return actor.agency().isProject()
-                ? name
-                : name + ", " + agencyName(actor.agency().value(), register);
-    }
-
-    private static String nameOf(PersonId person, Register register) {
-        return register.staff(person).map(Staff::name).orElse(person.value());
-    }
-
-    private static String agencyName(String code, Register register) {
-        return register.agency(new org.throughline.casefile.ids.AgencyId(code))
-                .map(agency -> agency.name())
-                .orElse(code);
     }
 }

@@ -8,24 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.Role;
-import org.throughline.casefile.ids.AgencyId;
-import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.register.Register;
-import org.throughline.casefile.register.RegisterEntry.Agency;
-import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.referrals.Desk;
 import org.throughline.referrals.contract.Contract;
 import org.throughline.server.access.CaseDoor;
 import org.throughline.server.access.Sight;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
+import org.throughline.server.pages.Names;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.security.SignedIn;
@@ -125,7 +121,7 @@ public class DayPages {
                 Wording.time(item.since()),
                 due == null ? null : Wording.time(due),
                 item.isOverdue(clock.instant()),
-                isOfAll ? nameOf(item.person(), register) : null,
+                isOfAll ? Names.ofCaseworker(item.person(), register) : null,
                 action(item.kind()),
                 "/cases/" + item.caseId() + path(item.kind()));
     }
@@ -134,13 +130,12 @@ public class DayPages {
         var code = Objects.requireNonNullElse(item.code(), "");
         return switch (item.kind()) {
             case REMINDER -> reminder(item.itemId(), events);
-            case HANDOVER -> nameOf(code, register) + " offers the case.";
+            case HANDOVER -> Names.ofCaseworker(code, register) + " offers the case.";
             case CHANNEL -> "The wrong person answered on " + item.itemId() + ".";
             case GAP ->
                     "Need: "
                             + Contract.standard().codeList("needCategory").getOrDefault(code, code);
-            case ANSWER, QUESTION, DECLINED ->
-                    register.agency(new AgencyId(code)).map(Agency::name).orElse(code);
+            case ANSWER, QUESTION, DECLINED -> Names.ofAgency(code, register);
         };
     }
 
@@ -154,12 +149,6 @@ public class DayPages {
                 .map(String.class::cast)
                 .findFirst()
                 .orElse("A reminder");
-    }
-
-    private static String nameOf(@Nullable String person, Register register) {
-        return person == null
-                ? "nobody yet"
-                : register.staff(new PersonId(person)).map(Staff::name).orElse(person);
     }
 
     private static String action(Kind kind) {

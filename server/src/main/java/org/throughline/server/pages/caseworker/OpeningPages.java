@@ -1,16 +1,13 @@
 package org.throughline.server.pages.caseworker;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.throughline.referrals.Answer;
 import org.throughline.referrals.Desk;
 import org.throughline.referrals.Handed;
 import org.throughline.referrals.contract.Contract;
@@ -60,14 +57,9 @@ public class OpeningPages {
                 return same.get();
             }
         }
-        return switch (desk.hand(handed).join()) {
-            case Answer.Done done ->
-                    ResponseEntity.status(HttpStatus.SEE_OTHER)
-                            .location(URI.create("/cases/" + done.caseId() + "?recorded"))
-                            .build();
-            case Answer.Refused refused ->
-                    forms.show(caseId, OPEN, Seen.NOTHING, typed, refused, who, request);
-        };
+        return forms.hand(
+                handed,
+                refused -> forms.show(caseId, OPEN, Seen.NOTHING, typed, refused, who, request));
     }
 
     private boolean isComplete(Handed handed) {

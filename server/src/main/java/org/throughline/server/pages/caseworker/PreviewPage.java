@@ -8,13 +8,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.register.Register;
-import org.throughline.casefile.register.RegisterEntry.Agency;
 import org.throughline.casefile.sending.preview.Dropped;
 import org.throughline.casefile.sending.preview.Leaving;
 import org.throughline.casefile.sending.preview.Reason;
 import org.throughline.referrals.previewing.Foreseen;
 import org.throughline.server.access.PreviewReading;
+import org.throughline.server.pages.Names;
 import org.throughline.server.pages.Wording;
+import org.throughline.server.pages.form.Carried;
 
 /**
  * What will leave, before it is sent: field by field, with what stays behind.
@@ -36,7 +37,7 @@ public record PreviewPage(
         List<Part> leaving,
         List<Part> staying,
         @Nullable SharingCard card,
-        List<Typed> typed) {
+        List<Carried> typed) {
 
     /** The button that shows the client's card in another language. */
     static final String CARD_LANGUAGE = "cardLanguage";
@@ -55,9 +56,6 @@ public record PreviewPage(
 
     /** Fields that stay behind for one reason. */
     public record Kept(String fields, String why) {}
-
-    /** What was filled in. */
-    public record Typed(String name, String value) {}
 
     /**
      * One event.
@@ -97,7 +95,7 @@ public record PreviewPage(
             leaving.add(part(entry, dropped, reading.mayRead(entry.caseSeq())));
         }
         var staying = kept.values().stream().map(one -> part(one, shown.history())).toList();
-        var agency = register.agency(preview.to()).map(Agency::name).orElse(preview.to().value());
+        var agency = Names.of(preview.to(), register);
         var language = typed.get(CARD_LANGUAGE);
         return new PreviewPage(
                 shown.caseId().value(),
@@ -177,16 +175,9 @@ public record PreviewPage(
         return basisRef;
     }
 
-    private static List<Typed> typed(Map<String, String[]> typed, int previewSeq) {
-        var hidden = new ArrayList<Typed>();
-        typed.forEach((name, values) -> {
-            if (!OF_THE_FORM.contains(name)) {
-                for (var value : values) {
-                    hidden.add(new Typed(name, value));
-                }
-            }
-        });
-        VERSIONS.forEach(name -> hidden.add(new Typed(name, Integer.toString(previewSeq))));
-        return hidden;
+    private static List<Carried> typed(Map<String, String[]> typed, int previewSeq) {
+        var carried = new ArrayList<>(Carried.of(typed, OF_THE_FORM));
+        VERSIONS.forEach(name -> carried.add(new Carried(name, Integer.toString(previewSeq))));
+        return carried;
     }
 }

@@ -1,10 +1,12 @@
 package org.throughline.server.pages.caseworker;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -56,6 +58,18 @@ class RecordForms {
         fields.addAll(spec(command).fields());
         var data = new TypedForm(Contract.standard(), typed).read(fields);
         return new Handed(command, data, who.actor(), clock.instant(), false);
+    }
+
+    /** Hands it in: whoever did is led to the case, or told why not. */
+    ResponseEntity<String> hand(
+            Handed handed, Function<Answer.Refused, ResponseEntity<String>> whenRefused) {
+        return switch (desk.hand(handed).join()) {
+            case Answer.Done done ->
+                    ResponseEntity.status(HttpStatus.SEE_OTHER)
+                            .location(URI.create("/cases/" + done.caseId() + "?recorded"))
+                            .build();
+            case Answer.Refused refused -> whenRefused.apply(refused);
+        };
     }
 
     ResponseEntity<String> show(

@@ -1,7 +1,6 @@
 package org.throughline.server.pages.caseworker;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.throughline.casefile.Refusal;
 import org.throughline.casefile.ids.CaseId;
-import org.throughline.referrals.Answer;
 import org.throughline.referrals.Desk;
 import org.throughline.referrals.previewing.Foreseeing;
 import org.throughline.referrals.previewing.Foreseen;
@@ -152,16 +150,12 @@ public class RecordPages {
         if (isSending && !typed.containsKey("send")) {
             return preview(id, command, seen, false, who, request);
         }
-        return switch (desk.hand(forms.handed(command, typed, who)).join()) {
-            case Answer.Done done ->
-                    ResponseEntity.status(HttpStatus.SEE_OTHER)
-                            .location(URI.create("/cases/" + done.caseId() + "?recorded"))
-                            .build();
-            case Answer.Refused refused ->
-                    isSending && refused.reason() == Refusal.VERSION_CONFLICT
-                            ? preview(id, command, seen, true, who, request)
-                            : forms.show(id, command, seen, typed, refused, who, request);
-        };
+        return forms.hand(
+                forms.handed(command, typed, who),
+                refused ->
+                        isSending && refused.reason() == Refusal.VERSION_CONFLICT
+                                ? preview(id, command, seen, true, who, request)
+                                : forms.show(id, command, seen, typed, refused, who, request));
     }
 
     /** What would leave now, whatever version the form was opened on. */

@@ -68,15 +68,21 @@ public record ConsentPage(
      * What a withdrawal for one agency ends.
      *
      * @param referrals services of the referrals that end with it
-     * @param isToldStill whether the agency is told on by another ground
+     * @param isToldNow whether the agency is told of the case now, by any ground
+     * @param isToldStill whether it is told on by another ground
      */
-    public record Ending(String agency, List<String> referrals, boolean isToldStill) {
+    public record Ending(
+            String agency, List<String> referrals, boolean isToldNow, boolean isToldStill) {
         public Ending {
             referrals = List.copyOf(referrals);
         }
 
         /** In one sentence. */
         public String sentence() {
+            if (!isToldNow) {
+                return "%s is not told of the case now, and nothing can be sent to it under this any more."
+                        .formatted(agency);
+            }
             var after =
                     isToldStill
                             ? "%s is still told by another ground.".formatted(agency)

@@ -23,6 +23,7 @@ import org.throughline.casefile.sharing.gate.Door;
 import org.throughline.casefile.sharing.gate.SharingState;
 import org.throughline.casefile.values.Grant;
 import org.throughline.referrals.contract.Contract;
+import org.throughline.server.pages.Names;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.pages.consent.ConsentPage.Ending;
 import org.throughline.server.pages.consent.ConsentPage.Granted;
@@ -113,7 +114,7 @@ final class ConsentReading {
     private Ground ground(Replay.Known known, Basis basis) {
         var live =
                 register.agencies().stream()
-                        .filter(agency -> basis.grantFor(agency.code(), now).isPresent())
+                        .filter(agency -> isLive(basis, agency.code()))
                         .toList();
         boolean isWithdrawable = !live.isEmpty() && !basis.isSharingDecision();
         return new Ground(
@@ -132,6 +133,15 @@ final class ConsentReading {
                         : null);
     }
 
+    /** A decision ends with the time after closing, which shuts every gate. */
+    private boolean isLive(Basis basis, AgencyId agency) {
+        boolean isShut =
+                basis.isSharingDecision()
+                        && sharing.closedAt() != null
+                        && !sharing.isOpen(agency, now, register);
+        return !isShut && basis.grantFor(agency, now).isPresent();
+    }
+
     private static List<Grant> grants(Basis basis) {
         return switch (basis) {
             case Consent consent -> consent.grants();
@@ -141,7 +151,7 @@ final class ConsentReading {
 
     private Granted granted(Grant grant) {
         return new Granted(
-                register.agency(grant.agency()).map(Agency::name).orElse(grant.agency().value()),
+                Names.of(grant.agency(), register),
                 words("purpose", grant.purposes()),
                 words("basisClass", grant.classes()));
     }
@@ -162,18 +172,21 @@ final class ConsentReading {
         if (!live.isEmpty()) {
             var names = live.stream().map(Agency::name).collect(Collectors.joining(", "));
             return basis instanceof Consent consent
-                    ? "For %s, until the end of %s"
-                            .formatted(names, Wording.day(consent.expiresOn()))
+                    ? "For %s, until the end of %s%s"
+                            .formatted(names, Wording.day(consent.expiresOn()), withdrawn(consent))
                     : "For " + names;
         }
-        return basis instanceof Consent consent && isWithdrawn(consent)
-                ? "Withdrawn"
-                : "Its time is over";
+        return "It is over" + (basis instanceof Consent consent ? withdrawn(consent) : "");
     }
 
-    private static boolean isWithdrawn(Consent consent) {
-        return consent.grants().stream()
-                .allMatch(grant -> consent.withdrawnFor().contains(grant.agency()));
+    private String withdrawn(Consent consent) {
+        return consent.withdrawnFor().isEmpty()
+                ? ""
+                : ". Withdrawn for "
+                        + consent.withdrawnFor().stream()
+                                .map(agency -> Names.of(agency, register))
+                                .sorted()
+                                .collect(Collectors.joining(", "));
     }
 
     private Ending ending(Agency agency, Basis basis) {
@@ -184,6 +197,7 @@ final class ConsentReading {
                         .filter(referral -> restsOn(referral, basis))
                         .map(Referral::service)
                         .toList(),
+                sharing.isOpen(agency.code(), now, register),
                 isToldWithout(agency.code(), basis));
     }
 

@@ -16,6 +16,7 @@ import org.throughline.server.pages.caseworker.DayPage;
 import org.throughline.server.pages.caseworker.PreviewPage;
 import org.throughline.server.pages.caseworker.SharingCard;
 import org.throughline.server.pages.contact.SafeContact;
+import org.throughline.server.pages.search.FoundCase;
 import org.throughline.server.rights.OpenRightsPages;
 import org.throughline.server.rights.copy.CopiedCase.Recipient;
 import org.throughline.server.rights.copy.CopiedEvent;
@@ -32,7 +33,7 @@ public record Gallery(SampleTexts words, List<FieldState> fields) {
     private static final String DAY = "4 March 2025";
     private static final String MOMENT = "4 March 2025, 11:45";
     private static final String CASE = "GALLERY-1";
-    private static final Words CARD = Words.all("card").english();
+    public static final Words CARD = Words.all("card").english();
     private static final Words SHARING = Words.all("sharing").english();
 
     public Gallery {
@@ -75,8 +76,8 @@ public record Gallery(SampleTexts words, List<FieldState> fields) {
         return new SafeContact.Way(kind, kind, words.name(), standing, hours, is);
     }
 
-    public Words cardWords() {
-        return CARD;
+    public List<FoundCase> found() {
+        return List.of(new FoundCase(CASE, CASE, true, words.name(), words.name(), MOMENT));
     }
 
     public SharingCard sharingCard() {

@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.register.Register;
-import org.throughline.casefile.register.RegisterEntry.Agency;
 import org.throughline.casefile.register.RegisterEntry.Staff;
+import org.throughline.server.pages.Names;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.security.Accounts;
@@ -196,9 +196,7 @@ public class PeoplePages {
                             Optional.ofNullable(last.get(person))
                                     .map(Wording::time)
                                     .orElse("not in the last ninety days"),
-                            by == null
-                                    ? null
-                                    : register.staff(new PersonId(by)).map(Staff::name).orElse(by),
+                            by == null ? null : Names.ofPerson(by, register),
                             by != null
                                     && !by.equals(who.getUsername())
                                     && !person.equals(who.getUsername()));
@@ -207,9 +205,7 @@ public class PeoplePages {
     }
 
     private static String organisation(Staff staff, Register register) {
-        return staff.projectId() != null
-                ? "The project"
-                : register.agency(staff.agency()).map(Agency::name).orElse(staff.agency().value());
+        return staff.projectId() != null ? "The project" : Names.of(staff.agency(), register);
     }
 
     private static String words(Accounts.Proof proof) {

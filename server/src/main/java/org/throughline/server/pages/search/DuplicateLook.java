@@ -1,24 +1,19 @@
 package org.throughline.server.pages.search;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.throughline.casefile.ids.PersonId;
-import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.referrals.Desk;
 import org.throughline.server.access.Purpose;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.pages.Pages;
-import org.throughline.server.pages.Wording;
+import org.throughline.server.pages.form.Carried;
 import org.throughline.server.searching.SearchDoor;
 import org.throughline.server.security.SignedIn;
-import org.throughline.views.caseload.CaseloadRow;
 import org.throughline.views.search.SearchQuestion;
 
 /**
@@ -49,23 +44,11 @@ public class DuplicateLook {
      * @param clientName as it was typed for the new one
      * @param typed everything that was filled in
      */
-    public record DuplicatePage(String clientName, List<Row> rows, List<Typed> typed) {
+    public record DuplicatePage(String clientName, List<FoundCase> rows, List<Carried> typed) {
         public DuplicatePage {
             rows = List.copyOf(rows);
             typed = List.copyOf(typed);
         }
-
-        /** A case that is there. */
-        public record Row(
-                String caseId,
-                String reference,
-                boolean isClosed,
-                String client,
-                String caseworker,
-                String lastChange) {}
-
-        /** A field of the form, carried along. */
-        public record Typed(String name, String value) {}
     }
 
     /**
@@ -76,9 +59,7 @@ public class DuplicateLook {
     public Optional<ResponseEntity<String>> page(
             String caseId, String clientName, SignedIn who, HttpServletRequest request) {
         var question = new SearchQuestion(clientName, null);
-        if (request.getParameter(LOOKED) != null
-                || !question.isEnough()
-                || !SearchDoor.purposes(who.actor().role()).contains(Purpose.NEW_CASE)) {
+        if (request.getParameter(LOOKED) != null || !question.isEnough()) {
             return Optional.empty();
         }
         var found =
@@ -93,39 +74,12 @@ public class DuplicateLook {
                                 "Is it one of these?",
                                 new DuplicatePage(
                                         clientName,
-                                        found.stream().map(this::row).toList(),
-                                        typed(request.getParameterMap())),
+                                        found.stream()
+                                                .map(row ->
+                                                        FoundCase.of(row, desk.registers().now()))
+                                                .toList(),
+                                        Carried.of(request.getParameterMap(), OF_THE_FORM)),
                                 who,
                                 request));
-    }
-
-    private DuplicatePage.Row row(CaseloadRow row) {
-        var caseworker = row.caseworker();
-        var client = row.clientName();
-        return new DuplicatePage.Row(
-                row.caseId(),
-                row.caseRef(),
-                row.isClosed(),
-                client == null ? "not named" : client,
-                caseworker == null
-                        ? "nobody yet"
-                        : desk.registers()
-                                .now()
-                                .staff(new PersonId(caseworker))
-                                .map(Staff::name)
-                                .orElse(caseworker),
-                Wording.time(row.lastRecordedAt()));
-    }
-
-    private static List<DuplicatePage.Typed> typed(Map<String, String[]> typed) {
-        var hidden = new ArrayList<DuplicatePage.Typed>();
-        typed.forEach((name, values) -> {
-            if (!OF_THE_FORM.contains(name)) {
-                for (var value : values) {
-                    hidden.add(new DuplicatePage.Typed(name, value));
-                }
-            }
-        });
-        return hidden;
     }
 }

@@ -6,7 +6,6 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -16,9 +15,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.throughline.casefile.Role;
-import org.throughline.casefile.ids.PersonId;
-import org.throughline.casefile.register.Register;
-import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.referrals.Desk;
 import org.throughline.server.access.Purpose;
 import org.throughline.server.node.NodeRole;
@@ -26,7 +22,6 @@ import org.throughline.server.node.OnNode;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.searching.SearchDoor;
 import org.throughline.server.security.SignedIn;
-import org.throughline.views.caseload.CaseloadRow;
 import org.throughline.views.search.CaseSearch;
 import org.throughline.views.search.SearchQuestion;
 
@@ -63,8 +58,7 @@ public class SearchPages {
             String purpose,
             List<Purpose> purposes,
             Map<String, String> problems,
-            CaseSearch.@Nullable Found found,
-            Register register,
+            @Nullable Answer found,
             boolean mayOpen) {
         public SearchPage {
             purposes = List.copyOf(purposes);
@@ -80,26 +74,32 @@ public class SearchPages {
         public @Nullable String problemOf(String field) {
             return problems.get(field);
         }
+    }
 
-        /** Whose case it is, by name. */
-        public String caseworkerOf(CaseloadRow row) {
-            var person = row.caseworker();
-            return person == null
-                    ? "nobody yet"
-                    : register.staff(new PersonId(person)).map(Staff::name).orElse(person);
+    /**
+     * What was found.
+     *
+     * @param isMore whether other cases match as well
+     */
+    public record Answer(List<FoundCase> rows, boolean isMore) {
+        public Answer {
+            rows = List.copyOf(rows);
         }
 
         /** How many were found, as it is announced. */
         public String counted() {
-            int count = Objects.requireNonNull(found).rows().size();
-            return found.isMore()
-                    ? "More than %d cases match. The %d that changed last are shown: say more about the person."
-                            .formatted(count, count)
-                    : switch (count) {
-                        case 0 -> "No case matches.";
-                        case 1 -> "1 case matches.";
-                        default -> count + " cases match.";
-                    };
+            int count = rows.size();
+            if (isMore) {
+                return count == 0
+                        ? "Too many people match. Say more about the person."
+                        : "More than %d cases match. The %d that changed last are shown: say more about the person."
+                                .formatted(count, count);
+            }
+            return switch (count) {
+                case 0 -> "No case matches.";
+                case 1 -> "1 case matches.";
+                default -> count + " cases match.";
+            };
         }
     }
 
@@ -166,14 +166,20 @@ public class SearchPages {
             CaseSearch.@Nullable Found found,
             SignedIn who) {
         var role = who.actor().role();
+        var register = desk.registers().now();
         return new SearchPage(
                 typed,
                 day,
                 purpose,
                 SearchDoor.purposes(role),
                 problems,
-                found,
-                desk.registers().now(),
+                found == null
+                        ? null
+                        : new Answer(
+                                found.rows().stream()
+                                        .map(row -> FoundCase.of(row, register))
+                                        .toList(),
+                                found.isMore()),
                 role == Role.CASEWORKER || role == Role.INTAKE);
     }
 }

@@ -10,13 +10,12 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.register.Register;
-import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.referrals.Desk;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.pages.Csv;
+import org.throughline.server.pages.Names;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.searching.SearchDoor;
@@ -85,7 +84,7 @@ public class SearchRunPages {
         var project = project(who);
         var people =
                 door.people(project).stream()
-                        .map(one -> new Choice(one, name(one, register)))
+                        .map(one -> new Choice(one, Names.ofPerson(one, register)))
                         .toList();
         // What nobody is called is everybody, so that no address says what somebody typed into it.
         var asked =
@@ -128,14 +127,10 @@ public class SearchRunPages {
     private static Row row(SearchRun run, Register register) {
         return new Row(
                 Wording.time(run.at()),
-                name(run.person(), register),
+                Names.ofPerson(run.person(), register),
                 Wording.words(run.role()),
                 run.purpose().label(),
                 run.found());
-    }
-
-    private static String name(String person, Register register) {
-        return register.staff(new PersonId(person)).map(Staff::name).orElse(person);
     }
 
     private static String project(SignedIn who) {

@@ -2,8 +2,8 @@ package org.throughline.server.pages.timeline;
 
 import java.util.List;
 import org.throughline.casefile.register.Register;
+import org.throughline.server.pages.Names;
 import org.throughline.server.pages.Wording;
-import org.throughline.server.pages.caseworker.CasePage;
 import org.throughline.views.replay.Replay;
 
 /**
@@ -32,7 +32,7 @@ public record EventView(
         return new EventView(
                 event.caseSeq(),
                 Wording.words(event.type()),
-                CasePage.by(event.actor(), register),
+                Names.of(event.actor(), register),
                 Wording.time(known.occurredAt(), known.precision()),
                 Wording.time(event.recordedAt()),
                 known.isCorrected(),

@@ -7,9 +7,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.throughline.agencies.releasing.ReleasedEntry;
 import org.throughline.casefile.RecordedEvent;
-import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.register.Register;
-import org.throughline.casefile.register.RegisterEntry.Agency;
+import org.throughline.server.pages.Names;
 import org.throughline.views.replay.Replay;
 
 /**
@@ -87,7 +86,9 @@ public record Timeline(
                 standing.size(),
                 asked,
                 kinds.stream().map(kind -> new Choice(kind.code(), kind.label())).toList(),
-                agencies.stream().map(code -> new Choice(code, name(code, register))).toList(),
+                agencies.stream()
+                        .map(code -> new Choice(code, Names.ofAgency(code, register)))
+                        .toList(),
                 asked.wrongField());
     }
 
@@ -96,9 +97,5 @@ public record Timeline(
         return asked.kindAsked().map(Kind.of(known.event().event())::equals).orElse(true)
                 && asked.first().map(first -> !day.isBefore(first)).orElse(true)
                 && asked.last().map(last -> !day.isAfter(last)).orElse(true);
-    }
-
-    private static String name(String code, Register register) {
-        return register.agency(new AgencyId(code)).map(Agency::name).orElse(code);
     }
 }

@@ -19,8 +19,6 @@ public record TimelineAsked(
         @Nullable String agency,
         @Nullable String from,
         @Nullable String to) {
-    public static final TimelineAsked ALL = new TimelineAsked(null, null, null, null);
-
     public boolean isForAll() {
         return typedKind().isEmpty()
                 && typedAgency().isEmpty()

@@ -26,6 +26,7 @@ import org.throughline.server.access.Sight;
 import org.throughline.server.api.RefusalWords;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
+import org.throughline.server.pages.Names;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.rights.PersonsOfCase;
@@ -158,7 +159,7 @@ class DeletionPages {
                         caseId,
                         String.valueOf(history.getFirst().payload().get("caseRef")),
                         proposal.map(one ->
-                                        RetentionPages.name(one.by(), desk)
+                                        Names.of(one.by(), desk.registers().now())
                                                 + ", "
                                                 + Wording.time(one.at()))
                                 .orElse(null),

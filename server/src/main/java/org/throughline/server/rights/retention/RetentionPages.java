@@ -14,11 +14,10 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.throughline.casefile.ids.PersonId;
-import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.referrals.Desk;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
+import org.throughline.server.pages.Names;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.security.SignedIn;
@@ -114,12 +113,11 @@ class RetentionPages {
                 Stream.of(
                                 closed.isHeld() ? "a legal hold is live" : "",
                                 closed.verdict() == null ? "" : "last verdict: " + closed.verdict(),
-                                proposal == null ? "" : "proposed by " + name(proposal.by(), desk))
+                                proposal == null
+                                        ? ""
+                                        : "proposed by "
+                                                + Names.of(proposal.by(), desk.registers().now()))
                         .filter(one -> !one.isEmpty())
                         .collect(Collectors.joining("; ")));
-    }
-
-    static String name(PersonId person, Desk desk) {
-        return desk.registers().now().staff(person).map(Staff::name).orElse(person.value());
     }
 }
