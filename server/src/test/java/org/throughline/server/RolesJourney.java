@@ -159,6 +159,31 @@ class RolesJourney {
     }
 
     @Test
+    void an_administrator_enters_who_works_with_whom() {
+        try (var petra = Visitor.signedIn(program, "Petra Lund")) {
+            petra.follow("Registers");
+            petra.look("registers");
+            assertThat(petra.text()).contains("Tallow Bridge Homes (TB)", "Sign an agreement");
+            petra.follow("Add a person");
+            petra.look("register-person");
+            petra.type("Name", "Wren Alder");
+            petra.press("Record");
+            petra.look("register-person-error");
+            assertThat(petra.text()).contains("There is a problem", "Role is missing");
+            petra.go("/registers/PublishCodeMap?of=TB");
+            petra.look("register-map");
+            petra.go("/registers/RegisterAgency?of=TB");
+            petra.look("register-agency");
+        }
+        try (var forum = Visitor.signedIn(program, "Owen Strake")) {
+            forum.follow("Meetings");
+            forum.look("meetings");
+            forum.follow("Schedule a meeting");
+            forum.look("schedule-meeting");
+        }
+    }
+
+    @Test
     void an_operator_sees_whether_everything_works() {
         try (var operator = Visitor.signedIn(program, "Petra Lund")) {
             operator.follow("People");

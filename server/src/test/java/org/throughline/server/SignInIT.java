@@ -182,6 +182,42 @@ class SignInIT {
     }
 
     @Test
+    void it_takes_two_to_let_somebody_in_who_is_new() throws Exception {
+        var admin = settled("AD-1");
+        assertThat(location(add(admin, "CW-88"))).endsWith("/registers?recorded=asked");
+        assertThat(admin.get("/registers?recorded=asked").body())
+                .contains("has to agree on the page People");
+        assertThat(press(admin, "/people/begin-anew", "CW-88").body())
+                .as("the same person once more")
+                .doesNotContain("first password, shown");
+        var agreed = press(settled("SV-1"), "/people/begin-anew", "CW-88").body();
+        FIRST.put("CW-88", agreed.replaceAll("(?s).*<code>([^<]+)</code>.*", "$1"));
+        assertThat(location(signedIn("CW-88").get("/cases"))).endsWith("/account");
+        assertThat(location(add(admin, "CW-88")))
+                .as("who has a password keeps it")
+                .endsWith("/registers?recorded");
+        signedIn("CW-88");
+        var own = add(admin, "AD-1");
+        assertThat(own.statusCode()).isEqualTo(422);
+        assertThat(admin.get("/people").statusCode()).as("still an administrator").isEqualTo(200);
+    }
+
+    private static HttpResponse<String> add(Browser admin, String person) throws Exception {
+        var form = admin.get("/registers/RegisterStaff").body();
+        var command = form.replaceAll("(?s).*name=\"commandId\" value=\"([^\"]+)\".*", "$1");
+        return admin.post(
+                "/registers/RegisterStaff",
+                Map.of(
+                        "_csrf", Browser.token(form),
+                        "commandId", command,
+                        "person", person,
+                        "name", "Wren Alder",
+                        "role", "caseworker",
+                        "agency", "project",
+                        "email", "wren@example.org"));
+    }
+
+    @Test
     void what_is_only_for_trying_out_answers_like_nothing() throws Exception {
         var admin = settled("AD-1");
         for (var path : List.of("/gallery", "/gallery/right-to-left", "/sent-mail")) {

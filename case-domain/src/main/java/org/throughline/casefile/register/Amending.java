@@ -90,6 +90,9 @@ public record Amending(Register register, Actor by, Instant at) {
                     because(Refusal.VALIDATION, "role");
             case Staff staff when staff.person().equals(Actor.SYSTEM.person()) ->
                     because(Refusal.VALIDATION, "person");
+            // Otherwise one administrator could give themselves any role.
+            case Staff staff when staff.person().equals(by.person()) ->
+                    because(Refusal.VALIDATION, "person");
             case ForumMeeting meeting ->
                     meeting.agencies().stream()
                             .filter(agency ->

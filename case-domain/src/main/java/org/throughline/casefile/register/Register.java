@@ -22,7 +22,9 @@ import org.throughline.casefile.register.RegisterEntry.BankHoliday;
 import org.throughline.casefile.register.RegisterEntry.ClockProfile;
 import org.throughline.casefile.register.RegisterEntry.ClockSetting;
 import org.throughline.casefile.register.RegisterEntry.CodeMap;
+import org.throughline.casefile.register.RegisterEntry.ForumAttendance;
 import org.throughline.casefile.register.RegisterEntry.ForumMeeting;
+import org.throughline.casefile.register.RegisterEntry.ForumResearch;
 import org.throughline.casefile.register.RegisterEntry.ForumSignature;
 import org.throughline.casefile.register.RegisterEntry.MapEntry;
 import org.throughline.casefile.register.RegisterEntry.Project;
@@ -87,6 +89,30 @@ public final class Register {
     public List<StatisticsRelease> statisticsOf(String projectId) {
         return each(StatisticsRelease.class)
                 .filter(release -> release.request().projectId().equals(projectId))
+                .toList();
+    }
+
+    /** What every clock was set to last, in the order in which they were first set. */
+    public List<ClockSetting> clockSettings() {
+        return each(ClockSetting.class).toList();
+    }
+
+    /** All meetings that were ever scheduled. */
+    public List<ForumMeeting> meetings() {
+        return each(ForumMeeting.class).toList();
+    }
+
+    /** How many answers to the research for a meeting are in, over all its agencies and cases. */
+    public int researchAnswers(String meetingId) {
+        return (int)
+                each(ForumResearch.class).filter(one -> one.meetingId().equals(meetingId)).count();
+    }
+
+    /** Who was at a meeting. */
+    public List<PersonId> presentAt(String meetingId) {
+        return each(ForumAttendance.class)
+                .filter(one -> one.meetingId().equals(meetingId) && one.attended())
+                .map(ForumAttendance::person)
                 .toList();
     }
 

@@ -138,6 +138,14 @@ class AmendingTest {
         assertThat(by(PETRA).against(staff("N-1", Role.CASEWORKER))).isEmpty();
     }
 
+    @Test
+    void nobody_changes_their_own_entry() {
+        assertThat(by(PETRA).against(staff(PETRA.person().value(), Role.SUPERVISOR)))
+                .isEqualTo(refused(Refusal.VALIDATION, "person"));
+        assertThat(by(PETRA).against(staff(PETRA.person().value(), Role.ADMIN)))
+                .isEqualTo(refused(Refusal.VALIDATION, "person"));
+    }
+
     private static Amending by(Actor sender) {
         return new Amending(MEETING, sender, TUESDAY);
     }

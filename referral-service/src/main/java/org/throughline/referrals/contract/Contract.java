@@ -153,17 +153,16 @@ public final class Contract {
         return commonFields;
     }
 
-    /** The fields of an object type such as {@code Grant}; empty when there is no such type. */
+    /**
+     * The fields of an object type such as {@code Grant}, or of an entry of the registers such as
+     * {@code Agreement}; empty when there is no such type.
+     */
     public List<FieldSpec> object(String type) {
-        return objects.getOrDefault(type, List.of());
+        return objects.getOrDefault(type, setup.getOrDefault(type, List.of()));
     }
 
     boolean isObject(String type) {
         return objects.containsKey(type) || setup.containsKey(type);
-    }
-
-    List<FieldSpec> fieldsOf(String type) {
-        return objects.containsKey(type) ? object(type) : setup.getOrDefault(type, List.of());
     }
 
     /** The codes of a list and their labels, in the list's order. */

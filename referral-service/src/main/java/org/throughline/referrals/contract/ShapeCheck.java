@@ -130,7 +130,7 @@ public final class ShapeCheck {
                     value.isString() && contract.codeList(list).containsKey(value.asString()),
                     "must be a code of the list " + list);
         } else if (contract.isObject(type)) {
-            object(at, contract.fieldsOf(type), value);
+            object(at, contract.object(type), value);
         } else {
             scalar(at, type, value);
         }

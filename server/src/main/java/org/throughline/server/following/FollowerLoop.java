@@ -32,19 +32,29 @@ public final class FollowerLoop implements AutoCloseable {
 
     private final LogFollower follower;
     private final LogReader log;
+    private final Pauses pauses;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private final Thread thread;
     private volatile long position;
     private volatile @Nullable String trouble;
+    private volatile boolean isPaused;
     private volatile boolean closed;
 
     /** Whether {@link #position} needs no look at what is durable; only the loop itself asks. */
     private boolean isSure;
 
     public FollowerLoop(LogFollower follower, LogReader log) {
+        this(follower, log, Pauses.NONE);
+    }
+
+    /**
+     * @param pauses asked before each step
+     */
+    public FollowerLoop(LogFollower follower, LogReader log, Pauses pauses) {
         this.follower = follower;
         this.log = log;
+        this.pauses = pauses;
         // A thread of the system: a virtual one has to wait after each answer of the database until
         // those who hand something in let go of a processor, and falls behind when they are many.
         this.thread =
@@ -64,7 +74,12 @@ public final class FollowerLoop implements AutoCloseable {
 
     /** Whether those who have just recorded something wait for this follower. */
     boolean isAwaited() {
-        return follower.isAwaited();
+        return follower.isAwaited() && !isPaused;
+    }
+
+    /** Whether somebody has paused the follower: it stays at its position and tries nothing. */
+    public boolean isPaused() {
+        return isPaused;
     }
 
     /** The position up to which the follower's effects are durable, as far as this node knows. */
@@ -127,6 +142,13 @@ public final class FollowerLoop implements AutoCloseable {
     }
 
     private void step() throws InterruptedException {
+        isPaused = pauses.isPaused(name());
+        if (isPaused) {
+            // Another node may have gone on before it saw the pause.
+            isSure = false;
+            Thread.sleep(POLL);
+            return;
+        }
         if (!isSure) {
             reached(follower.position());
             isSure = true;

@@ -120,7 +120,9 @@ public class StatusReport {
         if (casework != null) {
             for (var loop : casework.loops()) {
                 var trouble = loop.trouble();
-                if (trouble != null) {
+                if (loop.isPaused()) {
+                    troubles.put(loop.name(), "paused by an operator, at " + loop.position());
+                } else if (trouble != null) {
                     troubles.put(loop.name(), trouble);
                 }
             }

@@ -8,8 +8,10 @@ final class FieldLabels {
             Map.ofEntries(
                     Map.entry("agencyRef", "Agency's own reference"),
                     Map.entry("agencyStatement", "What the agency says"),
+                    Map.entry("agreementId", "Agreement"),
                     Map.entry("agrees", "Does the client agree"),
                     Map.entry("ask", "What is asked for"),
+                    Map.entry("attended", "Was the person there"),
                     Map.entry("basisRef", "On which consent or decision"),
                     Map.entry("caseRef", "Case reference"),
                     Map.entry("channelId", "Way of contact"),
@@ -42,9 +44,12 @@ final class FieldLabels {
                     Map.entry("newReferral", "New referral"),
                     Map.entry("noteId", "Note"),
                     Map.entry("occurredAt", "When it happened"),
+                    Map.entry("mapVersion", "Version"),
                     Map.entry("offerId", "Offer"),
                     Map.entry("oldReferral", "Earlier referral"),
+                    Map.entry("on", "Day of the meeting"),
                     Map.entry("onBehalfOf", "Said by"),
+                    Map.entry("ours", "What it means in ours"),
                     Map.entry("partyRef", "Alleged party"),
                     Map.entry("personRef", "Person"),
                     Map.entry("precision", "How exactly that is known"),
@@ -58,7 +63,9 @@ final class FieldLabels {
                     Map.entry("shareSet", "What the agency may read"),
                     Map.entry("sourceAgency", "Which agency"),
                     Map.entry("sourceKind", "Who came to us"),
+                    Map.entry("signedOn", "Signed on"),
                     Map.entry("tenantOf", "Tenant of"),
+                    Map.entry("theirs", "The agency’s code"),
                     Map.entry("withAgencies", "Together with"));
 
     private FieldLabels() {}

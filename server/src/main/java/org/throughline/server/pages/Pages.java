@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.throughline.casefile.Role;
+import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.Settings;
 import org.throughline.server.pages.Chrome.Link;
 import org.throughline.server.security.SignedIn;
@@ -21,13 +24,20 @@ import org.throughline.server.security.SignedIn;
 public class Pages {
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final boolean demonstration;
+    private final boolean takesCommands;
 
     Pages(Settings settings) {
         this.demonstration = settings.demonstration();
+        this.takesCommands = settings.has(NodeRole.CASEWORK);
     }
 
     public boolean isDemonstration() {
         return demonstration;
+    }
+
+    /** Whether the registers are changed here: not at a gateway that stands apart. */
+    public boolean changesRegisters(SignedIn who) {
+        return takesCommands && who.actor().role() == Role.ADMIN;
     }
 
     /** A whole page. */
@@ -133,7 +143,7 @@ public class Pages {
                 csrf == null ? "" : csrf.getToken());
     }
 
-    private static List<Link> navigation(SignedIn who) {
+    private List<Link> navigation(SignedIn who) {
         return switch (who.actor().role()) {
             case INTAKE, CASEWORKER ->
                     List.of(
@@ -143,21 +153,32 @@ public class Pages {
                             new Link("Referrals", "/board"),
                             new Link("New case", "/cases/new"),
                             new Link("Codes", "/codes"));
-            case SUPERVISOR, DATA_LEAD ->
+            case SUPERVISOR, DATA_LEAD -> {
+                var links =
+                        new ArrayList<>(
+                                List.of(
+                                        new Link("My day", "/day"),
+                                        new Link("Cases", "/cases"),
+                                        new Link("Search", "/search"),
+                                        new Link("Referrals", "/board"),
+                                        new Link("Replay", "/audit"),
+                                        new Link("Statistics", "/statistics"),
+                                        new Link("Rights", "/rights"),
+                                        new Link("Deliveries", "/deliveries"),
+                                        new Link("Agencies", "/agencies"),
+                                        new Link("Codes", "/codes"),
+                                        new Link("People", "/people"),
+                                        new Link("Status", "/status")));
+                if (who.actor().role() == Role.SUPERVISOR) {
+                    links.add(new Link("Clocks", "/registers"));
+                }
+                yield links;
+            }
+            case FORUM ->
                     List.of(
-                            new Link("My day", "/day"),
                             new Link("Cases", "/cases"),
-                            new Link("Search", "/search"),
                             new Link("Referrals", "/board"),
-                            new Link("Replay", "/audit"),
-                            new Link("Statistics", "/statistics"),
-                            new Link("Rights", "/rights"),
-                            new Link("Deliveries", "/deliveries"),
-                            new Link("Agencies", "/agencies"),
-                            new Link("Codes", "/codes"),
-                            new Link("People", "/people"),
-                            new Link("Status", "/status"));
-            case FORUM -> List.of(new Link("Cases", "/cases"), new Link("Referrals", "/board"));
+                            new Link("Meetings", "/registers"));
             case AUDITOR ->
                     List.of(
                             new Link("Replay", "/audit"),
@@ -171,13 +192,22 @@ public class Pages {
                             new Link("Deliveries", "/deliveries"),
                             new Link("Agencies", "/agencies"),
                             new Link("Codes", "/codes"),
-                            new Link("People", "/people"));
-            case AGENCY_USER ->
-                    List.of(
-                            new Link("Inbox", "/agency"),
-                            new Link("How you are told", "/agency/connection"),
-                            new Link("Your codes", "/agency/codes"),
-                            new Link("Proof", "/agency/proof"));
+                            new Link("People", "/people"),
+                            new Link("Registers", "/registers"));
+            case AGENCY_USER -> {
+                var links =
+                        new ArrayList<>(
+                                List.of(
+                                        new Link("Inbox", "/agency"),
+                                        new Link("How you are told", "/agency/connection"),
+                                        new Link("Your codes", "/agency/codes"),
+                                        new Link("Proof", "/agency/proof")));
+                // A gateway that stands apart has no registers to change.
+                if (takesCommands) {
+                    links.add(new Link("Meetings", "/registers"));
+                }
+                yield links;
+            }
             case AGENCY_SYSTEM, CLIENT, SYSTEM -> List.of();
         };
     }

@@ -22,6 +22,7 @@ public final class RouteRules {
     private static final String[] CODE_READERS = {
         "INTAKE", "CASEWORKER", "SUPERVISOR", "DATA_LEAD", "ADMIN"
     };
+    private static final String[] REGISTRARS = {"ADMIN", "FORUM", "SUPERVISOR", "AGENCY_USER"};
     private static final String[] OFFICERS = {"AGENCY_USER"};
 
     /**
@@ -89,6 +90,8 @@ public final class RouteRules {
                     new Rule("/sent-mail", List.of("ADMIN", "SUPERVISOR", "DATA_LEAD")),
                     new Rule("/gallery", List.of("ADMIN", "SUPERVISOR", "DATA_LEAD")),
                     new Rule("/gallery/**", List.of("ADMIN", "SUPERVISOR", "DATA_LEAD")),
+                    new Rule("/registers/**", List.of(REGISTRARS)),
+                    new Rule("/registers", List.of(REGISTRARS)),
                     new Rule("/people", List.of("ADMIN", "SUPERVISOR", "DATA_LEAD")),
                     new Rule("/people/**", List.of("ADMIN", "SUPERVISOR", "DATA_LEAD")),
                     new Rule("/account", everybody()),

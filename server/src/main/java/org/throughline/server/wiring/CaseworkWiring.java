@@ -25,6 +25,7 @@ import org.throughline.referrals.stored.PersonalSeal;
 import org.throughline.server.clocks.ClockFollower;
 import org.throughline.server.following.FollowerLoop;
 import org.throughline.server.following.Followers;
+import org.throughline.server.following.ProcessorActs;
 import org.throughline.server.following.RegisterFollower;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
@@ -211,12 +212,18 @@ class CaseworkWiring {
         return new RegisterFollower(desk.registers(), bridge.head());
     }
 
+    @Bean
+    ProcessorActs processorActs(CaseworkDatabase database) {
+        return new ProcessorActs(database.derived());
+    }
+
     @Bean(initMethod = "start")
-    Followers followers(LogBridge bridge, ObjectProvider<LogFollower> followers) {
+    Followers followers(
+            LogBridge bridge, ProcessorActs acts, ObjectProvider<LogFollower> followers) {
         var loops = new ArrayList<FollowerLoop>();
         followers
                 .orderedStream()
-                .forEach(follower -> loops.add(new FollowerLoop(follower, bridge)));
+                .forEach(follower -> loops.add(new FollowerLoop(follower, bridge, acts)));
         return new Followers(bridge, loops);
     }
 }

@@ -60,6 +60,11 @@ public record Field(
                 problem == null ? List.of() : List.of(problem));
     }
 
+    /** The same with other words on how to fill it. */
+    public Field withHint(String other) {
+        return new Field(path, label, kind, isRequired, other, values, choices, groups, errors);
+    }
+
     public String value() {
         return values.isEmpty() ? "" : values.getFirst();
     }

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.throughline.casefile.Actor;
 import org.throughline.casefile.RecordedEvent;
@@ -26,11 +27,12 @@ public final class FormMaker {
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm").withZone(Register.LONDON);
 
     private final Contract contract = Contract.standard();
-    private final CommandSpec command;
+    private final String command;
+    private final List<FieldSpec> own;
     private final Actor actor;
     private final Map<String, String[]> typed;
     private final TypedForm data;
-    private final FieldChoices choices;
+    private final Function<FieldSpec, List<Choice>> choices;
     private final List<Violation> violations;
 
     /**
@@ -44,17 +46,40 @@ public final class FormMaker {
             Actor actor,
             Map<String, String[]> typed,
             List<Violation> violations) {
+        this(
+                command.name(),
+                command.fields(),
+                new FieldChoices(command, register, history, actor)::of,
+                actor,
+                typed,
+                violations);
+    }
+
+    /**
+     * For a command that is not about a case.
+     *
+     * @param own the fields that are asked for
+     * @param choices what a field can be chosen from; empty where it is typed
+     */
+    public FormMaker(
+            String command,
+            List<FieldSpec> own,
+            Function<FieldSpec, List<Choice>> choices,
+            Actor actor,
+            Map<String, String[]> typed,
+            List<Violation> violations) {
         this.command = command;
+        this.own = List.copyOf(own);
+        this.choices = choices;
         this.actor = actor;
         this.typed = typed;
         this.data = new TypedForm(contract, typed);
         this.violations = violations;
-        this.choices = new FieldChoices(command, register, history, actor);
     }
 
     /** The command's own fields; those that the program fills are hidden. */
     public List<Field> fields() {
-        return command.fields().stream()
+        return own.stream()
                 .filter(field -> !field.name().equals("previewSeq"))
                 .map(field -> field(field.name(), field))
                 .toList();
@@ -77,12 +102,19 @@ public final class FormMaker {
     }
 
     /**
-     * What travels with the form unseen: ids that make it one command, and the version that was
-     * seen.
+     * The id that travels with the form unseen and makes it one command, however often it comes.
+     */
+    public Field commandId() {
+        return hidden("commandId", data.one("commandId").orElseGet(FreshIds::command));
+    }
+
+    /**
+     * What travels with the form of a case unseen: ids that make it one command, and the version
+     * that was seen.
      */
     public List<Field> hidden(String caseId, int version) {
         var hidden = new ArrayList<Field>();
-        hidden.add(hidden("commandId", data.one("commandId").orElseGet(FreshIds::command)));
+        hidden.add(commandId());
         hidden.add(hidden("caseId", caseId));
         if (actor.role().isOfAgency()) {
             hidden.add(
@@ -95,7 +127,7 @@ public final class FormMaker {
                             "expectedSeq",
                             data.one("expectedSeq").orElse(Integer.toString(version))));
         }
-        if (command.fields().stream().anyMatch(field -> field.name().equals("previewSeq"))) {
+        if (own.stream().anyMatch(field -> field.name().equals("previewSeq"))) {
             hidden.add(
                     hidden("previewSeq", data.one("previewSeq").orElse(Integer.toString(version))));
         }
@@ -139,17 +171,15 @@ public final class FormMaker {
         if (!nested.isEmpty()) {
             return groups(path, spec, nested);
         }
-        var offered = choices.of(spec);
+        var offered = choices.apply(spec);
         var values = new ArrayList<>(data.all(path).toList());
-        if (values.isEmpty()
-                && !typed.containsKey(path)
-                && KnownIds.isMade(command.name(), spec.name())) {
-            values.add(KnownIds.made(command.name(), spec.name()));
+        if (values.isEmpty() && !typed.containsKey(path) && KnownIds.isMade(command, spec.name())) {
+            values.add(KnownIds.made(command, spec.name()));
         }
         return new Field(
                 path,
                 Wording.label(spec.name()),
-                KnownIds.isUnseen(command.name(), spec.name()) ? "hidden" : kind(spec, offered),
+                KnownIds.isUnseen(command, spec.name()) ? "hidden" : kind(spec, offered),
                 spec.isRequired() && !spec.mayBeEmpty(),
                 spec.condition().isEmpty() ? hint(spec) : "Needed " + spec.condition(),
                 values,

@@ -33,6 +33,8 @@ final class KnownIds {
                     Map.entry("SendReferral.referralId", "r-"),
                     Map.entry("RerouteReferral.newReferral", "r-"),
                     Map.entry("ListCaseForForum.meetingId", "forum-"),
+                    Map.entry("ScheduleForum.meetingId", "forum-"),
+                    Map.entry("SignAgreement.agreementId", "agr-"),
                     Map.entry("AgreeForumAction.actionId", "a-"),
                     Map.entry("AddHouseholdMember.memberRef", "h-"),
                     Map.entry("NoteAllegedParty.partyRef", "ap-"),
@@ -50,6 +52,7 @@ final class KnownIds {
                     "SendReferral.referralId",
                     "RecordSafetyMeasureInstalled.measureId",
                     "ListCaseForForum.meetingId",
+                    "ScheduleForum.meetingId",
                     "RecordClientDetails.personRef",
                     "NoteAllegedParty.partyRef");
 

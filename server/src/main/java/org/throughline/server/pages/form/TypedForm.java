@@ -2,6 +2,7 @@ package org.throughline.server.pages.form;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  * time stays as it was typed, to be refused by name.
  */
 public final class TypedForm {
-    static final int GROUPS_MAX = 20;
+    /** As many as a list may have. */
+    static final int GROUPS_MAX = 200;
 
     private final Contract contract;
     private final Map<String, String[]> typed;
@@ -74,6 +76,33 @@ public final class TypedForm {
         if (!list.isEmpty() || field.mayBeEmpty()) {
             json.set(field.name(), list);
         }
+    }
+
+    /** What stands in the fields of a form that begins with this. */
+    public static Map<String, String[]> filled(JsonNode with) {
+        var typed = new LinkedHashMap<String, String[]>();
+        fill(typed, "", with);
+        return typed;
+    }
+
+    private static void fill(Map<String, String[]> typed, String prefix, JsonNode object) {
+        object.properties()
+                .forEach(field -> {
+                    var path = prefix + field.getKey();
+                    var value = field.getValue();
+                    if (value.isArray() && value.path(0).isObject()) {
+                        for (int i = 0; i < value.size(); i++) {
+                            fill(typed, path + "[" + i + "].", value.get(i));
+                        }
+                        typed.put(path + ".count", new String[] {Integer.toString(value.size())});
+                    } else if (value.isArray()) {
+                        typed.put(
+                                path,
+                                value.valueStream().map(JsonNode::asString).toArray(String[]::new));
+                    } else if (!value.isNull()) {
+                        typed.put(path, new String[] {value.asString()});
+                    }
+                });
     }
 
     /** How many groups of a list of objects the form showed. */

@@ -43,8 +43,12 @@ public class AgencyListPages {
         this.clock = clock;
     }
 
-    /** All of them, by name. */
-    public record AgencyListPage(List<Row> rows) {
+    /**
+     * All of them, by name.
+     *
+     * @param mayChange whether whoever looks enters agencies and changes them
+     */
+    public record AgencyListPage(List<Row> rows, boolean mayChange) {
         public AgencyListPage {
             rows = List.copyOf(rows);
         }
@@ -69,7 +73,8 @@ public class AgencyListPages {
                         .map(agency -> row(agency, register, now))
                         .sorted((one, other) -> one.name().compareToIgnoreCase(other.name()))
                         .toList();
-        return pages.show("agencylist.jte", "Agencies", new AgencyListPage(rows), who, request);
+        var page = new AgencyListPage(rows, pages.changesRegisters(who));
+        return pages.show("agencylist.jte", "Agencies", page, who, request);
     }
 
     private Row row(Agency agency, Register register, Instant now) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param page number of this page, from 0
  * @param pages how many there are
+ * @param mayChange whether whoever looks enters people and changes them
  * @param canBeginAnew whether people sign in here, and not at an identity provider
  * @param firstPassword what somebody was just given to begin anew with; shown this once
  */
@@ -15,6 +16,7 @@ public record PeoplePage(
         List<Row> rows,
         int page,
         int pages,
+        boolean mayChange,
         boolean canBeginAnew,
         @Nullable String notice,
         @Nullable String problem,

@@ -149,6 +149,7 @@ public class PeoplePages {
                         rows(all.subList(from, Math.min(from + PAGE_ROWS_MAX, all.size())), who),
                         shown,
                         last + 1,
+                        pages.changesRegisters(who),
                         passkeys.areTaken(),
                         said.notice(),
                         said.problem(),
