@@ -84,7 +84,6 @@ public final class Replay {
         var later = new Later(event);
         for (var recorded : history) {
             if (recorded.event() instanceof CorrectionEvent change
-                    && change.target() == event.caseSeq()
                     && isBy(recorded.recordedAt(), knownBy)) {
                 later.add(recorded, change);
             }
