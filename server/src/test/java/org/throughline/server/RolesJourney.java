@@ -41,6 +41,10 @@ class RolesJourney {
             ruth.look("consent");
             assertThat(ruth.text()).contains("Consent bf0101-c1", "Consent bf0101-c2");
             ruth.go("/cases/BF-0101");
+            ruth.follow("Corrections");
+            ruth.look("corrections-none");
+            assertThat(ruth.text()).contains("Nothing was corrected.");
+            ruth.go("/cases/BF-0101");
             ruth.follow("bf0101-r1");
             ruth.look("referral");
             assertThat(ruth.text())
@@ -115,6 +119,19 @@ class RolesJourney {
             idris.tick("Why do you look at this case?", "A colleague asked for advice");
             idris.press("Go on");
             assertThat(idris.page().url()).endsWith("/cases/BF-0101");
+        }
+    }
+
+    @Test
+    void a_fact_that_was_redacted_leads_to_what_stands_for_it() {
+        try (var idris = Visitor.signedIn(program, "Idris Pell")) {
+            idris.go("/cases/BF-0102");
+            idris.page().locator("a[href$='/corrections#event-2']").click();
+            idris.look("corrections");
+            assertThat(idris.text())
+                    .contains("Event 2, Incident recorded, was redacted.", "not shown any more")
+                    .contains("Brackenford Police: the shared details. Told of this on");
+            assertThat(idris.page().url()).endsWith("/corrections#event-2");
         }
     }
 

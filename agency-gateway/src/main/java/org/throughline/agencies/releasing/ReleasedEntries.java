@@ -27,6 +27,11 @@ public final class ReleasedEntries {
         this.table = new ReleaseTable(database);
     }
 
+    /** Up to where in the log it is worked out who is told what. */
+    public long position() {
+        return table.position();
+    }
+
     /** Every entry released of the case, by agency and agencySeq. */
     public List<ReleasedEntry> of(CaseId caseId) {
         return table.entries(caseId).stream().map(this::opened).toList();

@@ -19,6 +19,7 @@ public enum Sight {
     REFERRAL("Referral page"),
     CONSENT("Consent and basis"),
     PEOPLE("People and contact"),
+    CORRECTIONS("Corrections"),
     PROOF("Proof"),
     READS("Who saw this case"),
     RIGHTS("Rights"),

@@ -21,7 +21,8 @@ public record Change(String sentence, List<Value> values) {
         return differences.stream().map(Change::of).toList();
     }
 
-    private static Change of(Difference difference) {
+    /** One of them. */
+    public static Change of(Difference difference) {
         var values = new ArrayList<Value>();
         for (var field : difference.fields()) {
             values.add(value(difference.type(), field));

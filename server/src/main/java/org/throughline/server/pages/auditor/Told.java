@@ -63,7 +63,8 @@ public record Told(List<ReleasedEntry> entries, Register register) {
         return Names.of(agency, register);
     }
 
-    private static String words(Level level) {
+    /** How much of an event an agency was told. */
+    public static String words(Level level) {
         return switch (level) {
             case NOTHING -> "nothing";
             case MARKER -> "that it happened";

@@ -26,6 +26,13 @@ public record EventView(
         told = List.copyOf(told);
     }
 
+    /** What became of it later, in words; empty while it stands as it was recorded. */
+    public String later() {
+        return (isCorrected ? "corrected" : "")
+                + (isCorrected && isRedacted ? ", " : "")
+                + (isRedacted ? "redacted" : "");
+    }
+
     /** As it is known today. */
     public static EventView of(Replay.Known known, Register register, List<String> told) {
         var event = known.event();
