@@ -167,12 +167,19 @@ class CorrectionsPagesIT {
     }
 
     @Test
-    void what_was_entered_in_error_stands_as_it_was_and_leads_nowhere() throws Exception {
+    void what_was_entered_in_error_is_shown_to_those_who_replay_and_leads_nowhere()
+            throws Exception {
+        for (var person : List.of("CW-1", "SV-1")) {
+            assertThat(panel(page("0394", person), 21))
+                    .contains("Event 3, Language need set, was marked as entered in error.")
+                    .contains("It was event 3, and stands on the timeline no more.")
+                    .contains("wrong person", "It was her sister")
+                    .doesNotContain("#event-3\"", "After</th>");
+        }
+        assertThat(panel(page("0394", "SV-1"), 21)).contains("What it said</h3>", "Interpreter");
         assertThat(panel(page("0394", "CW-1"), 21))
-                .contains("Event 3, Language need set, was marked as entered in error.")
-                .contains("It was event 3, and stands on the timeline no more.", "What it said")
-                .contains("wrong person", "It was her sister")
-                .doesNotContain("#event-3\"", "After</th>");
+                .contains("It never belonged to the case")
+                .doesNotContain("What it said</h3>", "Interpreter");
     }
 
     @Test

@@ -131,6 +131,8 @@ class RegisterPagesIT {
         assertThat(admin.get("/registers").body())
                 .contains("Harbour Clinic (HC)", "talking therapy; a line at night")
                 .contains("31 December 2026");
+        assertThat(admin.get("/registers/RegisterAgency?of=HC").body())
+                .contains("value=\"talk\"", "value=\"night-line\"");
 
         var next = "/registers/PublishCodeMap?of=HC";
         assertThat(admin.get(next).body())
@@ -236,6 +238,9 @@ class RegisterPagesIT {
         var admin = Browser.of(PROGRAM, "AD-1");
         assertThat(admin.get("/registers/RegisterStaff?of=CW-999").statusCode()).isEqualTo(404);
         assertThat(admin.get("/registers/RegisterStaff?of=system").statusCode()).isEqualTo(404);
+        assertThat(admin.get("/registers/RegisterStaff?of=CW-7").statusCode())
+                .as("somebody of another project")
+                .isEqualTo(404);
         assertThat(admin.get("/registers/RegisterStaff?of=%22").statusCode()).isEqualTo(404);
         var token = Map.of("_csrf", Browser.token(forum.get("/registers/ScheduleForum").body()));
         assertThat(forum.post("/registers/RegisterStaff", token).statusCode()).isEqualTo(404);

@@ -58,7 +58,7 @@ public class CorrectionPages {
         // The position first: entries that come in between are more than it says, never less.
         long workedOutTo = released.position();
         var holders = new Holders(released.of(readable.getFirst().caseId()), workedOutTo, register);
-        return new CorrectionsReading(readable, register, holders).page(commands(role));
+        return new CorrectionsReading(readable, register, holders, role).page(commands(role));
     }
 
     private List<CommandSpec> commands(Role role) {

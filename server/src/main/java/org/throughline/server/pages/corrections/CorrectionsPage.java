@@ -60,7 +60,8 @@ public record CorrectionsPage(
      * @param at when
      * @param anchor by which the timeline leads here; null where a later correction stands above
      * @param isInError whether it stands on the timeline no more
-     * @param taken what it said, when it is this correction that took it back; else empty
+     * @param taken what it said, when it is this correction that took it back and whoever looks may
+     *     replay the case; else empty
      */
     public record Fact(
             int caseSeq,

@@ -31,15 +31,22 @@ final class CorrectionsReading {
     private static final Set<String> SHOWN_ELSEWHERE =
             Set.of("target", "changes", "fields", "replacements");
 
+    private static final Set<Role> REPLAYERS = Set.of(Role.AUDITOR, Role.SUPERVISOR, Role.DATA_LEAD);
+
     private final List<RecordedEvent> readable;
     private final Register register;
     private final Holders holders;
     private final CaseOpened opened;
 
+    /** What never belonged to a case is told of it to those alone who replay it, as an agency reads it no more. */
+    private final boolean isReplayer;
+
     /** What was said by each correction, of which the words may have been redacted as well. */
     private final Map<Integer, Map<String, Object>> said;
 
-    CorrectionsReading(List<RecordedEvent> readable, Register register, Holders holders) {
+    CorrectionsReading(
+            List<RecordedEvent> readable, Register register, Holders holders, Role role) {
+        this.isReplayer = REPLAYERS.contains(role);
         this.readable = readable;
         this.register = register;
         this.holders = holders;
@@ -125,7 +132,7 @@ final class CorrectionsReading {
                 Wording.time(fact.recordedAt()),
                 isLatest ? "event-" + fact.caseSeq() : null,
                 today.isInError(),
-                step.kind() == Difference.Kind.IN_ERROR
+                isReplayer && step.kind() == Difference.Kind.IN_ERROR
                         ? Wording.lines(fact.type(), today.payload())
                         : List.of());
     }
