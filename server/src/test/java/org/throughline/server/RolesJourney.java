@@ -201,6 +201,25 @@ class RolesJourney {
     }
 
     @Test
+    void an_officer_takes_away_what_their_developers_need() {
+        try (var officer = Visitor.signedIn(program, "Marcus Fenn")) {
+            officer.follow("For developers");
+            officer.look("developers");
+            for (var one : officer.page().locator("summary").all()) {
+                one.click();
+            }
+            officer.look("developers-open");
+            assertThat(officer.text()).contains("hash_equals", "case.referral-sent.v1.json");
+            officer.press("Draw a trial key");
+            officer.look("developers-trial-key");
+            officer.press("Copy: The trial key");
+            officer.waitForText("Copied.");
+            officer.look("developers-copied");
+            assertThat(officer.text()).contains("whsec_", "throughline.challenge.v1");
+        }
+    }
+
+    @Test
     void an_operator_sees_whether_everything_works() {
         try (var operator = Visitor.signedIn(program, "Petra Lund")) {
             operator.follow("People");

@@ -35,6 +35,10 @@ class WithoutScriptJourney {
             marcus.go("/agency/cases/BF-0101");
             marcus.look("without-script-agency");
             assertThat(marcus.text()).contains("Shared timeline");
+            marcus.follow("For developers");
+            marcus.press("Draw a trial key");
+            marcus.look("without-script-developers");
+            assertThat(marcus.text()).contains("whsec_").doesNotContain("Copy");
         }
         try (var colin = Visitor.withoutScript(program, "Colin Wray")) {
             colin.go("/audit/cases/BF-0101");

@@ -201,6 +201,7 @@ public class Pages {
                                         new Link("Inbox", "/agency"),
                                         new Link("How you are told", "/agency/connection"),
                                         new Link("Your codes", "/agency/codes"),
+                                        new Link("For developers", "/agency/developers"),
                                         new Link("Proof", "/agency/proof")));
                 // A gateway that stands apart has no registers to change.
                 if (takesCommands) {

@@ -21,6 +21,7 @@ public final class WebhookSetup {
     private final Connections connections;
     private final Challenge challenge;
     private final RandomGenerator chance;
+    private final Clock clock;
 
     /**
      * @param chance nobody can foresee it
@@ -30,6 +31,7 @@ public final class WebhookSetup {
         this.connections = connections;
         this.challenge = new Challenge(calling, chance, clock);
         this.chance = chance;
+        this.clock = clock;
     }
 
     /** What came of it. */
@@ -57,6 +59,11 @@ public final class WebhookSetup {
     /** A secret for an agency that is about to write its receiver. */
     public String drawSecret() {
         return Secret.draw(chance);
+    }
+
+    /** What a receiver can be tried with before it has a secret and an address. */
+    public TrialKey drawTrialKey() {
+        return TrialKey.draw(chance, clock.instant());
     }
 
     /**

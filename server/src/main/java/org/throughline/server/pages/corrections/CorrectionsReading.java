@@ -31,14 +31,18 @@ final class CorrectionsReading {
     private static final Set<String> SHOWN_ELSEWHERE =
             Set.of("target", "changes", "fields", "replacements");
 
-    private static final Set<Role> REPLAYERS = Set.of(Role.AUDITOR, Role.SUPERVISOR, Role.DATA_LEAD);
+    private static final Set<Role> REPLAYERS =
+            Set.of(Role.AUDITOR, Role.SUPERVISOR, Role.DATA_LEAD);
 
     private final List<RecordedEvent> readable;
     private final Register register;
     private final Holders holders;
     private final CaseOpened opened;
 
-    /** What never belonged to a case is told of it to those alone who replay it, as an agency reads it no more. */
+    /**
+     * What never belonged to a case is told of it to those alone who replay it, as an agency reads
+     * it no more.
+     */
     private final boolean isReplayer;
 
     /** What was said by each correction, of which the words may have been redacted as well. */
