@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.throughline.server.node.NodeRole;
@@ -30,11 +31,12 @@ class Handouts {
 
     private final SortedMap<String, Resource> files = new TreeMap<>();
 
-    Handouts() {
+    Handouts(ResourceLoader program) {
         try {
+            // In a jar the shelves themselves are entries, with an empty name behind the stroke.
             for (var file :
-                    new PathMatchingResourcePatternResolver()
-                            .getResources("classpath:" + FOLDER + "*/*")) {
+                    new PathMatchingResourcePatternResolver(program)
+                            .getResources("classpath:" + FOLDER + "*/*.*")) {
                 var address = file.getURL().toString();
                 files.put(address.substring(address.lastIndexOf(FOLDER) + FOLDER.length()), file);
             }
