@@ -99,6 +99,11 @@ class RegisterPagesIT {
         misplaced.put("agency", "TB");
         assertThat(send(admin, "/registers/RegisterStaff", misplaced).body())
                 .contains("has a role that does not go with its agency");
+        var elsewhere = new LinkedHashMap<>(WREN);
+        elsewhere.put("person", "CW-7");
+        assertThat(send(admin, "/registers/RegisterStaff", elsewhere).statusCode())
+                .as("somebody of another project")
+                .isEqualTo(422);
         assertThat(head()).isEqualTo(before);
     }
 
@@ -178,6 +183,9 @@ class RegisterPagesIT {
                         forum,
                         "/registers/ScheduleForum",
                         Map.of("meetingId", "forum-x1", "on", "2025-06-04", "agencies", "TB")));
+        assertThat(forum.get("/registers/RecordForumAttendance").body())
+                .contains("value=\"CW-1\"", "value=\"TB-U1\"")
+                .doesNotContain("value=\"CW-7\"", "value=\"system\"");
         var officer = Browser.of(PROGRAM, "TB-U1");
         assertThat(officer.get("/registers").body())
                 .contains("forum-x1", "(not signed)")

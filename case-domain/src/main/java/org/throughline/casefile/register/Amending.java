@@ -12,6 +12,7 @@ import org.throughline.casefile.Role;
 import org.throughline.casefile.events.AgencyEvent.CaseListedForForum;
 import org.throughline.casefile.events.CaseLifeEvent.CaseOpened;
 import org.throughline.casefile.ids.AgencyId;
+import org.throughline.casefile.ids.PersonId;
 import org.throughline.casefile.register.RegisterEntry.CodeMap;
 import org.throughline.casefile.register.RegisterEntry.ForumAttendance;
 import org.throughline.casefile.register.RegisterEntry.ForumMeeting;
@@ -93,6 +94,8 @@ public record Amending(Register register, Actor by, Instant at) {
             // Otherwise one administrator could give themselves any role.
             case Staff staff when staff.person().equals(by.person()) ->
                     because(Refusal.VALIDATION, "person");
+            case Staff staff when isOfAnotherProject(staff.person()) ->
+                    because(Refusal.VALIDATION, "person");
             case ForumMeeting meeting ->
                     meeting.agencies().stream()
                             .filter(agency ->
@@ -105,6 +108,13 @@ public record Amending(Register register, Actor by, Instant at) {
                     because(Refusal.VERSION_CONFLICT, "mapVersion");
             default -> Optional.empty();
         };
+    }
+
+    /** Whoever works for one project is not made somebody of another one. */
+    private boolean isOfAnotherProject(PersonId person) {
+        var theirs = register.staff(person).map(Staff::projectId);
+        return theirs.isPresent()
+                && !theirs.equals(register.staff(by.person()).map(Staff::projectId));
     }
 
     private int newestOf(AgencyId agency) {

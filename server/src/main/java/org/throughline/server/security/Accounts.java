@@ -91,6 +91,12 @@ public class Accounts implements UserDetailsService {
         return staff.role() != Role.SYSTEM && staff.role() != Role.AGENCY_SYSTEM;
     }
 
+    /** Whether somebody is shown this person: people of another project are none of one's own. */
+    public static boolean isSeen(Staff staff, SignedIn by) {
+        return isPerson(staff)
+                && (staff.projectId() == null || staff.projectId().equals(by.projectId()));
+    }
+
     /** For those who sign in by password; whoever has a passkey does not any more. */
     @Override
     public UserDetails loadUserByUsername(String person) {

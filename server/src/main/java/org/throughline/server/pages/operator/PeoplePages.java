@@ -159,7 +159,9 @@ public class PeoplePages {
     }
 
     private List<Staff> people(SignedIn who) {
-        return registers.register().staff().stream().filter(staff -> isSeen(staff, who)).toList();
+        return registers.register().staff().stream()
+                .filter(staff -> Accounts.isSeen(staff, who))
+                .toList();
     }
 
     private Optional<Staff> seen(String person, SignedIn who) {
@@ -167,15 +169,10 @@ public class PeoplePages {
             return registers
                     .register()
                     .staff(new PersonId(person))
-                    .filter(staff -> isSeen(staff, who));
+                    .filter(staff -> Accounts.isSeen(staff, who));
         } catch (IllegalArgumentException notAnId) {
             return Optional.empty();
         }
-    }
-
-    private static boolean isSeen(Staff staff, SignedIn who) {
-        return Accounts.isPerson(staff)
-                && (staff.projectId() == null || staff.projectId().equals(who.projectId()));
     }
 
     private List<PeoplePage.Row> rows(List<Staff> shown, SignedIn who) {

@@ -11,17 +11,20 @@ import org.throughline.referrals.contract.FieldSpec;
 import org.throughline.server.pages.Names;
 import org.throughline.server.pages.form.Field.Choice;
 import org.throughline.server.security.Accounts;
+import org.throughline.server.security.SignedIn;
 
 /** What the fields of an entry of the registers can be chosen from. */
 final class EntryChoices {
     private final String command;
     private final Register register;
     private final Actor who;
+    private final SignedIn signedIn;
 
-    EntryChoices(String command, Register register, Actor who) {
+    EntryChoices(String command, Register register, SignedIn who) {
         this.command = command;
         this.register = register;
-        this.who = who;
+        this.who = who.actor();
+        this.signedIn = who;
     }
 
     /** Empty where it is typed. */
@@ -68,7 +71,7 @@ final class EntryChoices {
 
     private List<Choice> people() {
         return register.staff().stream()
-                .filter(Accounts::isPerson)
+                .filter(staff -> Accounts.isSeen(staff, signedIn))
                 .filter(staff -> isOwn(staff.agency()))
                 .map(staff ->
                         new Choice(

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.register.Register;
 import org.throughline.casefile.register.RegisterEntry;
 import org.throughline.casefile.register.RegisterEntry.CodeMap;
-import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.referrals.Answer;
 import org.throughline.referrals.contract.Contract;
 import org.throughline.referrals.contract.FieldSpec;
@@ -59,7 +58,8 @@ final class EntryForm {
     Optional<RegisterEntry> find(String of) {
         var found =
                 switch (spec.name()) {
-                    case "RegisterStaff" -> register.staff().stream().filter(this::isSeen);
+                    case "RegisterStaff" ->
+                            register.staff().stream().filter(staff -> Accounts.isSeen(staff, who));
                     case "RegisterAgency" -> register.agencies().stream();
                     case "SignAgreement" ->
                             register.agencies().stream()
@@ -76,12 +76,6 @@ final class EntryForm {
         return found.map(RegisterEntry.class::cast)
                 .filter(entry -> of.equals(named(entry)))
                 .findFirst();
-    }
-
-    /** People of another project are none of one's own. */
-    private boolean isSeen(Staff staff) {
-        return Accounts.isPerson(staff)
-                && (staff.projectId() == null || staff.projectId().equals(who.projectId()));
     }
 
     private static CodeMap next(CodeMap newest) {
@@ -138,7 +132,7 @@ final class EntryForm {
                 new FormMaker(
                         spec.name(),
                         asked(),
-                        new EntryChoices(spec.name(), register, who.actor())::of,
+                        new EntryChoices(spec.name(), register, who)::of,
                         who.actor(),
                         all,
                         refused == null ? List.of() : refused.violations());
