@@ -174,7 +174,7 @@ class DevelopersPagesIT {
     @Test
     void the_command_on_the_page_says_that_the_call_is_genuine() throws Exception {
         Assumptions.assumeTrue(
-                WebhookExamplesTest.Language.JAVASCRIPT.isThere(),
+                WebhookExamplesIT.Language.JAVASCRIPT.isThere(),
                 "node is not on this machine, so the command cannot run");
         var process =
                 new ProcessBuilder("sh", "-c", block(draw().body(), "trial-command"))

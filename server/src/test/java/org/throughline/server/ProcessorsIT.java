@@ -56,7 +56,8 @@ class ProcessorsIT {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> operator.get("/processors").body().contains("The last one ended on"));
         assertThat(operator.get("/processors").body())
-                .contains("cases were looked at, and of 0 the rows were not what the log says.");
+                .contains("cases were looked at, and of 0 the rows were not what the log says.")
+                .contains("Petra Lund had worked out again views");
     }
 
     @Test

@@ -169,9 +169,9 @@ class RegisterPagesIT {
                 send(
                         admin,
                         "/registers/RegisterAgency",
-                        Map.of("code", "QQ", "services.count", "1", "add", "services"));
+                        Map.of("code", "QQ", "services.count", "25", "add", "services"));
         assertThat(shown.statusCode()).isEqualTo(200);
-        assertThat(shown.body()).contains("value=\"QQ\"", "services[1].code");
+        assertThat(shown.body()).contains("value=\"QQ\"", "services[25].code");
         assertThat(head()).isEqualTo(before);
     }
 

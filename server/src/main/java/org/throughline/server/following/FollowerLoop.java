@@ -146,6 +146,8 @@ public final class FollowerLoop implements AutoCloseable {
         if (isPaused) {
             // Another node may have gone on before it saw the pause.
             isSure = false;
+            // Nothing announces that a pause has ended, so it is asked again; stopping ends the
+            // sleep.
             Thread.sleep(POLL);
             return;
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -13,13 +14,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * processor says whether it is paused.
  */
 public final class ProcessorActs implements Pauses {
-    /** Who follows asks before each step; a pause is seen on every node after as long at most. */
+    /** Every follower asks before each step; all of a node together ask the database this often. */
     private static final long SEEN_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private static final List<String> NEVER_PAUSED = List.of("keys", "registers");
 
     private final JdbcClient sql;
-    private volatile Seen seen = new Seen(Set.of(), System.nanoTime() - 2 * SEEN_NANOS);
+    private volatile @Nullable Seen seen;
 
     public ProcessorActs(DataSource database) {
         this.sql = JdbcClient.create(database);
@@ -39,7 +40,7 @@ public final class ProcessorActs implements Pauses {
     public boolean isPaused(String processor) {
         var now = System.nanoTime();
         var last = seen;
-        if (now - last.at() >= SEEN_NANOS) {
+        if (last == null || now - last.at() >= SEEN_NANOS) {
             last = new Seen(paused(), now);
             seen = last;
         }
@@ -71,7 +72,7 @@ public final class ProcessorActs implements Pauses {
                 .param("processor", act.processor())
                 .param("act", act.kind().code())
                 .update();
-        seen = new Seen(Set.of(), System.nanoTime() - 2 * SEEN_NANOS);
+        seen = null;
     }
 
     /** The latest first. */

@@ -2,6 +2,7 @@ package org.throughline.server.pages.form;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,20 @@ public record Field(
     }
 
     /** Something to choose. */
-    public record Choice(String code, String label) {}
+    public record Choice(String code, String label) {
+        /** Each of these codes, under its label. */
+        public static List<Choice> all(Map<String, String> codes) {
+            return codes.entrySet().stream()
+                    .map(code -> new Choice(code.getKey(), code.getValue()))
+                    .toList();
+        }
+    }
+
+    /** One that travels with the form unseen. */
+    public static Field hidden(String path, String value) {
+        return new Field(
+                path, path, "hidden", true, "", List.of(value), List.of(), List.of(), List.of());
+    }
 
     /**
      * One that has to be filled.

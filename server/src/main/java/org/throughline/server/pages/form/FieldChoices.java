@@ -36,9 +36,7 @@ final class FieldChoices {
 
     List<Choice> of(FieldSpec spec) {
         if (!spec.codeList().isEmpty()) {
-            return contract.codeList(spec.codeList()).entrySet().stream()
-                    .map(code -> new Choice(code.getKey(), code.getValue()))
-                    .toList();
+            return Choice.all(contract.codeList(spec.codeList()));
         }
         return switch (spec.elementType()) {
             case "agency" -> agencies();

@@ -105,7 +105,7 @@ public final class FormMaker {
      * The id that travels with the form unseen and makes it one command, however often it comes.
      */
     public Field commandId() {
-        return hidden("commandId", data.one("commandId").orElseGet(FreshIds::command));
+        return Field.hidden("commandId", data.one("commandId").orElseGet(FreshIds::command));
     }
 
     /**
@@ -115,28 +115,25 @@ public final class FormMaker {
     public List<Field> hidden(String caseId, int version) {
         var hidden = new ArrayList<Field>();
         hidden.add(commandId());
-        hidden.add(hidden("caseId", caseId));
+        hidden.add(Field.hidden("caseId", caseId));
         if (actor.role().isOfAgency()) {
             hidden.add(
-                    hidden(
+                    Field.hidden(
                             "messageId",
                             data.one("messageId").orElseGet(() -> FreshIds.with("msg-", 16))));
         } else if (version > 0) {
             hidden.add(
-                    hidden(
+                    Field.hidden(
                             "expectedSeq",
                             data.one("expectedSeq").orElse(Integer.toString(version))));
         }
         if (own.stream().anyMatch(field -> field.name().equals("previewSeq"))) {
             hidden.add(
-                    hidden("previewSeq", data.one("previewSeq").orElse(Integer.toString(version))));
+                    Field.hidden(
+                            "previewSeq",
+                            data.one("previewSeq").orElse(Integer.toString(version))));
         }
         return hidden;
-    }
-
-    private static Field hidden(String name, String value) {
-        return new Field(
-                name, name, "hidden", true, "", List.of(value), List.of(), List.of(), List.of());
     }
 
     /** The lines of the error summary. */
@@ -194,7 +191,7 @@ public final class FormMaker {
                         ? data.groups(path) + (path.equals(data.one("add").orElse("")) ? 1 : 0)
                         : 1;
         var groups = new ArrayList<List<Field>>();
-        for (int i = 0; i < Math.min(count, TypedForm.GROUPS_MAX); i++) {
+        for (int i = 0; i < Math.min(count, TypedForm.groupsMax(path)); i++) {
             var prefix = spec.isList() ? path + "[" + i + "]." : path + ".";
             groups.add(nested.stream().map(one -> field(prefix + one.name(), one)).toList());
         }

@@ -19,7 +19,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class TypedForm {
     /** As many as a list may have. */
-    static final int GROUPS_MAX = 200;
+    private static final int GROUPS_MAX = 200;
+
+    /** A list within a list multiplies what a page has to show. */
+    private static final int INNER_GROUPS_MAX = 20;
 
     private final Contract contract;
     private final Map<String, String[]> typed;
@@ -105,10 +108,15 @@ public final class TypedForm {
                 });
     }
 
+    static int groupsMax(String path) {
+        return path.contains("[") ? INNER_GROUPS_MAX : GROUPS_MAX;
+    }
+
     /** How many groups of a list of objects the form showed. */
     int groups(String path) {
         try {
-            return Math.clamp(Integer.parseInt(one(path + ".count").orElse("1")), 1, GROUPS_MAX);
+            return Math.clamp(
+                    Integer.parseInt(one(path + ".count").orElse("1")), 1, groupsMax(path));
         } catch (NumberFormatException e) {
             return 1;
         }

@@ -156,6 +156,10 @@ public class ProcessorPages {
 
     private ResponseEntity<String> done(String name, ProcessorAct.Kind kind, SignedIn who) {
         acts.note(new ProcessorAct(clock.instant(), who.getUsername(), name, kind));
+        return toThePage();
+    }
+
+    private static ResponseEntity<String> toThePage() {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/processors"))
                 .build();
@@ -170,8 +174,12 @@ public class ProcessorPages {
         if (!name.strip().equals(VIEWS)) {
             return show("Type the word views to begin", REBUILD, who, request);
         }
+        if (rebuilding.now().isRunning()) {
+            return toThePage();
+        }
+        var noted = done(VIEWS, ProcessorAct.Kind.REBUILT, who);
         rebuilding.begin();
-        return done(VIEWS, ProcessorAct.Kind.REBUILT, who);
+        return noted;
     }
 
     private ResponseEntity<String> show(

@@ -2,7 +2,6 @@ package org.throughline.server.pages.registers;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.throughline.casefile.Actor;
 import org.throughline.casefile.Role;
 import org.throughline.casefile.ids.AgencyId;
 import org.throughline.casefile.register.Register;
@@ -17,22 +16,18 @@ import org.throughline.server.security.SignedIn;
 final class EntryChoices {
     private final String command;
     private final Register register;
-    private final Actor who;
-    private final SignedIn signedIn;
+    private final SignedIn who;
 
     EntryChoices(String command, Register register, SignedIn who) {
         this.command = command;
         this.register = register;
-        this.who = who.actor();
-        this.signedIn = who;
+        this.who = who;
     }
 
     /** Empty where it is typed. */
     List<Choice> of(FieldSpec field) {
         if (!field.codeList().isEmpty()) {
-            return Contract.standard().codeList(field.codeList()).entrySet().stream()
-                    .map(code -> new Choice(code.getKey(), code.getValue()))
-                    .toList();
+            return Choice.all(Contract.standard().codeList(field.codeList()));
         }
         var makes = command.startsWith("Register") || command.equals("ScheduleForum");
         return switch (field.name()) {
@@ -71,7 +66,7 @@ final class EntryChoices {
 
     private List<Choice> people() {
         return register.staff().stream()
-                .filter(staff -> Accounts.isSeen(staff, signedIn))
+                .filter(staff -> Accounts.isSeen(staff, who))
                 .filter(staff -> isOwn(staff.agency()))
                 .map(staff ->
                         new Choice(
@@ -83,7 +78,7 @@ final class EntryChoices {
     }
 
     private List<Choice> meetings() {
-        return RegisterSections.seenMeetings(register, who).stream()
+        return RegisterSections.seenMeetings(register, who.actor()).stream()
                 .map(meeting ->
                         new Choice(meeting.meetingId(), meeting.meetingId() + ", " + meeting.on()))
                 .toList();
@@ -91,6 +86,7 @@ final class EntryChoices {
 
     /** An agency speaks for itself alone. */
     private boolean isOwn(AgencyId agency) {
-        return !who.role().isOfAgency() || agency.equals(who.agency());
+        var actor = who.actor();
+        return !actor.role().isOfAgency() || agency.equals(actor.agency());
     }
 }

@@ -150,17 +150,7 @@ final class EntryForm {
         }
         var of = all.get(OF);
         if (of != null) {
-            hidden.add(
-                    new Field(
-                            OF,
-                            OF,
-                            "hidden",
-                            true,
-                            "",
-                            List.of(of[0]),
-                            List.of(),
-                            List.of(),
-                            List.of()));
+            hidden.add(Field.hidden(OF, of[0]));
         }
         return new CommandForm(
                 spec.name(),

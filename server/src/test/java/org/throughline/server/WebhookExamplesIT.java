@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.throughline.agencies.channels.webhook.WebhookSignature;
 
 /** The checks that we show to agencies take what we sign, and nothing else. */
-class WebhookExamplesTest {
+class WebhookExamplesIT {
     private static final Path FOLDER = Path.of("../examples/verify-webhook");
     private static final int SECONDS_MAX = 60;
 
