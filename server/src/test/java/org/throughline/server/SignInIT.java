@@ -199,6 +199,7 @@ class SignInIT {
         signedIn("CW-88");
         var own = add(admin, "AD-1");
         assertThat(own.statusCode()).isEqualTo(422);
+        assertThat(own.body()).contains("For your own, ask another administrator");
         assertThat(admin.get("/people").statusCode()).as("still an administrator").isEqualTo(200);
     }
 

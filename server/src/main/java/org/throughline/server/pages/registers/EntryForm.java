@@ -161,7 +161,11 @@ final class EntryForm {
                 List.of(),
                 hidden,
                 refused == null ? null : RefusalWords.of(refused.reason()),
-                refused == null ? List.of() : refused.details(),
+                refused == null
+                        ? List.of()
+                        : refused.details().stream()
+                                .map(detail -> EntryWords.why(spec.name(), detail))
+                                .toList(),
                 maker.problems(),
                 EntryWords.note(spec.name(), of == null ? null : of[0]),
                 null);

@@ -53,6 +53,14 @@ final class EntryWords {
         return HINTS.getOrDefault(command + "." + field, otherwise);
     }
 
+    /** What a detail of a refusal means; the detail itself where it says it. */
+    static String why(String command, String detail) {
+        return command.equals("RegisterStaff") && detail.equals("person")
+                ? "This entry is not yours to change. For your own, ask another administrator; for"
+                        + " somebody of another project, ask theirs."
+                : detail;
+    }
+
     /**
      * What to know before a form is filled in; null when nothing.
      *
