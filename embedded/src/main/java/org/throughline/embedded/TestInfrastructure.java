@@ -1,11 +1,15 @@
 package org.throughline.embedded;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class TestInfrastructure {
     private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final int POOLED_MAX = 20;
+    private static final List<HikariDataSource> POOLS = new CopyOnWriteArrayList<>();
     private static @Nullable Infrastructure started;
 
     private TestInfrastructure() {}
@@ -66,9 +72,22 @@ public final class TestInfrastructure {
         }
     }
 
-    /** A database that nobody has used before. */
+    /**
+     * A database that nobody has used before, through a pool as in the program: a connection for
+     * each statement takes longer than most of what tests do. What is set for a session stays set.
+     */
     public static DataSource freshDatabase() {
-        return dataSource(freshDatabaseUrl());
+        var config = new HikariConfig();
+        config.setJdbcUrl(freshDatabaseUrl());
+        config.setUsername(get().username());
+        config.setPassword(get().password());
+        config.setMaximumPoolSize(POOLED_MAX);
+        config.setMinimumIdle(0);
+        // Tests leave their databases behind, and a server has only so many connections.
+        POOLS.forEach(pool -> pool.getHikariPoolMXBean().softEvictConnections());
+        var pool = new HikariDataSource(config);
+        POOLS.add(pool);
+        return pool;
     }
 
     /** Address of a database that nobody has used before. */

@@ -33,7 +33,7 @@ class PostgresLogFaultsIT {
 
     @BeforeEach
     void open() {
-        database = TestInfrastructure.freshDatabase();
+        database = TestInfrastructure.dataSource(TestInfrastructure.freshDatabaseUrl());
         PostgresLog.migrate(database);
         log = node();
     }

@@ -117,7 +117,8 @@ class KeyRingIT {
 
         run(
                 "set session_replication_role = replica; delete from keys.person_key;"
-                        + " insert into keys.person_key select * from backup");
+                        + " insert into keys.person_key select * from backup;"
+                        + " reset session_replication_role");
         var restored = KeyRing.open(database, folder);
 
         assertThat(restored.open("1", sealed)).isEmpty();
@@ -134,7 +135,8 @@ class KeyRingIT {
         KeyRing.open(database, folder);
         run(
                 "set session_replication_role = replica; delete from keys.person_key;"
-                        + " insert into keys.person_key select * from backup");
+                        + " insert into keys.person_key select * from backup;"
+                        + " reset session_replication_role");
 
         assertThat(KeyRing.open(database, folder).open("1", sealed)).isEmpty();
     }

@@ -100,7 +100,8 @@ class PersonWordsIT {
 
         run(
                 "set session_replication_role = replica; delete from keys.person_key;"
-                        + " insert into keys.person_key select * from backup");
+                        + " insert into keys.person_key select * from backup;"
+                        + " reset session_replication_role");
 
         assertThat(KeyRing.open(database, folder).index().cases(List.of(Set.of("rosa")), 10))
                 .isEmpty();
