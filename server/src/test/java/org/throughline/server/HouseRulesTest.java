@@ -80,6 +80,7 @@ class HouseRulesTest {
                         "java.io..",
                         "java.nio..",
                         "java.security..",
+                        "javax.crypto..",
                         "org.jspecify.annotations..")
                 .check(OURS);
     }

@@ -4,8 +4,9 @@ import java.util.Optional;
 import org.throughline.proof.tree.Hash;
 
 /**
- * What makes a commitment to a short value impossible to guess: 32 random bytes, used once. Whoever
- * destroys it makes the commitment say nothing for ever.
+ * What makes a commitment to a short value impossible to guess: 32 bytes that look random, used
+ * once. Whoever destroys it, and the {@link SaltSeed} it came from, makes the commitment say
+ * nothing for ever.
  */
 public record Salt(Hash bytes) {
 

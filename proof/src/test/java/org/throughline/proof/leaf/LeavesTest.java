@@ -1,5 +1,6 @@
 package org.throughline.proof.leaf;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -58,6 +59,35 @@ class LeavesTest {
         assertThat(sealed.disclosures().get(0).value()).isEqualTo(new Json.Whole(4));
         assertThat(sealed.disclosures().get(1).value())
                 .isEqualTo(Json.Members.of(Map.of("client", new Json.Whole(1))));
+    }
+
+    @Test
+    void the_salts_of_a_person_come_from_a_seed_of_their_own() {
+        var sealed = sealed(Map.of("name", Json.text("Rosa"), "other", Json.text("Rosa")), 5);
+        assertThat(sealed.seeds()).containsOnlyKeys(SealedFact.NOBODY, "client");
+        assertThat(sealed.seeds().values()).doesNotHaveDuplicates();
+        assertThat(sealed.disclosures())
+                .allSatisfy(one -> {
+                    var person = one.path().equals("name") ? "client" : SealedFact.NOBODY;
+                    assertThat(one.salt())
+                            .isEqualTo(requireNonNull(sealed.seeds().get(person)).of(one.path()));
+                });
+        assertThat(sealed.seeds().get("client")).hasToString("a seed of salts");
+    }
+
+    /** Worked out with another implementation of HMAC. */
+    @Test
+    void a_salt_is_the_code_of_its_path_under_the_seed() {
+        var seed = new byte[Hash.BYTES];
+        for (byte i = 0; i < seed.length; i++) {
+            seed[i] = i;
+        }
+        assertThat(new SaltSeed(Hash.of(seed)).of("naïve").bytes())
+                .isEqualTo(
+                        Hash.of(
+                                HexFormat.of()
+                                        .parseHex(
+                                                "8a17e6fd164dfd2339321b2ddfc6a433f00e148d8ce96d7ca7f2ac929e4f2655")));
     }
 
     @Test

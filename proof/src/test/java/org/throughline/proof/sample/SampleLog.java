@@ -1,6 +1,5 @@
 package org.throughline.proof.sample;
 
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.throughline.proof.chain.CaseEnd;
 import org.throughline.proof.json.Json;
 import org.throughline.proof.leaf.Disclosure;
@@ -39,6 +39,7 @@ public final class SampleLog {
     final Map<String, CaseEnd> cases = new TreeMap<>();
     private final SplittableRandom random;
     private final LeafMaker maker;
+    private final UnaryOperator<SealedFact> change;
 
     /** A fact, whose case it is, and whose its fields are. */
     record Fact(String caseId, SealedFact sealed, Map<String, String> personOf) {
@@ -48,13 +49,14 @@ public final class SampleLog {
     }
 
     public SampleLog(long seed) {
-        this(seed, new SeededChance(seed));
+        this(seed, UnaryOperator.identity());
     }
 
-    /** The same facts, with salts from somewhere else. */
-    public SampleLog(long seed, SecureRandom chance) {
+    /** The same facts, each changed while it is sealed. */
+    public SampleLog(long seed, UnaryOperator<SealedFact> change) {
         this.random = new SplittableRandom(seed);
-        this.maker = new LeafMaker(chance);
+        this.maker = new LeafMaker(new SeededChance(seed));
+        this.change = change;
         int count = random.nextInt(24, 48);
         this.handover = random.nextInt(2, count - 4);
         this.hasErasure = random.nextBoolean();
@@ -82,15 +84,16 @@ public final class SampleLog {
             personOf.put("text", random.nextBoolean() ? "client" : "member:m1");
         }
         var sealed =
-                maker.seal(
-                        new FactToSeal(
-                                "event-" + facts.size(),
-                                "1",
-                                "1",
-                                MONDAY.plusSeconds(97L * facts.size()),
-                                fields,
-                                personOf,
-                                11));
+                change.apply(
+                        maker.seal(
+                                new FactToSeal(
+                                        "event-" + facts.size(),
+                                        "1",
+                                        "1",
+                                        MONDAY.plusSeconds(97L * facts.size()),
+                                        fields,
+                                        personOf,
+                                        11)));
         facts.add(new Fact(caseId, sealed, personOf));
         tree.append(sealed.leaf().hash());
         cases.put(caseId, end.next(sealed.leaf().hash()));

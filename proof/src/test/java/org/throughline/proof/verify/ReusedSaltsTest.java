@@ -7,11 +7,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.throughline.proof.leaf.Disclosure;
+import org.throughline.proof.leaf.Leaf;
 import org.throughline.proof.leaf.Salt;
+import org.throughline.proof.leaf.SealedFact;
 import org.throughline.proof.pack.PackKind;
 import org.throughline.proof.sample.Draft;
 import org.throughline.proof.sample.Keys;
@@ -27,59 +32,78 @@ class ReusedSaltsTest {
 
     @TempDir Path folder;
 
-    /** Gives its first salt once more. */
-    private static final class Repeating extends SecureRandom {
-        private static final long serialVersionUID = 1;
+    /** Gives the first salt of the first leaf once more, to a field of this or of the next leaf. */
+    private static final class Repeating implements UnaryOperator<SealedFact> {
+        private final int leaf;
+        private int leaves;
+        private @Nullable Salt first;
 
-        private final Random random = new Random(SEED);
-        private final int again;
-        private int asked;
-
-        private Repeating(int again) {
-            this.again = again;
+        private Repeating(int leaf) {
+            this.leaf = leaf;
         }
 
         @Override
-        public void nextBytes(byte[] bytes) {
-            // The salts of a leaf are asked for all at once.
-            for (int from = 0; from < bytes.length; from += Hash.BYTES) {
-                var salt = new byte[Hash.BYTES];
-                (asked++ == again ? new Random(SEED) : random).nextBytes(salt);
-                System.arraycopy(salt, 0, bytes, from, Hash.BYTES);
-            }
+        public SealedFact apply(SealedFact fact) {
+            var salt = first == null ? fact.disclosures().getFirst().salt() : first;
+            first = salt;
+            return leaves++ == leaf ? withLast(fact, salt) : fact;
+        }
+
+        /** The last field is committed to with this salt. */
+        private static SealedFact withLast(SealedFact fact, Salt salt) {
+            var disclosures = new ArrayList<>(fact.disclosures());
+            var last = disclosures.removeLast();
+            disclosures.add(new Disclosure(salt, last.path(), last.value()));
+            var opened = new ArrayList<>(fact.opened());
+            opened.removeLast();
+            opened.add(disclosures.getLast().commitment());
+            var leaf = fact.leaf();
+            var commitments = new ArrayList<>(leaf.commitments());
+            commitments.set(
+                    commitments.indexOf(fact.opened().getLast().base64()),
+                    opened.getLast().base64());
+            commitments.sort(null);
+            return new SealedFact(
+                    new Leaf(
+                            leaf.event(),
+                            leaf.schema(),
+                            leaf.policy(),
+                            leaf.recorded(),
+                            commitments),
+                    disclosures,
+                    opened,
+                    fact.seeds());
         }
     }
 
-    private Path pack(PackKind kind, SecureRandom chance) throws IOException {
+    private Path pack(PackKind kind, UnaryOperator<SealedFact> change) throws IOException {
         var pack = folder.resolve(kind.code() + ".zip");
-        var log = new SampleLog(SEED, chance);
+        var log = new SampleLog(SEED, change);
         Files.write(folder.resolve("keys.json"), Keys.policy(log.handover).bytes());
         Draft.of(log, kind).writeTo(pack);
         return pack;
     }
 
     private Report verify(Path pack) throws IOException {
-        return Verifier.verify(
-                pack, Keys.policy(new SampleLog(SEED, new Repeating(-1)).handover), List.of());
+        return Verifier.verify(pack, Keys.policy(new SampleLog(SEED).handover), List.of());
     }
 
     @Test
     void a_salt_used_twice_in_a_leaf_is_found() throws IOException {
-        var pack = pack(PackKind.LOG, new Repeating(2));
+        var pack = pack(PackKind.LOG, new Repeating(0));
         assertThat(verify(pack).counts()).containsEntry(VerdictCode.SALT_REUSED, 1L);
     }
 
     @Test
     void a_salt_used_again_in_another_leaf_is_found() throws IOException {
-        // The first leaf takes sixteen; the eighteenth is the second leaf's.
-        var pack = pack(PackKind.LOG, new Repeating(17));
+        var pack = pack(PackKind.LOG, new Repeating(1));
         assertThat(verify(pack).counts()).containsEntry(VerdictCode.SALT_REUSED, 1L);
     }
 
     @Test
     void the_verifier_in_node_finds_it_too() throws Exception {
         assumeTrue(NodeVerifier.isThere(), "Node 20 or newer is not installed here");
-        var pack = pack(PackKind.LOG, new Repeating(17));
+        var pack = pack(PackKind.LOG, new Repeating(1));
         var given = new NodeVerifier.Given(pack, folder.resolve("keys.json"), List.of());
         assertThat(NodeVerifier.verify(folder, List.of(given)).get(pack))
                 .contains(VerdictCode.SALT_REUSED);

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.person.DataSubject;
 import org.throughline.casefile.person.PersonKeys;
+import org.throughline.proof.leaf.SealedFact;
 import org.throughline.proof.tree.Hash;
 
 /** The leaves of the tree with their salts, and the roots of its whole subtrees. */
@@ -63,21 +63,21 @@ final class LeafTable {
                                     row.stream(),
                                     row.seq(),
                                     row.hash().bytes(),
-                                    row.leaf()
+                                    row.kept().bytes()
                                 })
                         .toList());
         batches.batchUpdate(
-                "insert into proof.salt (position, person, salts, places, is_sealed) values (?, ?, ?, ?, ?)",
+                "insert into proof.salt (position, person, salts, places, is_sealed) values (?, ?, ?, ?, true)",
                 rows.stream()
                         .flatMap(row ->
                                 row.salts().entrySet().stream()
+                                        .filter(one -> !one.getKey().equals(SealedFact.NOBODY))
                                         .map(one ->
                                                 new Object[] {
                                                     row.position(),
                                                     one.getKey(),
                                                     sealed(row, one.getKey(), one.getValue()),
-                                                    places(one.getValue()),
-                                                    !one.getKey().equals(SealedRow.NOBODY)
+                                                    places(one.getValue())
                                                 }))
                         .toList());
     }
@@ -174,48 +174,46 @@ final class LeafTable {
                         (RowCallbackHandler)
                                 row -> {
                                     var before = found.get(row.getLong(1));
-                                    var salts = new TreeMap<String, SealedRow.Salts>();
-                                    if (before != null) {
-                                        salts.putAll(before.salts());
-                                    }
+                                    var own = before == null ? first(row) : before;
                                     var person = row.getString(6);
-                                    if (person != null) {
-                                        salts.put(person, salts(row));
-                                    }
                                     found.put(
-                                            row.getLong(1),
-                                            new SealedRow(
-                                                    row.getLong(1),
-                                                    row.getString(2),
-                                                    row.getLong(3),
-                                                    hash(row.getBytes(4)),
-                                                    row.getBytes(5),
-                                                    salts));
+                                            own.position(),
+                                            person == null
+                                                    ? own
+                                                    : own.with(person, salts(row, own)));
                                 });
         return List.copyOf(found.values());
     }
 
-    private byte[] sealed(SealedRow row, String person, SealedRow.Salts own) {
-        var bytes = Objects.requireNonNull(own.bytes());
-        if (person.equals(SealedRow.NOBODY)) {
-            return bytes;
-        }
-        var subject = new DataSubject(new CaseId(row.stream()), person);
-        return keys.seal(subject, place(row.position()), bytes).getBytes(StandardCharsets.UTF_8);
+    private static SealedRow first(ResultSet row) throws SQLException {
+        return SealedRow.read(
+                row.getLong(1),
+                row.getString(2),
+                row.getLong(3),
+                hash(row.getBytes(4)),
+                StoredLeaf.read(row.getBytes(5)));
     }
 
-    private static Short[] places(SealedRow.Salts own) {
+    private byte[] sealed(SealedRow row, String person, Salts own) {
+        var subject = new DataSubject(new CaseId(row.stream()), person);
+        return keys.seal(subject, place(row.position()), Objects.requireNonNull(own.bytes()))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Short[] places(Salts own) {
         return own.places().stream().map(Integer::shortValue).toArray(Short[]::new);
     }
 
-    private SealedRow.Salts salts(ResultSet row) throws SQLException {
+    private Salts salts(ResultSet row, SealedRow own) throws SQLException {
         var places =
                 Stream.of((Short[]) row.getArray("places").getArray())
                         .map(Short::intValue)
                         .toList();
         var bytes = row.getBytes("salts");
-        return new SealedRow.Salts(
-                row.getBoolean("is_sealed") ? opened(row.getLong(1), bytes) : bytes, places);
+        return new Salts(
+                row.getBoolean("is_sealed") ? opened(own.position(), bytes) : bytes,
+                places,
+                own.kept().nobodys() != null);
     }
 
     /** Null when the person was erased; what is not what was sealed opens nothing. */

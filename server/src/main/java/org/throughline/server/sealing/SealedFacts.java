@@ -137,7 +137,7 @@ final class SealedFacts {
     }
 
     private static Opened closed(SealedRow row, StoredEvent event) {
-        return new Opened(event, row.leaf(), row.hash(), List.of(), List.of());
+        return new Opened(event, row.leafBytes(), row.hash(), List.of(), List.of());
     }
 
     private Opened opened(SealedRow row) {
@@ -148,7 +148,7 @@ final class SealedFacts {
 
     private Opened opened(SealedRow row, StoredEvent event, Hash previous) {
         return row.open(event, previous)
-                .map(all -> new Opened(event, row.leaf(), row.hash(), all, row.erased(event)))
+                .map(all -> new Opened(event, row.leafBytes(), row.hash(), all, row.erased(event)))
                 .orElseGet(() -> openedAgain(row.position(), previous));
     }
 
@@ -157,6 +157,6 @@ final class SealedFacts {
         var row = leaves.after(position - 1, 1).getFirst();
         var event = log.read(position - 1, 1).getFirst();
         var all = row.open(event, previous).orElseThrow(() -> NotTheLogSealed.at(position));
-        return new Opened(event, row.leaf(), row.hash(), all, row.erased(event));
+        return new Opened(event, row.leafBytes(), row.hash(), all, row.erased(event));
     }
 }

@@ -1,17 +1,12 @@
 package org.throughline.server.sealing;
 
-import static java.util.stream.Collectors.toMap;
-
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.throughline.log.entry.StoredEvent;
 import org.throughline.proof.leaf.Disclosure;
 import org.throughline.proof.leaf.Erased;
@@ -20,65 +15,77 @@ import org.throughline.proof.leaf.Leaf;
 import org.throughline.proof.leaf.Salt;
 import org.throughline.proof.leaf.SealedFact;
 import org.throughline.proof.tree.Hash;
-import org.throughline.proof.tree.TreeHash;
+import org.throughline.server.signing.NotTheLogSealed;
 import tools.jackson.core.JacksonException;
 
 /**
- * A leaf as it is kept, and the salts that open it.
+ * A leaf and what opens it, as both are kept.
  *
  * @param position of the fact; its place in the tree is one less
  * @param stream the case, or the registers
  * @param seq number of the fact in its stream
- * @param leaf the canonical bytes
- * @param salts by person, empty for nobody's
+ * @param salts by person, {@link SealedFact#NOBODY} for those that are nobody's
  */
 record SealedRow(
-        long position, String stream, long seq, Hash hash, byte[] leaf, Map<String, Salts> salts) {
-    static final String NOBODY = "";
-
-    /**
-     * What opens the fields of one person.
-     *
-     * @param bytes 32 for each field, ascending by path; null once the person was erased
-     * @param places which commitments of the leaf they open, from 0, in the same order; none are
-     *     kept of nobody
-     */
-    record Salts(byte @Nullable [] bytes, List<Integer> places) {
-        Salts {
-            places = List.copyOf(places);
-        }
-    }
+        long position,
+        String stream,
+        long seq,
+        Hash hash,
+        StoredLeaf kept,
+        Map<String, Salts> salts) {
 
     static SealedRow of(StoredEvent event, FactToSeal fact, SealedFact sealed) {
-        var salts = new TreeMap<String, Growing>();
+        var places = new TreeMap<String, List<Integer>>();
         for (int i = 0; i < sealed.disclosures().size(); i++) {
-            var disclosure = sealed.disclosures().get(i);
-            var person = fact.personOf().getOrDefault(disclosure.path(), NOBODY);
-            var own = salts.computeIfAbsent(person, _ -> new Growing());
-            own.bytes.writeBytes(disclosure.salt().bytes().bytes());
-            if (!person.equals(NOBODY)) {
-                own.places.add(placeIn(sealed.leaf(), sealed.opened().get(i)));
+            var person = fact.personOf().get(sealed.disclosures().get(i).path());
+            if (person != null) {
+                places.computeIfAbsent(person, _ -> new ArrayList<>())
+                        .add(placeIn(sealed.leaf(), sealed.opened().get(i)));
             }
         }
-        var leaf = sealed.leaf().bytes();
+        var salts = new TreeMap<String, Salts>();
+        sealed.seeds()
+                .forEach((person, seed) ->
+                        salts.put(person, Salts.of(seed, places.getOrDefault(person, List.of()))));
         return new SealedRow(
                 event.position(),
                 Objects.requireNonNull(event.stream()),
                 event.streamSeq(),
-                TreeHash.leaf(leaf),
-                leaf,
-                salts.entrySet().stream()
-                        .collect(toMap(Map.Entry::getKey, one -> one.getValue().whole())));
+                sealed.leaf().hash(),
+                new StoredLeaf(sealed.leaf(), sealed.seeds().get(SealedFact.NOBODY)),
+                salts);
     }
 
-    /** The salts of one person, field after field. */
-    private static final class Growing {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private final List<Integer> places = new ArrayList<>();
+    /** As it is kept, before the salts that stand beside it. */
+    static SealedRow read(long position, String stream, long seq, Hash hash, StoredLeaf kept) {
+        var nobodys = kept.nobodys();
+        return new SealedRow(
+                position,
+                stream,
+                seq,
+                hash,
+                kept,
+                nobodys == null
+                        ? Map.of()
+                        : Map.of(SealedFact.NOBODY, Salts.of(nobodys, List.of())));
+    }
 
-        Salts whole() {
-            return new Salts(bytes.toByteArray(), places);
-        }
+    /** The same with the salts of one person more. */
+    SealedRow with(String person, Salts own) {
+        var all = new TreeMap<>(salts);
+        all.put(person, own);
+        return new SealedRow(position, stream, seq, hash, kept, all);
+    }
+
+    /**
+     * The canonical bytes of the leaf.
+     *
+     * @throws NotTheLogSealed when what is kept is no leaf
+     */
+    byte[] leafBytes() {
+        return Optional.ofNullable(kept.leaf())
+                .orElseThrow(() -> NotTheLogSealed.at(position))
+                .bytes();
     }
 
     /**
@@ -106,7 +113,7 @@ record SealedRow(
      * @param event as it stands in the log now, which this row opened
      */
     List<Erased> erased(StoredEvent event) {
-        var commitments = Leaf.read(leaf).orElseThrow().commitments();
+        var commitments = Objects.requireNonNull(kept.leaf()).commitments();
         var erased = new ArrayList<Erased>();
         salts.forEach((person, own) -> {
             if (own.bytes() == null && !own.places().isEmpty()) {
@@ -131,21 +138,23 @@ record SealedRow(
     }
 
     private Optional<List<Disclosure>> open(FactToSeal fact) {
-        var read = Leaf.read(leaf).filter(one -> one.hash().equals(hash));
-        if (read.filter(one -> one.event().equals(fact.event())).isEmpty()) {
+        var leaf = kept.leaf();
+        if (leaf == null || !leaf.hash().equals(hash) || !leaf.event().equals(fact.event())) {
             return Optional.empty();
         }
         var used = new TreeMap<String, List<Integer>>();
         var disclosures = new ArrayList<Disclosure>();
         for (var field : fact.committed().entrySet()) {
-            var person = fact.personOf().getOrDefault(field.getKey(), NOBODY);
+            var person = fact.personOf().getOrDefault(field.getKey(), SealedFact.NOBODY);
             var places = used.computeIfAbsent(person, _ -> new ArrayList<>());
-            var salt = salt(person, places.size());
+            var own = salts.get(person);
+            var salt =
+                    own == null ? Optional.<Salt>empty() : own.salt(places.size(), field.getKey());
             if (salt.isEmpty()) {
                 return Optional.empty();
             }
             var disclosure = new Disclosure(salt.get(), field.getKey(), field.getValue());
-            places.add(placeIn(read.get(), disclosure.commitment()));
+            places.add(placeIn(leaf, disclosure.commitment()));
             if (places.getLast() < 0) {
                 return Optional.empty();
             }
@@ -154,31 +163,11 @@ record SealedRow(
         boolean isAllUsed =
                 salts.entrySet().stream()
                         .allMatch(one ->
-                                isWhole(
-                                        one.getKey(),
-                                        one.getValue(),
-                                        used.getOrDefault(one.getKey(), List.of())));
+                                one.getValue()
+                                        .open(
+                                                one.getKey(),
+                                                used.getOrDefault(one.getKey(), List.of())));
         return isAllUsed ? Optional.of(disclosures) : Optional.empty();
-    }
-
-    private Optional<Salt> salt(String person, int at) {
-        var own = salts.get(person);
-        var bytes = own == null ? null : own.bytes();
-        int from = at * Hash.BYTES;
-        return bytes == null || bytes.length < from + Hash.BYTES
-                ? Optional.empty()
-                : Optional.of(
-                        new Salt(Hash.of(Arrays.copyOfRange(bytes, from, from + Hash.BYTES))));
-    }
-
-    /** Whether a person's salts are all there and used, each for the commitment that it opens. */
-    private static boolean isWhole(String person, Salts own, List<Integer> used) {
-        var bytes = own.bytes();
-        if (bytes == null) {
-            return used.isEmpty();
-        }
-        return bytes.length == Hash.BYTES * used.size()
-                && (person.equals(NOBODY) || own.places().isEmpty() || own.places().equals(used));
     }
 
     /** Negative when the leaf has no such commitment. */

@@ -161,8 +161,11 @@ public final class GoldenLog implements AutoCloseable {
     int asSuperuser(String statement) throws SQLException {
         try (var connection = database.getConnection();
                 var sql = connection.createStatement()) {
-            sql.execute("set session_replication_role = replica");
-            return sql.executeUpdate(statement);
+            connection.setAutoCommit(false);
+            sql.execute("set local session_replication_role = replica");
+            int changed = sql.executeUpdate(statement);
+            connection.commit();
+            return changed;
         }
     }
 
