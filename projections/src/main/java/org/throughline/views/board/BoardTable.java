@@ -31,9 +31,9 @@ public final class BoardTable {
             """
             insert into views.board_row
                 (case_id, referral_id, project_id, agency, service, need_category, purpose, urgency, state, turn,
-                 agency_ref, sent_at, respond_by, changed_at, overdue_level)
+                 agency_ref, sent_at, respond_by, changed_at, overdue_level, is_listed)
             values (:caseId, :referralId, :projectId, :agency, :service, :need, :purpose, :urgency, :state, :turn,
-                    :agencyRef, :sentAt, :respondBy, :changedAt, :overdue)
+                    :agencyRef, :sentAt, :respondBy, :changedAt, :overdue, :isListed)
             """;
 
     private final JdbcClient sql;
@@ -55,10 +55,10 @@ public final class BoardTable {
 
     private static Stream<SqlParameterSource> rows(Renewal one) {
         return ReferralsOfCase.of(one.caseId(), one.history()).stream()
-                .map(row -> values(row, one.opened().projectId()));
+                .map(row -> values(row, one.opened().projectId(), one.isListed()));
     }
 
-    private static SqlParameterSource values(BoardRow row, String projectId) {
+    private static SqlParameterSource values(BoardRow row, String projectId, boolean isListed) {
         return new MapSqlParameterSource("caseId", row.caseId())
                 .addValue("referralId", row.referralId())
                 .addValue("projectId", projectId)
@@ -73,7 +73,8 @@ public final class BoardTable {
                 .addValue("sentAt", utc(row.sentAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .addValue("respondBy", utc(row.respondBy()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .addValue("changedAt", row.changedAt().atOffset(ZoneOffset.UTC))
-                .addValue("overdue", row.overdueLevel());
+                .addValue("overdue", row.overdueLevel())
+                .addValue("isListed", isListed);
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
@@ -94,7 +95,7 @@ public final class BoardTable {
         var asked =
                 sql.sql(
                                 "select * from views.board_row item where project_id = :projectId"
-                                        + part.sqlOfOthers()
+                                        + part.sqlOfReferrals()
                                         + (filter.agency() == null ? "" : " and agency = :agency")
                                         + (filter.turn() == null ? "" : " and turn = :turn")
                                         + (filter.isOverdue() ? " and overdue_level > 0" : "")

@@ -45,6 +45,11 @@ public record CasePart(String projectId, Which which) {
         return which.conditionOfOthers;
     }
 
+    /** The same for rows of referrals, which say themselves whether their case was listed. */
+    public String sqlOfReferrals() {
+        return which == Which.LISTED ? sql() : sqlOfOthers();
+    }
+
     /** Every case of a project. */
     public static CasePart all(String projectId) {
         return new CasePart(projectId, Which.ALL);

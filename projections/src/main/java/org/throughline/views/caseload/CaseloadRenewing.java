@@ -3,15 +3,12 @@ package org.throughline.views.caseload;
 import java.sql.Types;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.throughline.casefile.RecordedEvent;
-import org.throughline.casefile.events.AgencyEvent.CaseListedForForum;
-import org.throughline.casefile.events.CaseEvent;
 import org.throughline.casefile.events.CaseLifeEvent.CaseClosed;
 import org.throughline.casefile.events.CaseLifeEvent.CaseOpened;
 import org.throughline.casefile.events.CaseLifeEvent.CaseReopened;
@@ -110,8 +107,10 @@ public final class CaseloadRenewing {
                                 .toArray(String[]::new))
                 .addValue("last", history.getLast().recordedAt().atOffset(ZoneOffset.UTC))
                 .addValue("version", history.getLast().caseSeq())
-                .addValue("isHelped", has(history, event -> event instanceof HelpOffered))
-                .addValue("isListed", has(history, event -> event instanceof CaseListedForForum))
+                .addValue(
+                        "isHelped",
+                        history.stream().anyMatch(each -> each.event() instanceof HelpOffered))
+                .addValue("isListed", one.isListed())
                 .addValue(
                         "name",
                         name == null
@@ -121,10 +120,6 @@ public final class CaseloadRenewing {
                                         place(one.caseId().value()),
                                         name),
                         Types.VARCHAR);
-    }
-
-    private static boolean has(List<RecordedEvent> history, Predicate<CaseEvent> what) {
-        return history.stream().map(RecordedEvent::event).anyMatch(what);
     }
 
     static String place(String caseId) {

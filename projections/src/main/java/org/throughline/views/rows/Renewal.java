@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.throughline.casefile.RecordedEvent;
+import org.throughline.casefile.events.AgencyEvent.CaseListedForForum;
 import org.throughline.casefile.events.CaseLifeEvent.CaseOpened;
 import org.throughline.casefile.ids.CaseId;
 
@@ -27,6 +28,11 @@ public record Renewal(CaseId caseId, List<RecordedEvent> before, List<RecordedEv
             throw new IllegalStateException("a case begins with its opening");
         }
         return opened;
+    }
+
+    /** Whether it was ever listed for a meeting of the agencies. */
+    public boolean isListed() {
+        return history.stream().anyMatch(one -> one.event() instanceof CaseListedForForum);
     }
 
     /** The parameter {@code caseId} for each of these, for a statement about the whole case. */

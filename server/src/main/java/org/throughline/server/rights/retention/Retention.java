@@ -43,8 +43,7 @@ class Retention {
                 new ClosedCases(
                         database.derived(),
                         REASONS.keySet().stream()
-                                .collect(Collectors.toMap(reason -> reason, settings::floor)),
-                        settings.months());
+                                .collect(Collectors.toMap(reason -> reason, settings::floor)));
         this.settings = settings;
         this.proposals = new ProposalTable(database.derived());
         this.clock = clock;
