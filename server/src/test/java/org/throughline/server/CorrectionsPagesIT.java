@@ -121,9 +121,22 @@ class CorrectionsPagesIT {
     }
 
     @Test
+    void a_fact_of_the_timeline_leads_to_the_form_that_puts_it_right() throws Exception {
+        var supervisor = Browser.of(PROGRAM, "SV-1");
+        // What says that something was put right is not put right itself.
+        assertThat(supervisor.get("/cases/BF-0394").body())
+                .contains("/cases/BF-0394/record/CorrectEvent?event=4\"")
+                .doesNotContain("CorrectEvent?event=19\"");
+        assertThat(supervisor.get("/cases/BF-0394/record/CorrectEvent?event=4").body())
+                .contains("Which event", "<option value=\"4\" selected>4, Incident recorded");
+        assertThat(Browser.of(PROGRAM, "AU-1").get("/cases/BF-0394").body())
+                .doesNotContain("CorrectEvent");
+    }
+
+    @Test
     void where_nothing_was_corrected_it_says_so_and_how_to_correct() throws Exception {
         assertThat(page("0393", "SV-1"))
-                .contains("Nothing was corrected.", "look up its number on the")
+                .contains("Nothing was corrected.", "below it on the")
                 .contains("/cases/BF-0393/record/CorrectEvent", "record/RedactEvent")
                 .contains(
                         "ask a supervisor: Hannah Orme.", "a second one agrees: Hannah Orme, Leila")

@@ -64,6 +64,7 @@ final class FieldLabels {
                     Map.entry("sourceAgency", "Which agency"),
                     Map.entry("sourceKind", "Who came to us"),
                     Map.entry("signedOn", "Signed on"),
+                    Map.entry("target", "Which event"),
                     Map.entry("tenantOf", "Tenant of"),
                     Map.entry("theirs", "The agency’s code"),
                     Map.entry("withAgencies", "Together with"));

@@ -45,6 +45,7 @@ public record CasePage(
         CareView care,
         Timeline timeline,
         boolean mayRecord,
+        boolean mayCorrect,
         boolean seesRights,
         boolean seesPeople,
         boolean wasRecorded) {
@@ -116,6 +117,7 @@ public record CasePage(
                 CareView.of(Replay.of(events).all(), register),
                 Timeline.of(events, register, released, asked),
                 reader.role() != Role.AUDITOR,
+                RecordForms.spec("CorrectEvent").roles().contains(reader.role()),
                 RightsReaders.isAmong(reader.role()),
                 reader.role() != Role.FORUM,
                 wasRecorded);

@@ -20,12 +20,13 @@ record Suggested(Caseload caseload) {
     private static final Map<String, Set<String>> NAMING =
             Map.of(
                     "referral", Set.of("referralId", "oldReferral"),
-                    "consent", Set.of("consentId"));
+                    "consent", Set.of("consentId"),
+                    "event", Set.of("target"));
 
     /**
      * What stands in the fields before anything is typed.
      *
-     * @param calledFor what the form was called for: a referral, a consent, or nothing
+     * @param calledFor what the form was called for: a referral, a consent, an event, or nothing
      */
     Map<String, String[]> of(
             CommandSpec command,

@@ -2,6 +2,7 @@ package org.throughline.server.pages.timeline;
 
 import java.util.List;
 import org.throughline.casefile.register.Register;
+import org.throughline.casefile.sharing.EventTable;
 import org.throughline.server.pages.Names;
 import org.throughline.server.pages.Wording;
 import org.throughline.views.replay.Replay;
@@ -9,6 +10,7 @@ import org.throughline.views.replay.Replay;
 /**
  * An event on a timeline.
  *
+ * @param isCorrectable whether what it says can be put right by another event
  * @param told whom of the agencies it was told, with the level
  */
 public record EventView(
@@ -19,6 +21,7 @@ public record EventView(
         String recorded,
         boolean isCorrected,
         boolean isRedacted,
+        boolean isCorrectable,
         List<Wording.Line> lines,
         List<String> told) {
     public EventView {
@@ -44,6 +47,7 @@ public record EventView(
                 Wording.time(event.recordedAt()),
                 known.isCorrected(),
                 known.isRedacted(),
+                EventTable.standard().row(event.type()).isCorrectable(),
                 Wording.lines(event.type(), known.payload()),
                 told);
     }
