@@ -76,12 +76,20 @@ class DeliveryFactsIT {
                 .contains(",webhook,parked,1,", "refused by the receiver")
                 .doesNotContain(caseId.value());
         var officer = Browser.of(PROGRAM, "TB-U1");
-        assertThat(officer.get("/agency/connection").body())
+        var connection = officer.get("/agency/connection").body();
+        assertThat(connection)
                 .contains("calls to an address of yours", "refused by the receiver", "given up")
                 .doesNotContain(caseId.value());
         assertThat(officer.get("/agency/connection/csv").body().lines().skip(1))
                 .isNotEmpty()
                 .allMatch(line -> line.startsWith("TB,"));
+        var drawn =
+                officer.post(
+                        "/agency/connection/secret", Map.of("_csrf", Browser.token(connection)));
+        assertThat(drawn.body()).contains(">whsec_", "signs as well until");
+        assertThat(officer.get("/agency/connection").body())
+                .contains("signs as well until", "of the one that was drawn last")
+                .doesNotContain("whsec_");
         var referral = "/cases/" + caseId + "/referrals/bf0151-r1";
         assertThat(Browser.of(PROGRAM, "CW-1").get(referral).body())
                 .contains("It did not reach the agency: its channel was given up");

@@ -270,7 +270,7 @@ class ErasureIT {
                                         .of(CASE)
                                         .getLast()
                                         .position());
-        assertThat(sealed.examine()).isEmpty();
+        assertThat(sealed.examine(_ -> {})).isEmpty();
 
         var auditor = Browser.of(PROGRAM, "AU-1");
         var proof = "/audit/cases/" + CASE + "/proof";

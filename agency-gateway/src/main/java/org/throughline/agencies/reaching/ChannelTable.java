@@ -117,6 +117,24 @@ final class ChannelTable {
                 .update();
     }
 
+    /** The same, but a secret that has begun to make room for another goes on to its end. */
+    void renew(Connection connection, String secret, Instant now, Instant oldUntil) {
+        sql.sql(
+                        """
+                        update gateway.channel
+                        set secret = :secret,
+                            old_secret = case when old_secret_until > :now then old_secret else secret end,
+                            old_secret_until = case when old_secret_until > :now then old_secret_until else :until end
+                        where agency = :agency and channel = :channel
+                        """)
+                .param("secret", secret)
+                .param("now", EntryTable.utc(now))
+                .param("until", EntryTable.utc(oldUntil))
+                .param("agency", connection.agency().value())
+                .param("channel", connection.channel())
+                .update();
+    }
+
     /** The first number, from a known one on, after which an entry is not settled yet. */
     long settledUpTo(AgencyId agency, long known) {
         return sql.sql(

@@ -53,6 +53,11 @@ public record Connection(
                 : List.of(secret);
     }
 
+    /** Until when a secret signs that makes room for another; null while there is none. */
+    public @Nullable Instant makesRoomUntil(Instant now) {
+        return secrets(now).size() > 1 ? oldSecretUntil : null;
+    }
+
     @Override
     public String toString() {
         return agency + " by " + channel;

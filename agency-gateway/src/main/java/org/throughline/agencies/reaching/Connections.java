@@ -56,6 +56,15 @@ public final class Connections {
         channels.rotate(connection, secret, clock.instant().plus(oldFor));
     }
 
+    /**
+     * The same; where a secret has begun to make room already, the new one takes the place of the
+     * one that was drawn for it, and the first goes on to its end.
+     */
+    public void renew(Connection connection, String secret, Duration oldFor) {
+        var now = clock.instant();
+        channels.renew(connection, secret, now, now.plus(oldFor));
+    }
+
     /** Whether the channel's next run is due. */
     public boolean isDue(Connection connection, Instant now) {
         return channels.isDue(connection, now);

@@ -5,6 +5,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,6 +29,9 @@ import org.throughline.server.wiring.CaseworkDatabase;
 @RestController
 @OnNode(NodeRole.CASEWORK)
 class LogRoutes {
+    private static final ThreadFactory BESIDE =
+            Thread.ofPlatform().daemon().name("verifying-rows").factory();
+
     private final CaseworkDatabase database;
     private final PostgresLog log;
     private final SealedLog sealed;
@@ -34,26 +42,51 @@ class LogRoutes {
         this.log = log;
     }
 
-    /** Answers lines of JSON as it goes: {"done", "of"}, and at the end what was found. */
+    /**
+     * Answers lines of JSON as it goes: {"done", "of"}, and at the end what was found. The rows of
+     * the log and the tree over them are read side by side: each waits for the database half of its
+     * time.
+     */
     @PostMapping(value = "/operator/log/verify", produces = MediaType.APPLICATION_NDJSON_VALUE)
     ResponseEntity<StreamingResponseBody> verify() {
         return ResponseEntity.ok(out -> {
-            long head = log.head();
-            var report =
-                    Verification.of(
-                            database.derived(),
-                            done -> line(out, Map.of("done", done, "of", head)));
-            line(
-                    out,
-                    Map.of(
-                            "events", report.events(),
-                            "streams", report.streams(),
-                            "faults",
-                                    Stream.concat(
-                                                    report.faults().stream().map(Fault::toString),
-                                                    sealed.examine().stream())
-                                            .toList()));
+            var isLeft = new AtomicBoolean();
+            try (var beside = Executors.newSingleThreadExecutor(BESIDE)) {
+                long head = log.head();
+                var rows = CompletableFuture.supplyAsync(() -> rows(isLeft), beside);
+                var found =
+                        sealed.examine(done -> {
+                            try {
+                                line(out, Map.of("done", done, "of", head));
+                            } catch (UncheckedIOException gone) {
+                                isLeft.set(true);
+                                throw gone;
+                            }
+                        });
+                var report = rows.join();
+                line(
+                        out,
+                        Map.of(
+                                "events", report.events(),
+                                "streams", report.streams(),
+                                "faults",
+                                        Stream.concat(
+                                                        report.faults().stream()
+                                                                .map(Fault::toString),
+                                                        found.stream())
+                                                .toList()));
+            }
         });
+    }
+
+    private Verification.Report rows(AtomicBoolean isLeft) {
+        return Verification.of(
+                database.derived(),
+                _ -> {
+                    if (isLeft.get()) {
+                        throw new CancellationException("nobody waits for the result any more");
+                    }
+                });
     }
 
     /** Shuts out every node that runs, this one too. */

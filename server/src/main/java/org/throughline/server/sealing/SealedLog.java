@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.throughline.log.PostgresLog.Span;
@@ -139,10 +140,11 @@ public final class SealedLog {
     /**
      * Reads the whole log and the tree over it now.
      *
+     * @param progress is told how many facts are done
      * @return what is not as it was sealed, without anything of a case; empty when all is
      */
-    public Optional<String> examine() {
-        return audit.examine();
+    public Optional<String> examine(LongConsumer progress) {
+        return audit.examine(progress);
     }
 
     /** The last one that was signed; empty when none was yet. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -102,9 +103,9 @@ final class SelfAudit implements AutoCloseable {
     }
 
     /** Reads everything now, beside the rounds. */
-    Optional<String> examine() {
+    Optional<String> examine(LongConsumer progress) {
         try (var whole = new SelfAudit(database, log, origin, clock)) {
-            whole.look(Long.MAX_VALUE / 2);
+            whole.look(Long.MAX_VALUE / 2, progress);
             return whole.trouble();
         }
     }
@@ -129,7 +130,11 @@ final class SelfAudit implements AutoCloseable {
      * Goes on reading for so many facts; at the end of the log a round ends and the next one begins
      * anew.
      */
-    synchronized void look(long factsMax) {
+    void look(long factsMax) {
+        look(factsMax, _ -> {});
+    }
+
+    private synchronized void look(long factsMax, LongConsumer progress) {
         if (trouble != null) {
             return;
         }
@@ -141,6 +146,7 @@ final class SelfAudit implements AutoCloseable {
             boolean isAtEnd = false;
             while (!isAtEnd && tree.size() < until) {
                 isAtEnd = !step((int) Math.min(STEP, until - tree.size()));
+                progress.accept(tree.size());
             }
             if (isAtEnd) {
                 end();

@@ -66,6 +66,7 @@ record StoredLeaf(@Nullable Leaf leaf, @Nullable SaltSeed nobodys) {
             var rest = new byte[stored.remaining()];
             stored.get(rest);
             return Leaf.read(rest)
+                    .filter(leaf -> leaf.commitments().isEmpty())
                     .map(leaf -> new StoredLeaf(with(leaf, commitments), seed))
                     .orElse(NONE);
         } catch (BufferUnderflowException changed) {

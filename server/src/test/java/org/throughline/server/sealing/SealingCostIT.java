@@ -115,7 +115,7 @@ class SealingCostIT {
         }
         sealed();
         assertThat(log().size()).isEqualTo(log.head());
-        assertThat(log().examine()).isEmpty();
+        assertThat(log().examine(_ -> {})).isEmpty();
         pool.close();
         keyPool.close();
     }

@@ -69,6 +69,24 @@ class WebhookTrialIT {
     }
 
     @Test
+    void an_agency_that_draws_a_second_secret_in_a_day_keeps_the_one_its_receiver_has() {
+        var setup = new WebhookSetup(reached.connections, calling, new Random(7), reached.clock);
+        var first = ((Result.InUse) setup.renew(HOMES)).secret();
+        var second = ((Result.InUse) setup.renew(HOMES)).secret();
+        assertThat(second).isNotEqualTo(first);
+
+        var connection = reached.connections.of(HOMES);
+        var now = reached.clock.instant();
+        assertThat(connection.secrets(now)).containsExactly(second, receiver.secret);
+        assertThat(connection.makesRoomUntil(now))
+                .isBetween(now.plus(Duration.ofHours(23)), now.plus(Duration.ofDays(1)));
+        assertThat(connection.secrets(now.plus(Duration.ofDays(2)))).containsExactly(second);
+        assertThat(trial.of(HOMES).isFine()).isTrue();
+
+        assertThat(setup.renew(new AgencyId("BP"))).isInstanceOf(Result.Refused.class);
+    }
+
+    @Test
     void what_the_receiver_answers_is_said_with_what_to_do_and_never_its_words() {
         receiver.status = 503;
         assertThat(troubled()).contains("503", "Its own log").doesNotContain("secret of the");

@@ -1,9 +1,12 @@
 package org.throughline.server.pages.agency;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -13,6 +16,7 @@ import org.throughline.agencies.channels.file.FileChannel;
 import org.throughline.agencies.channels.link.LightLinkChannel;
 import org.throughline.agencies.channels.mail.MailChannel;
 import org.throughline.agencies.channels.webhook.WebhookChannel;
+import org.throughline.agencies.channels.webhook.WebhookSetup;
 import org.throughline.agencies.channels.webhook.WebhookTrial;
 import org.throughline.agencies.ledger.SecondTries;
 import org.throughline.agencies.reaching.Connection;
@@ -33,6 +37,7 @@ import org.throughline.server.wiring.ServedAgencies;
 @Controller
 @OnNode(NodeRole.GATEWAY)
 public class ConnectionPages {
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionPages.class);
     private static final int ROWS_MAX = 100;
     private static final int CSV_MAX = 100_000;
     private static final Map<String, String> CHANNELS =
@@ -56,18 +61,24 @@ public class ConnectionPages {
     private final SecondTries deliveries;
     private final ServedAgencies registers;
     private final WebhookTrial trial;
+    private final WebhookSetup webhooks;
+    private final Clock clock;
 
     ConnectionPages(
             Pages pages,
             Connections connections,
             SecondTries deliveries,
             ServedAgencies registers,
-            WebhookTrial trial) {
+            WebhookTrial trial,
+            WebhookSetup webhooks,
+            Clock clock) {
         this.pages = pages;
         this.connections = connections;
         this.deliveries = deliveries;
         this.registers = registers;
         this.trial = trial;
+        this.webhooks = webhooks;
+        this.clock = clock;
     }
 
     /**
@@ -75,14 +86,18 @@ public class ConnectionPages {
      *
      * @param channel how the agency is told, in words
      * @param isBrought whether entries are brought to it, and not read where they arrive
-     * @param mayTry whether a test can be sent
+     * @param mayTry whether a test can be sent, and a secret drawn
      * @param tried what came of the test that was just sent; null when none was
+     * @param secret that was just drawn, which is shown once; null when none was
+     * @param bothUntil until when the secret before it signs as well; null while one signs alone
      */
     public record ConnectionPage(
             String channel,
             boolean isBrought,
             boolean mayTry,
             WebhookTrial.@Nullable Said tried,
+            @Nullable String secret,
+            @Nullable String bothUntil,
             int parked,
             List<DeliveryRow> rows) {
         public ConnectionPage {
@@ -107,25 +122,43 @@ public class ConnectionPages {
     @GetMapping("/agency/connection")
     ResponseEntity<String> connection(
             @AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
-        return show(null, who, request);
+        return show(null, null, who, request);
     }
 
     /** Sends a test to the agency's address, and says what came of it. */
     @PostMapping("/agency/connection/test")
     ResponseEntity<String> test(@AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
-        return show(trial.of(who.actor().agency()), who, request);
+        return show(trial.of(who.actor().agency()), null, who, request);
+    }
+
+    /** Draws a new secret for the agency's webhook, and shows it once. */
+    @PostMapping("/agency/connection/secret")
+    ResponseEntity<String> secret(
+            @AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
+        var agency = who.actor().agency();
+        if (webhooks.renew(agency) instanceof WebhookSetup.Result.InUse(var secret)) {
+            LOG.info("{} drew a new secret for its webhook", agency.value());
+            return show(null, secret, who, request);
+        }
+        return show(null, null, who, request);
     }
 
     private ResponseEntity<String> show(
-            WebhookTrial.@Nullable Said tried, SignedIn who, HttpServletRequest request) {
+            WebhookTrial.@Nullable Said tried,
+            @Nullable String secret,
+            SignedIn who,
+            HttpServletRequest request) {
         var agency = who.actor().agency();
         var connection = connections.of(agency);
+        var bothUntil = connection.makesRoomUntil(clock.instant());
         var page =
                 new ConnectionPage(
                         CHANNELS.getOrDefault(connection.channel(), connection.channel()),
                         !connection.isReadWhereItArrives(),
                         trial.isFor(agency),
                         tried,
+                        secret,
+                        bothUntil == null ? null : Wording.time(bothUntil),
                         deliveries.parked(agency),
                         deliveries.list(agency, ROWS_MAX).stream().map(DeliveryRow::of).toList());
         return pages.show("connection.jte", "How you are told", page, who, request);

@@ -155,7 +155,7 @@ public record PreviewPage(
             case INTERNAL -> "Kept inside the project always.";
             case LEVEL -> "Agencies are told only that this happened.";
             case SEALED -> "Sealed: it leaves only when its own box is ticked.";
-            case OTHER_AGENCY -> "It is for another agency, or about one.";
+            case OTHER_AGENCY -> "It is meant for another agency, or tells of another.";
         };
     }
 

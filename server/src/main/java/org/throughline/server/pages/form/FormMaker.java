@@ -34,6 +34,7 @@ public final class FormMaker {
     private final TypedForm data;
     private final Function<FieldSpec, List<Choice>> choices;
     private final List<Violation> violations;
+    private final NeededWhen needed;
 
     /**
      * @param history of the case, for ids that are known; empty when the reader holds none
@@ -75,6 +76,7 @@ public final class FormMaker {
         this.typed = typed;
         this.data = new TypedForm(contract, typed);
         this.violations = violations;
+        this.needed = new NeededWhen(contract, own);
     }
 
     /** The command's own fields; those that the program fills are hidden. */
@@ -178,7 +180,7 @@ public final class FormMaker {
                 Wording.label(spec.name()),
                 KnownIds.isUnseen(command, spec.name()) ? "hidden" : kind(spec, offered),
                 spec.isRequired() && !spec.mayBeEmpty(),
-                spec.condition().isEmpty() ? hint(spec) : "Needed " + spec.condition(),
+                spec.condition().isEmpty() ? hint(spec) : needed.words(spec.condition()),
                 values,
                 offered,
                 List.of(),
@@ -200,7 +202,7 @@ public final class FormMaker {
                 Wording.label(spec.name()),
                 spec.isList() ? "groups" : "group",
                 spec.isRequired(),
-                spec.condition(),
+                spec.condition().isEmpty() ? "" : needed.words(spec.condition()),
                 List.of(),
                 List.of(),
                 groups,
