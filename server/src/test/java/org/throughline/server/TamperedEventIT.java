@@ -22,6 +22,11 @@ class TamperedEventIT {
         return Browser.of(program, "AU-1").get(PAGE).body();
     }
 
+    /** What the operator is told by {@code log verify}, line by line. */
+    private String verified() throws Exception {
+        return program.operator("/operator/log/verify").body();
+    }
+
     @Test
     void it_says_that_the_fact_is_not_what_was_sealed_and_shows_no_hash() throws Exception {
         program.record(
@@ -36,6 +41,7 @@ class TamperedEventIT {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> page().contains("Hash of its leaf in the tree"));
         assertThat(page()).doesNotContain("not what was sealed");
+        assertThat(verified()).contains("\"done\":61", "\"faults\":[]");
 
         try (var connection = program.bean(CaseworkDatabase.class).derived().getConnection();
                 var sql = connection.createStatement()) {
@@ -49,5 +55,8 @@ class TamperedEventIT {
         assertThat(page())
                 .contains("This is not what was sealed.")
                 .doesNotContain("Hash of its leaf in the tree", "not sealed yet");
+        assertThat(verified())
+                .contains("is not what its digest says", "is not what was sealed")
+                .doesNotContain("Ada", "BF-0195");
     }
 }
