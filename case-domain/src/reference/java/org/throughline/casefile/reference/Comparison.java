@@ -219,7 +219,7 @@ public final class Comparison {
     }
 
     /** Behind a closed gate other words need not follow: a redacted value may stay blank. */
-    private static List<String> masked(List<String> lines, boolean isOpen) {
+    static List<String> masked(List<String> lines, boolean isOpen) {
         return isOpen
                 ? lines
                 : lines.stream()
@@ -227,7 +227,7 @@ public final class Comparison {
                         .toList();
     }
 
-    private static Optional<String> firstDifference(List<String> program, List<String> reference) {
+    static Optional<String> firstDifference(List<String> program, List<String> reference) {
         for (var at = 0; at < Math.max(program.size(), reference.size()); at++) {
             var one = at < program.size() ? program.get(at) : "nothing";
             var other = at < reference.size() ? reference.get(at) : "nothing";
@@ -265,16 +265,12 @@ public final class Comparison {
     }
 
     private static String line(Served served) {
-        var entry = served.entry();
-        return entry.agencySeq()
-                + " "
-                + entry.eventId()
-                + " "
-                + served.state()
-                + " "
-                + (served.state() == Served.State.TOMBSTONE ? "" : served.occurredAt())
-                + " "
-                + Told.inOrder(served.payload());
+        return AsServed.line(
+                served.entry().agencySeq(),
+                served.entry().eventId(),
+                served.state().name(),
+                served.occurredAt().toString(),
+                served.payload());
     }
 
     private static PartnerEntry entry(Release release) {

@@ -9,6 +9,7 @@ import org.throughline.casefile.Actor;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.Role;
 import org.throughline.casefile.events.AgencyEvent;
+import org.throughline.casefile.events.AgencyEvent.AgencyActionReported;
 import org.throughline.casefile.events.CaseEvent;
 import org.throughline.casefile.events.CaseLifeEvent.CaseOpened;
 import org.throughline.casefile.events.CorrectionEvent.EventCorrected;
@@ -89,7 +90,7 @@ public final class CaseReading {
     }
 
     private static RecordedEvent coded(RecordedEvent recorded, List<RecordedEvent> history) {
-        if (recorded.event() instanceof AgencyEvent) {
+        if (isOfForum(recorded.event())) {
             return recorded;
         }
         Map<String, Object> payload = new LinkedHashMap<>(recorded.payload());
@@ -113,6 +114,11 @@ public final class CaseReading {
                 recorded.supersedes(),
                 codedEvent(recorded.event(), history),
                 payload);
+    }
+
+    /** What an agency reports of its own work is no event of the forum, and may hold an offence. */
+    private static boolean isOfForum(CaseEvent event) {
+        return event instanceof AgencyEvent && !(event instanceof AgencyActionReported);
     }
 
     /** Readers of a case put its corrections in place, so these hold no more than codes either. */

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.throughline.casefile.Actor;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.Role;
+import org.throughline.casefile.events.AgencyEvent.AgencyActionReported;
 import org.throughline.casefile.events.AgencyEvent.CaseListedForForum;
+import org.throughline.casefile.events.AgencyEvent.ForumActionReported;
 import org.throughline.casefile.events.CaseEvent;
 import org.throughline.casefile.events.CaseLifeEvent.CaseOpened;
 import org.throughline.casefile.events.CaseLifeEvent.CaseworkerAssigned;
@@ -185,6 +187,26 @@ class CaseReadingTest {
         record(RUTH, correction(2, new Change("access", "team")));
 
         assertThat(read(IDRIS)).contains("NoteAdded");
+    }
+
+    @Test
+    void of_what_an_agency_reports_the_forum_reads_the_codes_alone() {
+        record(OWEN, new CaseListedForForum("f1", LocalDate.EPOCH, List.of(), List.of()));
+        record(
+                RUTH,
+                new AgencyActionReported(
+                        new AgencyId("BP"),
+                        null,
+                        "visit-done",
+                        LocalDate.EPOCH,
+                        "CR-1",
+                        "crimed",
+                        "Dean was seen"));
+        record(OWEN, new ForumActionReported("a1", "done", "Agreed by all"));
+
+        assertThat(known(OWEN))
+                .contains("visit-done", "Agreed by all")
+                .doesNotContain("CR-1", "crimed", "Dean");
     }
 
     @Test

@@ -31,10 +31,15 @@ final class PageList {
                     "/agency/cases/{caseId}/answer/{command}", "ReportAgencyAction");
 
     private final Town town;
+    private final List<String> only;
     private final List<String> routes;
 
-    PageList(Town town, Path table) throws IOException {
+    /**
+     * @param only parts of addresses; empty for all pages
+     */
+    PageList(Town town, Path table, List<String> only) throws IOException {
         this.town = town;
+        this.only = List.copyOf(only);
         this.routes = Files.readAllLines(table);
     }
 
@@ -100,6 +105,7 @@ final class PageList {
                         .forEach(asked -> pages.add(new Page(asked, person, List.of())));
             }
         }
+        pages.removeIf(page -> !only.isEmpty() && only.stream().noneMatch(page.route()::contains));
         return pages;
     }
 

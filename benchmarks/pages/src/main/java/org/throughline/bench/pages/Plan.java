@@ -1,7 +1,9 @@
 package org.throughline.bench.pages;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.throughline.bench.measure.Options;
 
 /**
@@ -15,6 +17,7 @@ import org.throughline.bench.measure.Options;
  * @param data folder of the installation; one that is filled already is not filled again
  * @param followHeap heap of the program while its followers come after, as Java is told of it; the pages are
  *     measured with 1 GB whatever it is
+ * @param only parts of the addresses of the pages that are measured, and of nothing else; empty for everything
  * @param name what tells this run from others of the same day; may be empty
  */
 record Plan(
@@ -26,12 +29,18 @@ record Plan(
         int warmup,
         String data,
         String followHeap,
+        List<String> only,
         String name) {
     /** What the launcher script gives the program. */
     static final String HEAP = "1g";
 
     private static final Set<String> OPTIONS =
-            Set.of("cases", "users", "requests", "warmup", "data", "follow-heap", "name");
+            Set.of("cases", "users", "requests", "warmup", "data", "follow-heap", "only", "name");
+
+    Plan {
+        only = List.copyOf(only);
+    }
+
 
     static Plan of(String... args) {
         var words = Options.of(OPTIONS, args);
@@ -45,6 +54,7 @@ record Plan(
                 words.number("warmup", quick ? 10 : 100),
                 words.text("data", ""),
                 words.text("follow-heap", HEAP),
+                Stream.of(words.text("only", "").split(",")).filter(part -> !part.isEmpty()).toList(),
                 words.text("name", ""));
     }
 
