@@ -75,11 +75,9 @@ class RandomCallsIT {
         }
         var desk = program.bean(StoryDesk.class);
         for (var one : TOLD.entrySet()) {
-            var number4 = one.getKey().substring("BF-".length());
+            var own = one.getKey().substring("BF-".length());
             var lines =
-                    one.getValue().stream()
-                            .map(line -> RunningProgram.retold(line, number4))
-                            .toList();
+                    one.getValue().stream().map(line -> RunningProgram.retold(line, own)).toList();
             var result = desk.tell(lines, null, (_, _) -> {}).result();
             assertThat(result.stopped()).isNull();
             desk.arrived(new CaseId(one.getKey()), result.position());

@@ -103,22 +103,8 @@ final class ChannelTable {
                 .update();
     }
 
-    void rotate(Connection connection, String secret, Instant oldUntil) {
-        sql.sql(
-                        """
-                        update gateway.channel
-                        set secret = :secret, old_secret = secret, old_secret_until = :until
-                        where agency = :agency and channel = :channel
-                        """)
-                .param("secret", secret)
-                .param("until", EntryTable.utc(oldUntil))
-                .param("agency", connection.agency().value())
-                .param("channel", connection.channel())
-                .update();
-    }
-
-    /** The same, but a secret that has begun to make room for another goes on to its end. */
-    void renew(Connection connection, String secret, Instant now, Instant oldUntil) {
+    /** A secret that has begun to make room for another goes on to its end. */
+    void rotate(Connection connection, String secret, Instant now, Instant oldUntil) {
         sql.sql(
                         """
                         update gateway.channel

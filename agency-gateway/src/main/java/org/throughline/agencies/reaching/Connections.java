@@ -51,18 +51,14 @@ public final class Connections {
         });
     }
 
-    /** Signs with a new secret from now on, and with the one before as well for this long. */
-    public void rotate(Connection connection, String secret, Duration oldFor) {
-        channels.rotate(connection, secret, clock.instant().plus(oldFor));
-    }
-
     /**
-     * The same; where a secret has begun to make room already, the new one takes the place of the
-     * one that was drawn for it, and the first goes on to its end.
+     * Signs with a new secret from now on, and with the one before as well for this long. Where one
+     * makes room already, it goes on to its end, and the new one takes the place of the one that
+     * was drawn for it.
      */
-    public void renew(Connection connection, String secret, Duration oldFor) {
+    public void rotate(Connection connection, String secret, Duration oldFor) {
         var now = clock.instant();
-        channels.renew(connection, secret, now, now.plus(oldFor));
+        channels.rotate(connection, secret, now, now.plus(oldFor));
     }
 
     /** Whether the channel's next run is due. */

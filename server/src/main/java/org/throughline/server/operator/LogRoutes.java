@@ -5,11 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,9 +25,6 @@ import org.throughline.server.wiring.CaseworkDatabase;
 @RestController
 @OnNode(NodeRole.CASEWORK)
 class LogRoutes {
-    private static final ThreadFactory BESIDE =
-            Thread.ofPlatform().daemon().name("verifying-rows").factory();
-
     private final CaseworkDatabase database;
     private final PostgresLog log;
     private final SealedLog sealed;
@@ -43,50 +36,27 @@ class LogRoutes {
     }
 
     /**
-     * Answers lines of JSON as it goes: {"done", "of"}, and at the end what was found. The rows of
-     * the log and the tree over them are read side by side: each waits for the database half of its
-     * time.
+     * Answers lines of JSON as it goes: {"done", "of"}, first of the rows of the log and then of
+     * the tree over them, and at the end what was found.
      */
     @PostMapping(value = "/operator/log/verify", produces = MediaType.APPLICATION_NDJSON_VALUE)
     ResponseEntity<StreamingResponseBody> verify() {
         return ResponseEntity.ok(out -> {
-            var isLeft = new AtomicBoolean();
-            try (var beside = Executors.newSingleThreadExecutor(BESIDE)) {
-                long head = log.head();
-                var rows = CompletableFuture.supplyAsync(() -> rows(isLeft), beside);
-                var found =
-                        sealed.examine(done -> {
-                            try {
-                                line(out, Map.of("done", done, "of", head));
-                            } catch (UncheckedIOException gone) {
-                                isLeft.set(true);
-                                throw gone;
-                            }
-                        });
-                var report = rows.join();
-                line(
-                        out,
-                        Map.of(
-                                "events", report.events(),
-                                "streams", report.streams(),
-                                "faults",
-                                        Stream.concat(
-                                                        report.faults().stream()
-                                                                .map(Fault::toString),
-                                                        found.stream())
-                                                .toList()));
-            }
+            long head = log.head();
+            LongConsumer progress = done -> line(out, Map.of("done", done, "of", head));
+            var report = Verification.of(database.derived(), progress);
+            var found = sealed.examine(progress);
+            line(
+                    out,
+                    Map.of(
+                            "events", report.events(),
+                            "streams", report.streams(),
+                            "faults",
+                                    Stream.concat(
+                                                    report.faults().stream().map(Fault::toString),
+                                                    found.stream())
+                                            .toList()));
         });
-    }
-
-    private Verification.Report rows(AtomicBoolean isLeft) {
-        return Verification.of(
-                database.derived(),
-                _ -> {
-                    if (isLeft.get()) {
-                        throw new CancellationException("nobody waits for the result any more");
-                    }
-                });
     }
 
     /** Shuts out every node that runs, this one too. */

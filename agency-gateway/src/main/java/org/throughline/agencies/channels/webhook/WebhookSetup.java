@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 import org.throughline.agencies.channels.webhook.AddressFilter.Forbidden;
 import org.throughline.agencies.reaching.Connection;
@@ -91,30 +90,18 @@ public final class WebhookSetup {
         return new Result.InUse(secret);
     }
 
-    /** A new secret; the one before signs for another day, so that the agency can change over. */
-    public Result rotate(AgencyId agency) {
-        return drawn(
-                agency,
-                (connection, secret) -> connections.rotate(connection, secret, OLD_SECRET_FOR));
-    }
-
     /**
-     * A new secret that the agency draws for itself. Whoever presses twice, or loses what was shown
-     * once, draws another: what their receiver verifies with goes on to the end of its day.
+     * A new secret; the one before signs for another day, so that the agency can change over.
+     * Whoever presses twice, or loses what was shown once, draws another: what the receiver
+     * verifies with goes on to the end of its day.
      */
-    public Result renew(AgencyId agency) {
-        return drawn(
-                agency,
-                (connection, secret) -> connections.renew(connection, secret, OLD_SECRET_FOR));
-    }
-
-    private Result drawn(AgencyId agency, BiConsumer<Connection, String> use) {
+    public Result rotate(AgencyId agency) {
         var connection = connections.of(agency);
         if (!connection.channel().equals(WebhookChannel.CODE)) {
             return new Result.Refused("The agency uses no webhook.");
         }
         var secret = Secret.draw(chance);
-        use.accept(connection, secret);
+        connections.rotate(connection, secret, OLD_SECRET_FOR);
         return new Result.InUse(secret);
     }
 }

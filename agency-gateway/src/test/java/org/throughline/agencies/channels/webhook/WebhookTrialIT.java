@@ -71,8 +71,8 @@ class WebhookTrialIT {
     @Test
     void an_agency_that_draws_a_second_secret_in_a_day_keeps_the_one_its_receiver_has() {
         var setup = new WebhookSetup(reached.connections, calling, new Random(7), reached.clock);
-        var first = ((Result.InUse) setup.renew(HOMES)).secret();
-        var second = ((Result.InUse) setup.renew(HOMES)).secret();
+        var first = ((Result.InUse) setup.rotate(HOMES)).secret();
+        var second = ((Result.InUse) setup.rotate(HOMES)).secret();
         assertThat(second).isNotEqualTo(first);
 
         var connection = reached.connections.of(HOMES);
@@ -83,7 +83,7 @@ class WebhookTrialIT {
         assertThat(connection.secrets(now.plus(Duration.ofDays(2)))).containsExactly(second);
         assertThat(trial.of(HOMES).isFine()).isTrue();
 
-        assertThat(setup.renew(new AgencyId("BP"))).isInstanceOf(Result.Refused.class);
+        assertThat(setup.rotate(new AgencyId("BP"))).isInstanceOf(Result.Refused.class);
     }
 
     @Test

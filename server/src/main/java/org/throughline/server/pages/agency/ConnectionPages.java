@@ -136,7 +136,7 @@ public class ConnectionPages {
     ResponseEntity<String> secret(
             @AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
         var agency = who.actor().agency();
-        if (webhooks.renew(agency) instanceof WebhookSetup.Result.InUse(var secret)) {
+        if (webhooks.rotate(agency) instanceof WebhookSetup.Result.InUse(var secret)) {
             LOG.info("{} drew a new secret for its webhook", agency.value());
             return show(null, secret, who, request);
         }
