@@ -86,7 +86,7 @@ class DeliveryFactsIT {
         var drawn =
                 officer.post(
                         "/agency/connection/secret", Map.of("_csrf", Browser.token(connection)));
-        assertThat(drawn.body()).contains(">whsec_", "signs as well until");
+        assertThat(drawn.body()).contains(">whsec_", "copy.js", "signs as well until");
         assertThat(officer.get("/agency/connection").body())
                 .contains("signs as well until", "of the one that was drawn last")
                 .doesNotContain("whsec_");
