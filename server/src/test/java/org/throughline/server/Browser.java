@@ -65,16 +65,30 @@ final class Browser {
     <T> HttpResponse<T> post(
             String path, Map<String, String> fields, HttpResponse.BodyHandler<T> answer)
             throws IOException, InterruptedException {
-        var body =
+        return send(
+                path,
                 String.join(
                         "&",
                         fields.entrySet().stream()
-                                .map(one ->
-                                        one.getKey()
-                                                + "="
-                                                + URLEncoder.encode(
-                                                        one.getValue(), StandardCharsets.UTF_8))
-                                .toList());
+                                .map(one -> written(one.getKey(), one.getValue()))
+                                .toList()),
+                answer);
+    }
+
+    /** Sends a form as it was filled in. */
+    HttpResponse<String> post(String path, FilledForm form)
+            throws IOException, InterruptedException {
+        return send(path, form.written(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    static String written(String name, String value) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8)
+                + "="
+                + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private <T> HttpResponse<T> send(String path, String body, HttpResponse.BodyHandler<T> answer)
+            throws IOException, InterruptedException {
         return client.send(
                 HttpRequest.newBuilder(address(path))
                         .header("Content-Type", "application/x-www-form-urlencoded")

@@ -128,7 +128,7 @@ class CorrectionsPagesIT {
                 .contains("/cases/BF-0394/record/CorrectEvent?event=4\"")
                 .doesNotContain("CorrectEvent?event=19\"");
         assertThat(supervisor.get("/cases/BF-0394/record/CorrectEvent?event=4").body())
-                .contains("Which event", "<option value=\"4\" selected>4, Incident recorded");
+                .contains("Put right: Incident recorded", "name=\"target\" value=\"4\"");
         assertThat(Browser.of(PROGRAM, "AU-1").get("/cases/BF-0394").body())
                 .doesNotContain("CorrectEvent");
     }

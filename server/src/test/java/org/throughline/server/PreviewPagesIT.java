@@ -126,7 +126,9 @@ class PreviewPagesIT {
                         + "'language':'en','reads':true,'interpreter':false,'avoidCommunity':false");
         var overtaken = browser.post(path, with(typed, "send"));
         assertThat(overtaken.statusCode()).isEqualTo(409);
-        assertThat(overtaken.body()).contains("The case has changed", "Check what will leave");
+        assertThat(overtaken.body())
+                .contains("The case has changed", "Check what will leave")
+                .contains("Recorded since you opened this form", "3, Language need set");
 
         typed.put("previewSeq", "3");
         typed.put("expectedSeq", "3");

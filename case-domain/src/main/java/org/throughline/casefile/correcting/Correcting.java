@@ -23,7 +23,8 @@ import org.throughline.casefile.values.Change;
  */
 public record Correcting(Map<Integer, RecordedEvent> correctable) {
 
-    private static final Set<String> ENVELOPE = Set.of("occurredAt", "precision");
+    /** Fields that every event has besides its own. */
+    public static final Set<String> ENVELOPE = Set.of("occurredAt", "precision");
 
     /** The decision, with what the contract says of the types of fields. */
     public static Decider<CorrectEvent, Correcting> decider(FieldTypes types) {

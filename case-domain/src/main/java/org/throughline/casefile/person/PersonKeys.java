@@ -27,6 +27,19 @@ public interface PersonKeys {
     Optional<byte[]> open(String place, String sealed);
 
     /**
+     * Opens a value of whom it is known whose it is. What names the key of somebody else, or one
+     * that this person never had, was not sealed there: an edit is neither an erasure nor a lost
+     * key.
+     *
+     * @param place where it stands
+     * @return empty when the person's key was destroyed
+     * @throws IllegalStateException when it was not sealed here, was changed, or stood elsewhere
+     */
+    default Optional<byte[]> open(DataSubject subject, String place, String sealed) {
+        return open(place, sealed);
+    }
+
+    /**
      * Notices what was erased meanwhile, on other nodes as well; sealing and opening do the same.
      */
     default void noticeErasures() {}

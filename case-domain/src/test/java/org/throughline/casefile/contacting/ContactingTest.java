@@ -9,7 +9,9 @@ import static org.throughline.casefile.TaskFacts.contactSafety;
 
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +21,10 @@ import org.throughline.casefile.Refusal;
 import org.throughline.casefile.events.CaseEvent;
 import org.throughline.casefile.events.ContactEvent.ContactAttempted;
 import org.throughline.casefile.events.ContactEvent.ContactMade;
+import org.throughline.casefile.events.CorrectionEvent.EventCorrected;
+import org.throughline.casefile.events.CorrectionEvent.EventEnteredInError;
 import org.throughline.casefile.ids.PersonId;
+import org.throughline.casefile.values.Change;
 import org.throughline.casefile.values.ContactRule;
 import org.throughline.casefile.values.Hours;
 
@@ -98,6 +103,94 @@ class ContactingTest {
                 .at(NOON)
                 .when(attempt("landline", false, null))
                 .thenRecorded(attempted("landline", false, null));
+    }
+
+    @Test
+    void rules_that_were_put_right_hold_in_place_of_what_was_written_first() {
+        var right =
+                new EventCorrected(
+                        1,
+                        List.of(
+                                new Change("codeWord", "Tulip"),
+                                new Change(
+                                        "rules",
+                                        List.of(
+                                                rule("mobile", "unsafe", List.of()),
+                                                rule(
+                                                        "mail",
+                                                        "safe",
+                                                        List.of(
+                                                                Map.of(
+                                                                        "from", "13:00", "to",
+                                                                        "14:00")))))),
+                        "misheard",
+                        "It is the other number");
+        given(Contacting.ATTEMPT, RULES, right)
+                .at(NOON)
+                .when(attempt("mobile", false, null))
+                .thenRefused(Refusal.UNSAFE_CONTACT, "channelId");
+        given(Contacting.ATTEMPT, RULES, right)
+                .at(NOON)
+                .when(attempt("mail", false, null))
+                .thenRefused(Refusal.UNSAFE_CONTACT, "channelId");
+        given(Contacting.ATTEMPT, RULES, right)
+                .at(NOON)
+                .when(attempt("landline", false, null))
+                .thenRecorded(attempted("landline", false, null));
+        given(Contacting.ATTEMPT, RULES, RULES, right)
+                .at(NOON)
+                .when(attempt("mobile", false, null))
+                .thenRecorded(attempted("mobile", false, null));
+    }
+
+    private static Map<String, Object> rule(
+            String channelId, String status, List<Map<String, String>> hours) {
+        var rule = new HashMap<String, Object>();
+        rule.put("channelId", channelId);
+        rule.put("kind", "mobile");
+        rule.put("status", status);
+        rule.put("messageAllowed", true);
+        if (!hours.isEmpty()) {
+            rule.put("hours", hours);
+        }
+        return rule;
+    }
+
+    @Test
+    void rules_that_were_entered_in_error_hold_no_more_and_the_ones_before_hold_again() {
+        var error = new EventEnteredInError(2, "wrong-person", "Another client's", null);
+        given(Contacting.ATTEMPT, RULES, contactSafety(), error)
+                .at(NOON)
+                .when(attempt("landline", false, null))
+                .thenRefused(Refusal.UNSAFE_CONTACT, "channelId");
+    }
+
+    @Test
+    void an_attempt_that_was_put_right_raises_the_doubt_or_takes_it_away() {
+        var evening = Instant.parse("2025-03-04T20:00:00Z");
+        var answered = new ContactAttempted("mobile", "no-answer", false, "mobile", null, null);
+        var stranger = new ContactAttempted("mobile", "other-person", false, "mobile", null, null);
+        given(Contacting.ATTEMPT, RULES, answered, outcome("wrong-number"))
+                .at(evening)
+                .when(attempt("mobile", false, null))
+                .thenRecorded(attempted("mobile", false, null));
+        given(Contacting.ATTEMPT, RULES, stranger, outcome("no-answer"))
+                .at(evening)
+                .when(attempt("mobile", false, null))
+                .thenRefused(Refusal.UNSAFE_CONTACT, "channelId");
+        given(
+                        Contacting.ATTEMPT,
+                        RULES,
+                        stranger,
+                        new EventEnteredInError(2, "wrong-person", "Another case", null))
+                .at(evening)
+                .when(attempt("mobile", false, null))
+                .thenRefused(Refusal.UNSAFE_CONTACT, "channelId");
+    }
+
+    private static EventCorrected outcome(String right) {
+        return new EventCorrected(
+                2, List.of(new Change("outcome", right)), "wrong-code", "Picked the wrong one");
     }
 
     @ParameterizedTest

@@ -76,12 +76,12 @@ public final class ShapeCheck {
         return check.violations;
     }
 
-    /** Whether a single value is of a type; data is the object that it belongs to. */
-    public static boolean accepts(
+    /** What is wrong with a single value; data is the object that it belongs to. */
+    public static List<Violation> ofValue(
             Contract contract, FieldSpec field, JsonNode value, JsonNode data, Register register) {
         var check = new ShapeCheck(contract, register, data);
         check.value(field.name(), field.type(), field.mayBeEmpty(), value);
-        return check.violations.isEmpty();
+        return check.violations;
     }
 
     private void add(String field, String message) {

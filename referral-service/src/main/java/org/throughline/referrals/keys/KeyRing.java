@@ -2,10 +2,7 @@ package org.throughline.referrals.keys;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.google.crypto.tink.Aead;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
@@ -15,9 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.throughline.casefile.person.DataSubject;
-import org.throughline.casefile.person.PersonErased;
 import org.throughline.casefile.person.PersonIndex;
 import org.throughline.casefile.person.PersonKeys;
 
@@ -41,15 +36,8 @@ public final class KeyRing implements PersonKeys {
     private final AtomicLong destroyedCount;
     private final AtomicLong lookedAt = new AtomicLong(System.nanoTime());
     private final SecureRandom random = new SecureRandom();
-    private final Cache<DataSubject, Key> bySubject = cache();
-    private final Cache<String, Key> byId = cache();
-
-    /**
-     * A key that can be used.
-     *
-     * @param aead null once it was destroyed
-     */
-    private record Key(String id, @Nullable Aead aead) {}
+    private final Cache<DataSubject, PersonKey> bySubject = cache();
+    private final Cache<String, PersonKey> byId = cache();
 
     private KeyRing(
             PersonKeyTable table,
@@ -65,7 +53,7 @@ public final class KeyRing implements PersonKeys {
         this.destroyedCount = new AtomicLong(table.destroyedCount());
     }
 
-    private static <K> Cache<K, Key> cache() {
+    private static <K> Cache<K, PersonKey> cache() {
         return Caffeine.newBuilder()
                 .maximumSize(KEYS_MAX)
                 // One that was read just before it was destroyed may come in just after.
@@ -107,34 +95,30 @@ public final class KeyRing implements PersonKeys {
     @Override
     public String seal(DataSubject subject, String place, byte[] value) {
         noticeErasures();
-        var key = bySubject.get(subject, this::ofSubject);
-        if (key.aead() == null) {
-            throw new PersonErased();
-        }
-        return key.id()
-                + '.'
-                + Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(encrypted(key.aead(), value, place));
+        return bySubject.get(subject, this::ofSubject).sealed(place, value);
     }
 
     @Override
     public Optional<byte[]> open(String place, String sealed) {
         noticeErasures();
-        int cut = sealed.indexOf('.');
-        var key = byId.get(sealed.substring(0, Math.max(cut, 0)), this::ofId);
-        if (key.aead() == null) {
-            return Optional.empty();
+        return ofId(PersonKey.idIn(sealed)).orElseThrow(KeyRing::lost).opened(place, sealed);
+    }
+
+    @Override
+    public Optional<byte[]> open(DataSubject subject, String place, String sealed) {
+        noticeErasures();
+        var key = ofId(PersonKey.idIn(sealed));
+        var owner = key.map(PersonKey::subject);
+        // A key that is not in its database belonged to this person only if they have no other.
+        if (owner.isPresent() ? !owner.get().equals(subject) : table.of(subject).isPresent()) {
+            throw PersonKey.changed();
         }
-        try {
-            return Optional.of(
-                    key.aead()
-                            .decrypt(
-                                    Base64.getUrlDecoder().decode(sealed.substring(cut + 1)),
-                                    bytes(place)));
-        } catch (GeneralSecurityException | IllegalArgumentException changed) {
-            throw new IllegalStateException("a sealed value is not what was sealed here");
-        }
+        return key.orElseThrow(KeyRing::lost).opened(place, sealed);
+    }
+
+    private static KeysAway lost() {
+        return new KeysAway(
+                "a key that sealed something is not in the database of the keys: restore a newer backup of it");
     }
 
     /** Whether this person of the case was erased; false for somebody nothing is known of. */
@@ -163,7 +147,7 @@ public final class KeyRing implements PersonKeys {
         table.moveTo(position);
     }
 
-    private Key ofSubject(DataSubject subject) {
+    private PersonKey ofSubject(DataSubject subject) {
         var kept =
                 table.of(subject)
                         .orElseGet(() -> {
@@ -176,16 +160,17 @@ public final class KeyRing implements PersonKeys {
         return key;
     }
 
-    private Key ofId(String id) {
-        return table.find(id)
-                .map(this::unwrapped)
-                .orElseGet(() -> {
-                    if (shredded.contains(id)) {
-                        return new Key(id, null);
-                    }
-                    throw new KeysAway(
-                            "a key that sealed something is not in the database of the keys: restore a newer backup of it");
-                });
+    /** Empty when it is not in the database of the keys, nor was destroyed. */
+    private Optional<PersonKey> ofId(String id) {
+        var known = byId.getIfPresent(id);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var found = table.find(id).map(this::unwrapped);
+        found.ifPresent(key -> byId.put(id, key));
+        return found.isEmpty() && shredded.contains(id)
+                ? Optional.of(new PersonKey(id, null, null))
+                : found;
     }
 
     private PersonKeyTable.Kept made(DataSubject subject) {
@@ -195,9 +180,12 @@ public final class KeyRing implements PersonKeys {
         return new PersonKeyTable.Kept(id, subject, master.newKey(id));
     }
 
-    private Key unwrapped(PersonKeyTable.Kept kept) {
+    private PersonKey unwrapped(PersonKeyTable.Kept kept) {
         var wrapped = kept.wrapped();
-        return new Key(kept.id(), wrapped == null ? null : master.unwrapped(kept.id(), wrapped));
+        return new PersonKey(
+                kept.id(),
+                kept.subject(),
+                wrapped == null ? null : master.unwrapped(kept.id(), wrapped));
     }
 
     /** Whether another node destroyed a key meanwhile; asked now and then, not each time. */
@@ -217,17 +205,5 @@ public final class KeyRing implements PersonKeys {
         bySubject.invalidateAll();
         byId.invalidateAll();
         onErasure.forEach(Runnable::run);
-    }
-
-    private static byte[] encrypted(Aead aead, byte[] value, String place) {
-        try {
-            return aead.encrypt(value, bytes(place));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("nothing can be sealed here", e);
-        }
-    }
-
-    private static byte[] bytes(String place) {
-        return place.getBytes(StandardCharsets.UTF_8);
     }
 }

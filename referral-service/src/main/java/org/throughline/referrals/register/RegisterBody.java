@@ -80,8 +80,9 @@ public record RegisterBody(
         var violations = new ArrayList<Violation>();
         if (!data.has("commandId")) {
             violations.add(new Violation("commandId", "is missing"));
-        } else if (!ShapeCheck.accepts(
-                contract, COMMAND_ID, data.path("commandId"), data, Register.EMPTY)) {
+        } else if (!ShapeCheck.ofValue(
+                        contract, COMMAND_ID, data.path("commandId"), data, Register.EMPTY)
+                .isEmpty()) {
             violations.add(
                     new Violation("commandId", "must be an id: 1 to 64 of A-Z a-z 0-9 . _ : -"));
         }

@@ -104,7 +104,8 @@ public final class PersonalSeal {
                 throw new IllegalStateException("a field that is neither sealed nor plain");
             }
             if (field.remove(SEALED) instanceof JsonNode sealed) {
-                keys.open(place(stream, eventId, one.getKey()), sealed.asString())
+                var subject = new DataSubject(new CaseId(stream), field.required(ABOUT).asString());
+                keys.open(subject, place(stream, eventId, one.getKey()), sealed.asString())
                         .ifPresentOrElse(
                                 value -> field.set(VALUE, DomainJson.read(value)),
                                 () -> field.put(ERASED, true));

@@ -195,6 +195,26 @@ class KeyRingIT {
     }
 
     @Test
+    void what_names_a_key_that_its_person_never_had_was_changed() throws Exception {
+        var ofClient = keys.seal(CLIENT, "1", NAME);
+        var ofSon = keys.seal(SON, "2", NAME);
+        assertThat(keys.open(CLIENT, "1", ofClient)).contains(NAME);
+
+        assertThatThrownBy(() -> keys.open(CLIENT, "1", "A" + ofClient))
+                .isInstanceOf(IllegalStateException.class);
+        keys.destroy(SON);
+        assertThat(keys.open(SON, "2", ofSon)).isEmpty();
+        var madeToLookErased = ofSon.substring(0, ofSon.indexOf('.')) + ".AAAA";
+        assertThatThrownBy(() -> keys.open(CLIENT, "1", madeToLookErased))
+                .isInstanceOf(IllegalStateException.class);
+
+        run("delete from keys.person_key");
+        var restored = KeyRing.open(database, folder);
+        assertThat(restored.open(SON, "2", ofSon)).isEmpty();
+        assertThatThrownBy(() -> restored.open(CLIENT, "1", ofClient)).isInstanceOf(KeysAway.class);
+    }
+
+    @Test
     void without_its_master_key_or_with_another_one_nothing_starts(@TempDir Path elsewhere)
             throws IOException {
         assertThatThrownBy(() -> KeyRing.open(database, elsewhere))

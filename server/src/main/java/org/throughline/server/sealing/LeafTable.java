@@ -211,17 +211,20 @@ final class LeafTable {
                         .toList();
         var bytes = row.getBytes("salts");
         return new Salts(
-                row.getBoolean("is_sealed") ? opened(own.position(), bytes) : bytes,
+                row.getBoolean("is_sealed") ? opened(own, row.getString("person"), bytes) : bytes,
                 places,
                 own.kept().nobodys() != null);
     }
 
     /** Null when the person was erased; what is not what was sealed opens nothing. */
-    private byte @Nullable [] opened(long position, byte[] sealed) {
+    private byte @Nullable [] opened(SealedRow own, String person, byte[] sealed) {
         try {
-            return keys.open(place(position), new String(sealed, StandardCharsets.UTF_8))
+            return keys.open(
+                            new DataSubject(new CaseId(own.stream()), person),
+                            place(own.position()),
+                            new String(sealed, StandardCharsets.UTF_8))
                     .orElse(null);
-        } catch (IllegalStateException changed) {
+        } catch (IllegalStateException | IllegalArgumentException changed) {
             return new byte[0];
         }
     }

@@ -33,6 +33,8 @@ class TamperedLogIT {
                     "update proof.leaf set leaf = %edit(leaf) where position = %row",
                     "update proof.leaf set hash = %edit(hash) where position = %row",
                     "update proof.salt set salts = %edit(salts) where position = %row",
+                    "update proof.salt set salts = set_byte(salts, 3, get_byte(salts, 3) # 1) where position = %row and is_sealed",
+                    "update log.event set payload = overlay(payload placing '~' from position('\"sealed\":\"' in payload) + 11) where position = %row and position('\"sealed\":\"' in payload) > 0",
                     "delete from proof.salt where position = %row",
                     "update proof.subtree set hash = %edit(hash) where level = 6 and index = 0",
                     "update proof.checkpoint set root = %edit(root) where size = (select max(size) from proof.checkpoint)",

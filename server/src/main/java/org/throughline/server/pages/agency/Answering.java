@@ -98,6 +98,7 @@ public class Answering {
                 List.of(),
                 maker.problems(),
                 null,
+                null,
                 null);
     }
 

@@ -13,6 +13,7 @@ import org.throughline.casefile.handover.CurrentCaseworker;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.casefile.register.Register;
 import org.throughline.casefile.tasks.FourLamps;
+import org.throughline.referrals.contract.Contract;
 import org.throughline.server.access.RightsReaders;
 import org.throughline.server.pages.Names;
 import org.throughline.server.pages.Wording;
@@ -117,7 +118,10 @@ public record CasePage(
                 CareView.of(Replay.of(events).all(), register),
                 Timeline.of(events, register, released, asked),
                 reader.role() != Role.AUDITOR,
-                RecordForms.spec("CorrectEvent").roles().contains(reader.role()),
+                Contract.standard()
+                        .command("CorrectEvent")
+                        .filter(correct -> correct.roles().contains(reader.role()))
+                        .isPresent(),
                 RightsReaders.isAmong(reader.role()),
                 reader.role() != Role.FORUM,
                 wasRecorded);

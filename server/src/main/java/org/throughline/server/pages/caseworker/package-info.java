@@ -1,4 +1,4 @@
-/** The pages of the project's staff: cases, recording, referring. */
+/** The pages of the project's staff that show: the day, the cases, a case. */
 @NullMarked
 package org.throughline.server.pages.caseworker;
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param note what the person should see before sending; null when nothing
  * @param safeContact the rules of safe contact, one sentence each; null where the command is not
  *     about reaching the client
+ * @param meanwhile what others recorded since it was opened; null where nothing stands in the way
  */
 public record CommandForm(
         String command,
@@ -26,7 +27,8 @@ public record CommandForm(
         List<String> details,
         List<Problem> problems,
         @Nullable String note,
-        @Nullable List<String> safeContact) {
+        @Nullable List<String> safeContact,
+        @Nullable Meanwhile meanwhile) {
     public CommandForm {
         fields = List.copyOf(fields);
         when = List.copyOf(when);
@@ -34,6 +36,24 @@ public record CommandForm(
         details = List.copyOf(details);
         problems = List.copyOf(problems);
         safeContact = safeContact == null ? null : List.copyOf(safeContact);
+    }
+
+    /** The same after others recorded something. */
+    public CommandForm after(Meanwhile others) {
+        return new CommandForm(
+                command,
+                heading,
+                action,
+                back,
+                fields,
+                when,
+                hidden,
+                refusal,
+                details,
+                problems,
+                note,
+                safeContact,
+                others);
     }
 
     /** Whether something leaves by the command: then it is looked at first. */

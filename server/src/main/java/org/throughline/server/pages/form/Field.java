@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.throughline.referrals.contract.Violation;
 
 /**
  * A field of a form.
@@ -74,9 +75,49 @@ public record Field(
                 problem == null ? List.of() : List.of(problem));
     }
 
+    /** Some that belong together. */
+    public static Field group(
+            String path, String label, List<Field> fields, List<Violation> violations) {
+        return new Field(
+                path,
+                label,
+                "group",
+                true,
+                "",
+                List.of(),
+                List.of(),
+                List.of(fields),
+                violations.stream()
+                        .filter(one -> one.field().equals(path))
+                        .map(Violation::message)
+                        .toList());
+    }
+
     /** The same with other words on how to fill it. */
     public Field withHint(String other) {
         return new Field(path, label, kind, isRequired, other, values, choices, groups, errors);
+    }
+
+    /** The same where also what it holds can be chosen, though nobody would be offered it today. */
+    Field offeringWhatItHolds() {
+        var offered = new ArrayList<>(choices);
+        if (!offered.isEmpty()) {
+            values.stream()
+                    .filter(value -> choices.stream().noneMatch(one -> one.code().equals(value)))
+                    .forEach(value -> offered.add(new Choice(value, value)));
+        }
+        return new Field(
+                path,
+                label,
+                kind,
+                isRequired,
+                hint,
+                values,
+                offered,
+                groups.stream()
+                        .map(group -> group.stream().map(Field::offeringWhatItHolds).toList())
+                        .toList(),
+                errors);
     }
 
     public String value() {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.throughline.casefile.Actor;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.register.Register;
@@ -27,14 +26,11 @@ public final class FormMaker {
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm").withZone(Register.LONDON);
 
     private final Contract contract = Contract.standard();
-    private final String command;
     private final List<FieldSpec> own;
     private final Actor actor;
-    private final Map<String, String[]> typed;
     private final TypedForm data;
-    private final Function<FieldSpec, List<Choice>> choices;
     private final List<Violation> violations;
-    private final NeededWhen needed;
+    private final FieldMaker maker;
 
     /**
      * @param history of the case, for ids that are known; empty when the reader holds none
@@ -69,21 +65,30 @@ public final class FormMaker {
             Actor actor,
             Map<String, String[]> typed,
             List<Violation> violations) {
-        this.command = command;
         this.own = List.copyOf(own);
-        this.choices = choices;
         this.actor = actor;
-        this.typed = typed;
         this.data = new TypedForm(contract, typed);
         this.violations = violations;
-        this.needed = new NeededWhen(contract, own);
+        this.maker =
+                new FieldMaker(command, typed, choices, violations, new NeededWhen(contract, own));
     }
 
     /** The command's own fields; those that the program fills are hidden. */
     public List<Field> fields() {
         return own.stream()
                 .filter(field -> !field.name().equals("previewSeq"))
-                .map(field -> field(field.name(), field))
+                .map(field -> maker.field(field.name(), field))
+                .toList();
+    }
+
+    /**
+     * Fields of what was recorded before, which stand in the form under a name of their own.
+     *
+     * @param prefix what the names begin with: {@code to.}
+     */
+    public List<Field> fields(String prefix, List<FieldSpec> specs) {
+        return specs.stream()
+                .map(spec -> maker.field(prefix + spec.name(), spec).offeringWhatItHolds())
                 .toList();
     }
 
@@ -96,9 +101,11 @@ public final class FormMaker {
                 .map(field ->
                         switch (field.name()) {
                             case "occurredAt" ->
-                                    withDefault(field(field.name(), field), MOMENT.format(now));
-                            case "precision" -> withDefault(field(field.name(), field), "exact");
-                            default -> field(field.name(), field);
+                                    withDefault(
+                                            maker.field(field.name(), field), MOMENT.format(now));
+                            case "precision" ->
+                                    withDefault(maker.field(field.name(), field), "exact");
+                            default -> maker.field(field.name(), field);
                         })
                 .toList();
     }
@@ -163,79 +170,5 @@ public final class FormMaker {
                         field.groups(),
                         field.errors())
                 : field;
-    }
-
-    private Field field(String path, FieldSpec spec) {
-        var nested = contract.object(spec.elementType());
-        if (!nested.isEmpty()) {
-            return groups(path, spec, nested);
-        }
-        var offered = choices.apply(spec);
-        var values = new ArrayList<>(data.all(path).toList());
-        if (values.isEmpty() && !typed.containsKey(path) && KnownIds.isMade(command, spec.name())) {
-            values.add(KnownIds.made(command, spec.name()));
-        }
-        return new Field(
-                path,
-                Wording.label(spec.name()),
-                KnownIds.isUnseen(command, spec.name()) ? "hidden" : kind(spec, offered),
-                spec.isRequired() && !spec.mayBeEmpty(),
-                spec.condition().isEmpty() ? hint(spec) : needed.words(spec.condition()),
-                values,
-                offered,
-                List.of(),
-                errors(path::equals));
-    }
-
-    private Field groups(String path, FieldSpec spec, List<FieldSpec> nested) {
-        int count =
-                spec.isList()
-                        ? data.groups(path) + (path.equals(data.one("add").orElse("")) ? 1 : 0)
-                        : 1;
-        var groups = new ArrayList<List<Field>>();
-        for (int i = 0; i < Math.min(count, TypedForm.groupsMax(path)); i++) {
-            var prefix = spec.isList() ? path + "[" + i + "]." : path + ".";
-            groups.add(nested.stream().map(one -> field(prefix + one.name(), one)).toList());
-        }
-        return new Field(
-                path,
-                Wording.label(spec.name()),
-                spec.isList() ? "groups" : "group",
-                spec.isRequired(),
-                spec.condition().isEmpty() ? "" : needed.words(spec.condition()),
-                List.of(),
-                List.of(),
-                groups,
-                errors(field -> field.equals(path)));
-    }
-
-    private List<String> errors(Predicate<String> isThis) {
-        return violations.stream()
-                .filter(one -> isThis.test(one.field()))
-                .map(Violation::message)
-                .toList();
-    }
-
-    private static String kind(FieldSpec spec, List<Choice> choices) {
-        if (!choices.isEmpty()) {
-            return spec.isList() ? "checks" : "select";
-        }
-        return switch (spec.elementType()) {
-            case "text" -> "area";
-            case "bool" -> "yesno";
-            case "date" -> "date";
-            case "time" -> "time";
-            case "instant" -> "moment";
-            default -> "text";
-        };
-    }
-
-    private static String hint(FieldSpec spec) {
-        return switch (spec.type()) {
-            case "lang" -> "A language tag, such as en or pa";
-            case "score" -> "From 1 to 5";
-            case "digest" -> "sha256: and 64 hex digits";
-            default -> "";
-        };
     }
 }

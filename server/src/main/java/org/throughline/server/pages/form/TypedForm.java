@@ -34,7 +34,16 @@ public final class TypedForm {
 
     /** The command's data. */
     public ObjectNode read(List<FieldSpec> fields) {
-        return object("", fields);
+        return read("", fields);
+    }
+
+    /**
+     * What stands in the fields whose names begin with this.
+     *
+     * @param prefix what comes before the name in the form; empty for the command's own
+     */
+    ObjectNode read(String prefix, List<FieldSpec> fields) {
+        return object(prefix, fields);
     }
 
     private ObjectNode object(String prefix, List<FieldSpec> fields) {

@@ -168,6 +168,7 @@ final class EntryForm {
                                 .toList(),
                 maker.problems(),
                 EntryWords.note(spec.name(), of == null ? null : of[0]),
+                null,
                 null);
     }
 

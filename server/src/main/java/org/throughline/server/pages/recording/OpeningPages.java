@@ -1,4 +1,4 @@
-package org.throughline.server.pages.caseworker;
+package org.throughline.server.pages.recording;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.throughline.referrals.contract.ShapeCheck;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.pages.FreshIds;
-import org.throughline.server.pages.caseworker.RecordForms.Seen;
+import org.throughline.server.pages.recording.RecordForms.Seen;
 import org.throughline.server.pages.search.DuplicateLook;
 import org.throughline.server.security.SignedIn;
 

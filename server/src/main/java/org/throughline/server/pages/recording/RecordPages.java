@@ -1,10 +1,11 @@
-package org.throughline.server.pages.caseworker;
+package org.throughline.server.pages.recording;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -15,18 +16,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.throughline.casefile.Refusal;
-import org.throughline.casefile.ids.CaseId;
 import org.throughline.referrals.Desk;
 import org.throughline.referrals.previewing.Foreseeing;
 import org.throughline.referrals.previewing.Foreseen;
-import org.throughline.server.access.CaseDoor;
 import org.throughline.server.access.PreviewReading;
-import org.throughline.server.access.Sight;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
 import org.throughline.server.pages.Pages;
 import org.throughline.server.pages.Wording;
-import org.throughline.server.pages.caseworker.RecordForms.Seen;
+import org.throughline.server.pages.form.Meanwhile;
+import org.throughline.server.pages.recording.RecordForms.Seen;
 import org.throughline.server.security.SignedIn;
 import org.throughline.views.caseload.Caseload;
 
@@ -36,14 +35,12 @@ import org.throughline.views.caseload.Caseload;
 public class RecordPages {
     private final Pages pages;
     private final Desk desk;
-    private final CaseDoor door;
     private final RecordForms forms;
     private final Suggested suggested;
 
-    RecordPages(Pages pages, Desk desk, CaseDoor door, RecordForms forms, Caseload caseload) {
+    RecordPages(Pages pages, Desk desk, RecordForms forms, Caseload caseload) {
         this.pages = pages;
         this.desk = desk;
-        this.door = door;
         this.forms = forms;
         this.suggested = new Suggested(caseload);
     }
@@ -70,7 +67,7 @@ public class RecordPages {
             @PathVariable String caseId,
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request) {
-        if (seen(caseId, who) == null) {
+        if (forms.seen(caseId, who) == null) {
             return pages.nothingHere(who, request);
         }
         var chapters = new LinkedHashMap<String, List<Chapter.Entry>>();
@@ -97,7 +94,7 @@ public class RecordPages {
             @RequestParam Map<String, String> calledFor,
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request) {
-        var seen = seen(caseId, who);
+        var seen = forms.seen(caseId, who);
         return seen == null || !desk.takes(command)
                 ? pages.nothingHere(who, request)
                 : forms.show(
@@ -116,22 +113,10 @@ public class RecordPages {
             @PathVariable String command,
             @AuthenticationPrincipal SignedIn who,
             HttpServletRequest request) {
-        var seen = seen(caseId, who);
+        var seen = forms.seen(caseId, who);
         return seen == null || !desk.takes(command)
                 ? pages.nothingHere(who, request)
                 : send(caseId, command, seen, who, request);
-    }
-
-    private @Nullable Seen seen(String caseId, SignedIn who) {
-        try {
-            // The version first: what comes in between makes the form stale, never too new.
-            int version = desk.histories().of(new CaseId(caseId)).size();
-            return door.open(caseId, who, Sight.FORM)
-                    .map(events -> new Seen(events, version))
-                    .orElse(null);
-        } catch (IllegalArgumentException notAnId) {
-            return null;
-        }
     }
 
     private ResponseEntity<String> send(
@@ -148,22 +133,29 @@ public class RecordPages {
         var spec = RecordForms.spec(command);
         var isSending = Foreseeing.isSending(spec);
         if (isSending && !typed.containsKey("send")) {
-            return preview(id, command, seen, false, who, request);
+            return preview(id, command, seen, null, who, request);
         }
         return forms.hand(
                 forms.handed(command, typed, who),
-                refused ->
-                        isSending && refused.reason() == Refusal.VERSION_CONFLICT
-                                ? preview(id, command, seen, true, who, request)
-                                : forms.show(id, command, seen, typed, refused, who, request));
+                refused -> {
+                    if (!isSending || refused.reason() != Refusal.VERSION_CONFLICT) {
+                        return forms.show(id, command, seen, typed, refused, who, request);
+                    }
+                    var now = Objects.requireNonNullElse(forms.seen(id, who), seen);
+                    return preview(id, command, now, forms.meanwhile(typed, now), who, request);
+                });
     }
 
-    /** What would leave now, whatever version the form was opened on. */
+    /**
+     * What would leave now, whatever version the form was opened on.
+     *
+     * @param meanwhile what was recorded since it was looked at; null when it is looked at first
+     */
     private ResponseEntity<String> preview(
             String caseId,
             String command,
             Seen seen,
-            boolean hasChanged,
+            @Nullable Meanwhile meanwhile,
             SignedIn who,
             HttpServletRequest request) {
         var typed = new LinkedHashMap<>(request.getParameterMap());
@@ -180,10 +172,10 @@ public class RecordPages {
                                             reading,
                                             desk.registers().now(),
                                             typed,
-                                            hasChanged))
+                                            meanwhile))
                             .map(page ->
                                     pages.show(
-                                            hasChanged ? HttpStatus.CONFLICT : HttpStatus.OK,
+                                            meanwhile == null ? HttpStatus.OK : HttpStatus.CONFLICT,
                                             "preview.jte",
                                             "Check what will leave",
                                             page,

@@ -1,4 +1,4 @@
-package org.throughline.server.pages.caseworker;
+package org.throughline.server.pages.recording;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,12 +16,14 @@ import org.throughline.server.access.PreviewReading;
 import org.throughline.server.pages.Names;
 import org.throughline.server.pages.Wording;
 import org.throughline.server.pages.form.Carried;
+import org.throughline.server.pages.form.Meanwhile;
 
 /**
  * What will leave, before it is sent: field by field, with what stays behind.
  *
  * @param basis on what ground it leaves, in words
- * @param hasChanged whether the case changed since it was last looked at
+ * @param meanwhile what others recorded since it was last looked at; null when it was not refused
+ *     for that
  * @param leaving events that the agency is told of now
  * @param staying events of which it could be told something, and is told nothing
  * @param card the same in plain words for the client; null where it leaves without their consent
@@ -32,7 +34,7 @@ public record PreviewPage(
         String command,
         String agency,
         String basis,
-        boolean hasChanged,
+        @Nullable Meanwhile meanwhile,
         String digest,
         List<Part> leaving,
         List<Part> staying,
@@ -82,7 +84,7 @@ public record PreviewPage(
             PreviewReading reading,
             Register register,
             Map<String, String[]> typed,
-            boolean hasChanged) {
+            @Nullable Meanwhile meanwhile) {
         var preview = shown.preview();
         var kept = new LinkedHashMap<Integer, List<Dropped>>();
         preview.dropped().stream()
@@ -102,7 +104,7 @@ public record PreviewPage(
                 command,
                 agency,
                 basis(preview.basisRef(), shown.history()),
-                hasChanged,
+                meanwhile,
                 preview.digest(),
                 leaving,
                 staying,

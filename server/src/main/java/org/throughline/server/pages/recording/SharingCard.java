@@ -1,4 +1,4 @@
-package org.throughline.server.pages.caseworker;
+package org.throughline.server.pages.recording;
 
 import java.util.EnumSet;
 import java.util.LinkedHashSet;

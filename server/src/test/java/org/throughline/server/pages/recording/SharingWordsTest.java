@@ -1,4 +1,4 @@
-package org.throughline.server.pages.caseworker;
+package org.throughline.server.pages.recording;
 
 import java.util.Arrays;
 import java.util.List;
