@@ -71,9 +71,19 @@ public final class KeyRing implements PersonKeys {
      * @throws KeysAway when the master key is not the one that wrapped the keys
      */
     public static KeyRing open(DataSource database, Path folder) {
+        return open(database, folder, new MasterKeyFile(folder));
+    }
+
+    /**
+     * The same with a master key that lies elsewhere. Keys that the file in the folder wrapped are
+     * wrapped by it from now on; no other node may run then.
+     *
+     * @param folder with the list of destroyed keys
+     */
+    public static KeyRing open(DataSource database, Path folder, MasterKeyHolder holder) {
         PersonKeyTable.migrate(database);
         var table = new PersonKeyTable(database);
-        var master = MasterKey.open(table, folder);
+        var master = MasterKey.open(table, holder, new MasterKeyFile(folder));
         var ledger = new ShredLedger(folder);
         ledger.add(table.destroyed());
         var shredded = ledger.keyIds();

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,35 @@ record KeySql(DataSource database) {
      * @param table named by the program, never by somebody who asks
      */
     byte[] once(String table, Supplier<byte[]> make) {
+        return alone(connection -> {
+            var found = sealed(connection, table);
+            if (found == null) {
+                found = make.get();
+                try (PreparedStatement insert =
+                        connection.prepareStatement(
+                                "insert into " + table + " (sealed) values (?)")) {
+                    insert.setBytes(1, found);
+                    insert.executeUpdate();
+                }
+            }
+            return found;
+        });
+    }
+
+    /** Puts the one row of a table of {@code sealed} bytes in another form. */
+    static void anew(Connection connection, String table, UnaryOperator<byte[]> other)
+            throws SQLException {
+        var found = sealed(connection, table);
+        if (found != null) {
+            try (var update = connection.prepareStatement("update " + table + " set sealed = ?")) {
+                update.setBytes(1, other.apply(found));
+                update.executeUpdate();
+            }
+        }
+    }
+
+    /** In one transaction, while no other node does something about the master key. */
+    <R> R alone(Work<R> work) {
         return run(connection -> {
             connection.setAutoCommit(false);
             try {
@@ -62,18 +92,9 @@ record KeySql(DataSource database) {
                                 "select pg_advisory_xact_lock(hashtextextended('throughline.master', 0))")) {
                     lock.execute();
                 }
-                var found = sealed(connection, table);
-                if (found == null) {
-                    found = make.get();
-                    try (PreparedStatement insert =
-                            connection.prepareStatement(
-                                    "insert into " + table + " (sealed) values (?)")) {
-                        insert.setBytes(1, found);
-                        insert.executeUpdate();
-                    }
-                }
+                var done = work.with(connection);
                 connection.commit();
-                return found;
+                return done;
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
@@ -81,8 +102,7 @@ record KeySql(DataSource database) {
         });
     }
 
-    private static byte @Nullable [] sealed(Connection connection, String table)
-            throws SQLException {
+    static byte @Nullable [] sealed(Connection connection, String table) throws SQLException {
         try (var select = connection.prepareStatement("select sealed from " + table);
                 var rows = select.executeQuery()) {
             return rows.next() ? rows.getBytes(1) : null;

@@ -7,7 +7,6 @@ import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 
@@ -21,28 +20,43 @@ record MasterKey(Aead aead) {
     private static final byte[] NO_PLACE = {};
 
     /**
-     * The master key of this database; made now, with the file, by the first node that comes.
+     * The master key of this database; made now by the first node that comes. Keys that the file
+     * wrapped are wrapped anew, all in one, by a holder that takes its place.
      *
-     * @throws KeysAway when it is not in the folder, or not the one that wrapped the keys
+     * @param file where the key was before; it stays as it is
+     * @throws KeysAway when it cannot be had, or is not the one that wrapped the keys
      */
-    static MasterKey open(PersonKeyTable table, Path folder) {
+    static MasterKey open(PersonKeyTable table, MasterKeyHolder holder, MasterKeyFile file) {
         var probe =
                 table.probe(() -> {
-                    if (!MasterKeyFile.isIn(folder)) {
-                        MasterKeyFile.make(folder);
-                    }
-                    return probe(MasterKeyFile.read(folder));
+                    holder.make();
+                    return probe(holder.key());
                 });
-        var aead = MasterKeyFile.read(folder);
-        try {
-            if (!Arrays.equals(PROBE, aead.decrypt(probe, NO_PLACE))) {
-                throw new GeneralSecurityException();
-            }
-        } catch (GeneralSecurityException other) {
-            throw new KeysAway(
-                    "the master key is not the one that wrapped the keys of the persons: put back its copy");
+        var master = new MasterKey(holder.key());
+        if (master.opens(probe)) {
+            return master;
         }
-        return new MasterKey(aead);
+        if (!holder.equals(file) && file.isThere()) {
+            var before = new MasterKey(file.key());
+            if (before.opens(probe)) {
+                table.wrapAnew(
+                        probe,
+                        (id, wrapped) -> master.wrapped(id, before.keyset(id, wrapped)),
+                        word -> WordKey.sealedAnew(word, before, master),
+                        probe(master.aead()));
+                return master;
+            }
+        }
+        throw new KeysAway(
+                "the master key is not the one that wrapped the keys of the persons: put back its copy");
+    }
+
+    private boolean opens(byte[] probe) {
+        try {
+            return Arrays.equals(PROBE, aead.decrypt(probe, NO_PLACE));
+        } catch (GeneralSecurityException another) {
+            return false;
+        }
     }
 
     private static byte[] probe(Aead aead) {
@@ -56,13 +70,18 @@ record MasterKey(Aead aead) {
     /** A new key of a person, wrapped. */
     byte[] newKey(String id) {
         try {
-            return TinkProtoKeysetFormat.serializeEncryptedKeyset(
-                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, CRYPTO),
-                    aead,
-                    place(id),
-                    CRYPTO);
+            return wrapped(
+                    id, KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, CRYPTO));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("no key can be made here", e);
+        }
+    }
+
+    private byte[] wrapped(String id, KeysetHandle key) {
+        try {
+            return TinkProtoKeysetFormat.serializeEncryptedKeyset(key, aead, place(id), CRYPTO);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("no key can be wrapped here", e);
         }
     }
 
@@ -73,8 +92,15 @@ record MasterKey(Aead aead) {
      */
     Aead unwrapped(String id, byte[] wrapped) {
         try {
-            return TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, aead, place(id), CRYPTO)
-                    .getPrimitive(CRYPTO, Aead.class);
+            return keyset(id, wrapped).getPrimitive(CRYPTO, Aead.class);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a key of a person is of no use here", e);
+        }
+    }
+
+    private KeysetHandle keyset(String id, byte[] wrapped) {
+        try {
+            return TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, aead, place(id), CRYPTO);
         } catch (GeneralSecurityException other) {
             throw new KeysAway("a key was not wrapped by this master key: put back its copy");
         }

@@ -18,18 +18,19 @@ import java.security.GeneralSecurityException;
  * A master key that lies in a file which only the program's user may read. It wraps the keys of the
  * persons and no content.
  */
-final class MasterKeyFile {
+record MasterKeyFile(Path folder) implements MasterKeyHolder {
     private static final String NAME = "master.key";
     private static final Configuration CRYPTO = AeadConfig2026.get();
 
-    private MasterKeyFile() {}
-
-    static boolean isIn(Path folder) {
+    boolean isThere() {
         return Files.exists(folder.resolve(NAME));
     }
 
-    /** Makes a new one; it must not be there. */
-    static void make(Path folder) {
+    @Override
+    public void make() {
+        if (isThere()) {
+            return;
+        }
         try {
             var handle = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, CRYPTO);
             var text =
@@ -52,12 +53,8 @@ final class MasterKeyFile {
         }
     }
 
-    /**
-     * Reads it.
-     *
-     * @throws KeysAway when it is not there or not a key
-     */
-    static Aead read(Path folder) {
+    @Override
+    public Aead key() {
         try {
             return TinkJsonProtoKeysetFormat.parseKeyset(
                             Files.readString(folder.resolve(NAME)),

@@ -4,10 +4,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,9 @@ import org.throughline.casefile.person.DataSubject;
 
 /** The keys of the persons as they are kept: wrapped, and without the key once it was destroyed. */
 final class PersonKeyTable {
+    private static final String MASTER_PROBE = "keys.master_probe";
+    private static final String WORD_KEY = "keys.word_key";
+
     private final KeySql sql;
 
     PersonKeyTable(DataSource database) {
@@ -122,12 +128,49 @@ final class PersonKeyTable {
 
     /** What only the right master key opens; made now by the first node that comes. */
     byte[] probe(Supplier<byte[]> make) {
-        return sql.once("keys.master_probe", make);
+        return sql.once(MASTER_PROBE, make);
     }
 
     /** What makes of a word what is kept of it, sealed; made now by the first node that comes. */
     byte[] wordKey(Supplier<byte[]> make) {
-        return sql.once("keys.word_key", make);
+        return sql.once(WORD_KEY, make);
+    }
+
+    /**
+     * Has all that the master key wraps wrapped by another one, or nothing; nothing either when
+     * another node did it meanwhile.
+     *
+     * @param before what only the first one opens
+     * @param key of a wrapped key, by its id
+     * @param word of the sealed key of the search
+     * @param probe what only the other one opens
+     */
+    void wrapAnew(
+            byte[] before,
+            BiFunction<String, byte[], byte[]> key,
+            UnaryOperator<byte[]> word,
+            byte[] probe) {
+        sql.alone(connection -> {
+            if (!Arrays.equals(KeySql.sealed(connection, MASTER_PROBE), before)) {
+                return probe;
+            }
+            try (var select =
+                            connection.prepareStatement(
+                                    "select key_id, wrapped from keys.person_key where wrapped is not null for update");
+                    var update =
+                            connection.prepareStatement(
+                                    "update keys.person_key set wrapped = ? where key_id = ?");
+                    var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    update.setBytes(1, key.apply(rows.getString(1), rows.getBytes(2)));
+                    update.setString(2, rows.getString(1));
+                    update.executeUpdate();
+                }
+            }
+            KeySql.anew(connection, WORD_KEY, word);
+            KeySql.anew(connection, MASTER_PROBE, _ -> probe);
+            return probe;
+        });
     }
 
     private List<Kept> query(String query, String... params) {

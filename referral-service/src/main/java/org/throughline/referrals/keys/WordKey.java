@@ -38,6 +38,16 @@ final class WordKey {
         }
     }
 
+    /** The same key, sealed by a master key that takes the place of another. */
+    static byte[] sealedAnew(byte[] sealed, MasterKey before, MasterKey after) {
+        try {
+            return after.aead().encrypt(before.aead().decrypt(sealed, PLACE), PLACE);
+        } catch (GeneralSecurityException other) {
+            throw new KeysAway(
+                    "the key of the search was not sealed by this master key: put back its copy");
+        }
+    }
+
     private static byte[] made(MasterKey master) {
         var key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);

@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.throughline.log.PostgresLog;
 import org.throughline.referrals.keys.KeyRing;
+import org.throughline.referrals.keys.MasterKeyToken;
 import org.throughline.referrals.stored.PersonalSeal;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
@@ -22,7 +23,13 @@ class KeysWiring {
 
     @Bean
     KeyRing keyRing(KeyDatabase database, Settings settings) {
-        return KeyRing.open(database.pool(), settings.keysFolder());
+        var token = settings.masterToken();
+        return token == null
+                ? KeyRing.open(database.pool(), settings.keysFolder())
+                : KeyRing.open(
+                        database.pool(),
+                        settings.keysFolder(),
+                        new MasterKeyToken(token.configuration(), token.pinFile(), token.label()));
     }
 
     @Bean

@@ -28,6 +28,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     destroyed keys; null for {@code keys} in the data folder
  * @param personKeys the database with the keys of the persons; null starts an embedded one, beside
  *     an embedded casework database only
+ * @param masterToken the token that holds the master key; null when it lies in the folder of the
+ *     keys
  */
 @ConfigurationProperties("throughline")
 public record Settings(
@@ -41,11 +43,22 @@ public record Settings(
         @Nullable Path kafkaClient,
         @Nullable Path setup,
         @Nullable Path keys,
-        @Nullable Database personKeys) {
+        @Nullable Database personKeys,
+        @Nullable MasterToken masterToken) {
     private static final String KEYS = "keys";
 
     /** Where a database is. */
     public record Database(String jdbcUrl, String username, String password) {}
+
+    /**
+     * A hardware security module or key management, asked by PKCS #11.
+     *
+     * @param configuration file for Java's PKCS #11 provider
+     * @param pinFile file with the PIN on one line
+     * @param label of the master key in the token
+     */
+    public record MasterToken(
+            Path configuration, Path pinFile, @DefaultValue("throughline-master") String label) {}
 
     /** The folder with the keys that are in no database. */
     public Path keysFolder() {

@@ -16,7 +16,8 @@ class AddressesTest {
     @TempDir private Path folder;
 
     private Settings settings(@Nullable String kafka, Path client) {
-        return new Settings(null, folder, false, null, null, null, kafka, client, null, null, null);
+        return new Settings(
+                null, folder, false, null, null, null, kafka, client, null, null, null, null);
     }
 
     @Test

@@ -38,7 +38,7 @@ public record CommandForm(
         safeContact = safeContact == null ? null : List.copyOf(safeContact);
     }
 
-    /** The same after others recorded something. */
+    /** The same after others recorded something, which is all there is to say of the refusal. */
     public CommandForm after(Meanwhile others) {
         return new CommandForm(
                 command,
@@ -49,7 +49,7 @@ public record CommandForm(
                 when,
                 hidden,
                 refusal,
-                details,
+                List.of(),
                 problems,
                 note,
                 safeContact,

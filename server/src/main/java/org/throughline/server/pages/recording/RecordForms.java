@@ -114,15 +114,17 @@ class RecordForms {
         if (refused == null
                 || refused.reason() != Refusal.VERSION_CONFLICT
                 || command.equals(OpeningPages.OPEN)) {
-            return show(
-                    form(caseId, command, seen, typed, refused, null, who), refused, who, request);
+            return show(form(caseId, command, seen, typed, refused, who), refused, who, request);
         }
         var now = Objects.requireNonNullElse(seen(caseId, who), seen);
         var meanwhile = meanwhile(typed, now);
         var kept = new LinkedHashMap<>(typed);
         PreviewPage.VERSIONS.forEach(kept::remove);
         return show(
-                form(caseId, command, now, kept, refused, meanwhile, who), refused, who, request);
+                form(caseId, command, now, kept, refused, who).after(meanwhile),
+                refused,
+                who,
+                request);
     }
 
     /** A form that was refused, or is shown first. */
@@ -146,7 +148,6 @@ class RecordForms {
             Seen seen,
             Map<String, String[]> typed,
             Answer.@Nullable Refused refused,
-            @Nullable Meanwhile meanwhile,
             SignedIn who) {
         var maker =
                 new FormMaker(
@@ -170,7 +171,7 @@ class RecordForms {
                 maker.problems(),
                 note(command),
                 reaches(command) ? ContactWords.of(seen.events()) : null,
-                meanwhile);
+                null);
     }
 
     /** Whether the command is about having reached the client, or tried to, by a way of contact. */
