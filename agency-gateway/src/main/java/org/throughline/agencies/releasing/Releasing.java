@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
@@ -42,6 +43,7 @@ public final class Releasing implements LogFollower {
     private final TransactionTemplate transaction;
     private final Histories histories;
     private final LongFunction<Register> registerUpTo;
+    private final Consumer<List<RecordedEvent>> leaving;
     private final Runnable released;
     private final InstantSource clock;
     private @Nullable Known remembered;
@@ -51,6 +53,7 @@ public final class Releasing implements LogFollower {
      * @param histories of the cases, from the log
      * @param registerUpTo the registers as they stood at a position of the log
      * @param inStoryTime whether a fact of the log was recorded in the time of a story
+     * @param leaving called with facts before they are released; nothing leaves when it refuses
      * @param released called after each batch that may have released something
      * @param clock tells when a gate's time is over
      * @param keys with which what is told of persons is sealed
@@ -60,6 +63,7 @@ public final class Releasing implements LogFollower {
             Histories histories,
             LongFunction<Register> registerUpTo,
             Predicate<RecordedEvent> inStoryTime,
+            Consumer<List<RecordedEvent>> leaving,
             Runnable released,
             InstantSource clock,
             PersonKeys keys) {
@@ -70,6 +74,7 @@ public final class Releasing implements LogFollower {
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         this.histories = histories;
         this.registerUpTo = registerUpTo;
+        this.leaving = leaving;
         this.released = released;
         this.expiring = new Expiring(database, histories::of, inStoryTime);
         this.clock = clock;
@@ -199,6 +204,7 @@ public final class Releasing implements LogFollower {
                 outbox.addWithheld(change.agency(), caseId);
             }
         }
+        leaving.accept(result.releases().stream().map(Release::event).toList());
         var erased = Erasures.in(history);
         page.add(
                 caseId,
@@ -230,16 +236,13 @@ public final class Releasing implements LogFollower {
 
     private ReleasedEntry released(
             Release release, Register known, List<RecordedEvent> history, Set<String> erased) {
+        var map = known.newestMap(release.event().actor().agency()).map(one -> one.mapVersion());
         var isTranslated = release.payload().containsKey("ourCode");
         // Its dense number is given when it is stored.
-        var entry = release.entry(0, isTranslated ? mapVersion(release.event(), known) : null);
+        var entry = release.entry(0, isTranslated ? map.orElse(null) : null);
         return new ReleasedEntry(
                 seal.sealed(entry, release.event().event(), history, erased),
                 release.event().caseSeq(),
                 List.copyOf(release.fields()));
-    }
-
-    private static @Nullable Integer mapVersion(RecordedEvent event, Register known) {
-        return known.newestMap(event.actor().agency()).map(map -> map.mapVersion()).orElse(null);
     }
 }

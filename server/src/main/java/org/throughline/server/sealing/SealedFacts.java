@@ -2,6 +2,7 @@ package org.throughline.server.sealing;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import java.util.function.Predicate;
 import org.throughline.log.PostgresLog.Span;
 import org.throughline.log.entry.StoredEvent;
 import org.throughline.proof.tree.Hash;
+import org.throughline.referrals.keys.KeysAway;
 import org.throughline.server.keys.OpenedLog;
 import org.throughline.server.sealing.SealedLog.Opened;
 import org.throughline.server.sealing.SealedLog.Place;
@@ -97,7 +99,7 @@ final class SealedFacts {
         var opened = new ArrayList<Opened>();
         for (long from = first; from < end; from += AT_ONCE) {
             int count = (int) Math.min(AT_ONCE, end - from);
-            var events = log.read(from - 1, count);
+            var events = read(log, from - 1, count);
             var rows = leaves.after(from - 1, count);
             if (events.size() != count || rows.size() != count) {
                 throw new NotTheLogSealed("facts are not there that were sealed");
@@ -141,7 +143,7 @@ final class SealedFacts {
     }
 
     private Opened opened(SealedRow row) {
-        var event = log.read(row.position() - 1, 1).getFirst();
+        var event = read(log, row.position() - 1, 1).getFirst();
         var previous = before(List.of(row), Map.of()).getOrDefault(row.stream(), Hash.NONE);
         return opened(row, event, previous);
     }
@@ -155,8 +157,27 @@ final class SealedFacts {
     /** Once more: a person may have been erased between the two looks. */
     private Opened openedAgain(long position, Hash previous) {
         var row = leaves.after(position - 1, 1).getFirst();
-        var event = log.read(position - 1, 1).getFirst();
+        var event = read(log, position - 1, 1).getFirst();
         var all = row.open(event, previous).orElseThrow(() -> NotTheLogSealed.at(position));
         return new Opened(event, row.leafBytes(), row.hash(), all, row.erased(event));
+    }
+
+    /**
+     * The facts after a position as they stand in the log now.
+     *
+     * @throws NotTheLogSealed when one cannot be read any more
+     */
+    static List<StoredEvent> read(OpenedLog log, long after, int count) {
+        try {
+            return log.read(after, count);
+        } catch (RuntimeException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException || cause instanceof KeysAway) {
+                    throw e; // a database is away, which says nothing about the log
+                }
+            }
+            throw new NotTheLogSealed(
+                    "a row of the log after position " + after + " cannot be read");
+        }
     }
 }

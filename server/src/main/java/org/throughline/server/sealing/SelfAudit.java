@@ -1,11 +1,9 @@
 package org.throughline.server.sealing;
 
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -16,12 +14,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.throughline.log.entry.StoredEvent;
 import org.throughline.proof.note.Checkpoint;
 import org.throughline.proof.tree.CompactRange;
 import org.throughline.proof.tree.Hash;
 import org.throughline.proof.tree.Proofs;
-import org.throughline.referrals.keys.KeysAway;
 import org.throughline.server.following.Trouble;
 import org.throughline.server.keys.OpenedLog;
 import org.throughline.server.signing.CheckpointTable;
@@ -165,7 +161,7 @@ final class SelfAudit implements AutoCloseable {
         if (log.head() < rows.getLast().position()) {
             throw new NotTheLogSealed("the log is shorter than what was sealed of it");
         }
-        var events = read(tree.size(), rows.size());
+        var events = SealedFacts.read(log, tree.size(), rows.size());
         for (int i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
             var previous = last.getOrDefault(row.stream(), Hash.NONE);
@@ -188,21 +184,7 @@ final class SelfAudit implements AutoCloseable {
     /** Looked at once more: a person may have been erased between the two looks. */
     private boolean isSealed(long position, Hash previous) {
         var row = leaves.after(position - 1, 1).getFirst();
-        return row.open(read(position - 1, 1).getFirst(), previous).isPresent();
-    }
-
-    private List<StoredEvent> read(long after, int count) {
-        try {
-            return log.read(after, count);
-        } catch (RuntimeException e) {
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof SQLException || cause instanceof KeysAway) {
-                    throw e; // a database is away, which says nothing about the log
-                }
-            }
-            throw new NotTheLogSealed(
-                    "a row of the log after position " + after + " cannot be read");
-        }
+        return row.open(SealedFacts.read(log, position - 1, 1).getFirst(), previous).isPresent();
     }
 
     private void said(Checkpoint checkpoint) {

@@ -29,7 +29,9 @@ import org.throughline.server.following.ProcessorActs;
 import org.throughline.server.following.RegisterFollower;
 import org.throughline.server.node.NodeRole;
 import org.throughline.server.node.OnNode;
+import org.throughline.server.sealing.SealedLog;
 import org.throughline.server.story.StoryImport;
+import org.throughline.server.witnessing.LeavingAsSealed;
 import org.throughline.views.Rebuild;
 import org.throughline.views.Views;
 import org.throughline.views.board.ReferralBoard;
@@ -112,6 +114,7 @@ class CaseworkWiring {
             Desk desk,
             LogBridge bridge,
             Messaging messaging,
+            SealedLog sealed,
             Clock clock,
             KeyRing keys) {
         return new Releasing(
@@ -119,6 +122,7 @@ class CaseworkWiring {
                 desk.histories()::lately,
                 bridge::registerUpTo,
                 bridge::inStoryTime,
+                new LeavingAsSealed(sealed),
                 messaging::somethingWasReleased,
                 clock,
                 keys);

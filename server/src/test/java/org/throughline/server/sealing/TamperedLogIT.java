@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.throughline.proof.note.Checkpoint;
 import org.throughline.server.signing.NotTheLogSealed;
+import org.throughline.server.witnessing.LeavingAsSealed;
 
 /** Whoever holds all rights over the database changes it, and the program notices. */
 class TamperedLogIT {
@@ -84,11 +85,31 @@ class TamperedLogIT {
                 done = statement(KINDS.get(seed % KINDS.size()), chance);
             } while (golden.asSuperuser(done) == 0);
             assertThat(found()).as("seed %d: %s", seed, done).isNotNull();
+            if (done.matches(".*position = \\d.*")) {
+                assertThat(leaves(row(done))).as("leaves, seed %d: %s", seed, done).isFalse();
+            }
             noticed++;
             putBack();
         }
         assertThat(noticed).isEqualTo(RUNS);
         assertThat(found()).isNull();
+        for (long position = 1; position <= golden.log.head(); position++) {
+            assertThat(leaves(position)).as("position %d", position).isTrue();
+        }
+    }
+
+    private static long row(String done) {
+        return Long.parseLong(done.replaceAll(".*?position = (\\d+).*", "$1"));
+    }
+
+    /** Whether the fact at a position is let out to an agency that is told of it next. */
+    private static boolean leaves(long position) {
+        try {
+            new LeavingAsSealed(golden.sealed()).check(List.of(position));
+            return true;
+        } catch (NotTheLogSealed refused) {
+            return false;
+        }
     }
 
     private static String statement(String kind, Random chance) {

@@ -46,6 +46,7 @@ class BehindIT {
                         told.desk.histories()::lately,
                         told.bridge::registerUpTo,
                         told.bridge::inStoryTime,
+                        _ -> {},
                         () -> positions.add(position()),
                         () -> NOW,
                         told.keys);

@@ -68,6 +68,7 @@ class GateEndIT {
                 told.desk.histories()::lately,
                 told.bridge::registerUpTo,
                 told.bridge::inStoryTime,
+                _ -> {},
                 () -> {},
                 () -> now,
                 told.keys);

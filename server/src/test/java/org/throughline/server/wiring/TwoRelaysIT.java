@@ -43,6 +43,7 @@ class TwoRelaysIT {
                 told.desk.histories()::lately,
                 told.bridge::registerUpTo,
                 told.bridge::inStoryTime,
+                _ -> {},
                 () -> {},
                 () -> NOW,
                 told.keys);

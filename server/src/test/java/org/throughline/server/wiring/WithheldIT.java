@@ -54,6 +54,7 @@ class WithheldIT {
                         told.desk.histories()::lately,
                         told.bridge::registerUpTo,
                         told.bridge::inStoryTime,
+                        _ -> {},
                         () -> {},
                         () -> NOW,
                         told.keys);
