@@ -1,5 +1,6 @@
 package org.throughline.server.witnessing;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.throughline.casefile.RecordedEvent;
@@ -12,7 +13,14 @@ import org.throughline.server.signing.NotTheLogSealed;
  * leaf first. Where they differ nothing leaves, and nothing is signed any more.
  */
 public final class LeavingAsSealed implements Consumer<List<RecordedEvent>> {
+    /**
+     * How long it is taken for true how far the log is sealed: what leaves at once asks nothing.
+     */
+    private static final Duration KNOWN_FOR = Duration.ofSeconds(1);
+
     private final SealedLog sealed;
+    private long size;
+    private long askedAt = System.nanoTime() - KNOWN_FOR.toNanos();
 
     public LeavingAsSealed(SealedLog sealed) {
         this.sealed = sealed;
@@ -33,12 +41,21 @@ public final class LeavingAsSealed implements Consumer<List<RecordedEvent>> {
         if (positions.isEmpty()) {
             return;
         }
-        long size = sealed.size();
+        long known = size();
         try {
-            positions.stream().filter(one -> one <= size).distinct().forEach(sealed::at);
+            positions.stream().filter(one -> one <= known).distinct().forEach(sealed::at);
         } catch (NotTheLogSealed found) {
             sealed.suspect(String.valueOf(found.getMessage()));
             throw found;
         }
+    }
+
+    private synchronized long size() {
+        long now = System.nanoTime();
+        if (now - askedAt >= KNOWN_FOR.toNanos()) {
+            size = sealed.size();
+            askedAt = now;
+        }
+        return size;
     }
 }
