@@ -11,7 +11,10 @@ import java.time.Duration;
 /** A PostgreSQL server of our own on loopback. What is acknowledged is on the disk. */
 final class LocalPostgres implements AutoCloseable {
     static final String USER = "postgres";
-    private static final Duration START_WITHIN = Duration.ofSeconds(60);
+
+    /** After a crash it reads its own log again first, and a cold disk is slow. */
+    private static final Duration START_WITHIN = Duration.ofMinutes(3);
+
     private static final int CONNECTIONS_MAX = 120;
     private static final int ANY_PORT = 0;
 
@@ -58,7 +61,8 @@ final class LocalPostgres implements AutoCloseable {
                 askForPasswords(folder);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the embedded PostgreSQL did not start", e);
+            throw new UncheckedIOException(
+                    "the embedded PostgreSQL did not start; start the program again", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while PostgreSQL started", e);

@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.throughline.casefile.ids.CaseId;
 import org.throughline.referrals.Desk;
 import org.throughline.referrals.stored.DomainJson;
 import org.throughline.server.story.StoryDesk;
+import org.throughline.server.wiring.CaseworkDatabase;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,7 +30,7 @@ class CorrectingIT {
 
     @BeforeAll
     static void tell() throws InterruptedException {
-        for (var number : List.of("0371", "0372", "0373", "0374", "0375", "0376")) {
+        for (var number : List.of("0371", "0372", "0373", "0374", "0375", "0376", "0377")) {
             var lines =
                     RunningProgram.lines("BF-0101.jsonl").subList(0, LINES_UNTIL_REFERRED).stream()
                             .map(line -> RunningProgram.retold(line, number))
@@ -235,5 +237,33 @@ class CorrectingIT {
                 .contains("One more entry was recorded that is not shown to you.")
                 .doesNotContain("Pike");
         assertThat(idris.post(path, FilledForm.in(late.body(), path)).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void what_was_typed_while_nothing_can_be_recorded_is_kept_and_sent_again() throws Exception {
+        var path = "/cases/BF-0377/record/AddNote";
+        var ruth = Browser.of(PROGRAM, "CW-1");
+        var note =
+                FilledForm.in(ruth.get(path).body(), path)
+                        .with("access", "team")
+                        .with("text", "She \"called\" & wept\ntwice");
+        var sql = JdbcClient.create(PROGRAM.bean(CaseworkDatabase.class).derived());
+        sql.sql("alter table access.case_read rename to case_read_away").update();
+        try {
+            var away = ruth.post(path, note);
+            assertThat(away.statusCode()).isEqualTo(503);
+            assertThat(away.body()).contains("What you typed is kept on this page.");
+            note = FilledForm.in(away.body(), path);
+            assertThat(note.value("text")).isEqualTo("She \"called\" & wept\ntwice");
+            assertThat(ruth.post(path, note).statusCode()).isEqualTo(503);
+        } finally {
+            sql.sql("alter table access.case_read_away rename to case_read").update();
+        }
+        assertThat(ruth.post(path, note).statusCode()).isEqualTo(303);
+        assertThat(ruth.post(path, note).statusCode()).as("twice is once").isEqualTo(303);
+        var history = PROGRAM.bean(Desk.class).histories().of(new CaseId("BF-0377"));
+        assertThat(history.stream().filter(event -> event.type().equals("NoteAdded"))).hasSize(1);
+        assertThat(history.getLast().payload())
+                .containsEntry("text", "She \"called\" & wept\ntwice");
     }
 }

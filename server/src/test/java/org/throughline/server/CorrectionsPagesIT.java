@@ -134,6 +134,17 @@ class CorrectionsPagesIT {
     }
 
     @Test
+    void only_what_can_be_marked_or_masked_is_offered() throws Exception {
+        var supervisor = Browser.of(PROGRAM, "SV-1");
+        assertThat(supervisor.get("/cases/BF-0394/record/MarkEnteredInError").body())
+                .contains(">4, Incident recorded", ">5, Help offered")
+                .doesNotContain(">3, Language need set", "Consent given", "Event corrected");
+        assertThat(supervisor.get("/cases/BF-0394/record/RedactEvent").body())
+                .contains(">4, Incident recorded")
+                .doesNotContain(">3, Language need set");
+    }
+
+    @Test
     void where_nothing_was_corrected_it_says_so_and_how_to_correct() throws Exception {
         assertThat(page("0393", "SV-1"))
                 .contains("Nothing was corrected.", "below it on the")

@@ -4,6 +4,7 @@ import static org.throughline.casefile.Decision.recorded;
 import static org.throughline.casefile.Decision.refused;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.throughline.casefile.Asked;
 import org.throughline.casefile.Decider;
@@ -11,6 +12,7 @@ import org.throughline.casefile.Decision;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.Refusal;
 import org.throughline.casefile.events.CorrectionEvent.EventEnteredInError;
+import org.throughline.casefile.memory.ErrorMarks;
 import org.throughline.casefile.memory.Known;
 import org.throughline.casefile.memory.ReferralState;
 import org.throughline.casefile.memory.Referrals;
@@ -34,6 +36,18 @@ public record Marking(Set<Integer> correctable, Referrals referrals) {
                     Marking::evolve,
                     Marking::decide);
 
+    /** The events of a case that may be marked, for whoever chooses one. */
+    public static List<RecordedEvent> markable(List<RecordedEvent> history) {
+        var marking = new Marking(Set.of(), Referrals.NONE);
+        for (var recorded : history) {
+            marking = marking.evolve(recorded);
+        }
+        var last = marking;
+        return ErrorMarks.without(history).stream()
+                .filter(event -> last.takes(event.caseSeq()))
+                .toList();
+    }
+
     Marking evolve(RecordedEvent recorded) {
         return new Marking(
                 EventTable.standard().row(recorded.type()).isCorrectable()
@@ -44,11 +58,15 @@ public record Marking(Set<Integer> correctable, Referrals referrals) {
 
     Decision decide(Asked<MarkEnteredInError> asked) {
         var mark = asked.command();
-        return correctable.contains(mark.target()) || isUntouchedSending(mark.target())
+        return takes(mark.target())
                 ? recorded(
                         new EventEnteredInError(
                                 mark.target(), mark.reasonCode(), mark.reason(), mark.rightCase()))
                 : refused(Refusal.TARGET_NOT_CORRECTABLE, "target");
+    }
+
+    private boolean takes(int target) {
+        return correctable.contains(target) || isUntouchedSending(target);
     }
 
     private boolean isUntouchedSending(int target) {

@@ -2,6 +2,9 @@ package org.throughline.server.pages;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -58,6 +61,16 @@ class ErrorPages implements ErrorController {
     }
 
     ResponseEntity<String> unavailable(@Nullable SignedIn who, HttpServletRequest request) {
+        // Such a form makes one command, however often it comes.
+        if ("POST".equals(request.getMethod()) && request.getParameter("commandId") != null) {
+            return pages.show(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "again.jte",
+                    "Error: This does not work now",
+                    new Pages.Again(path(request), typed(request)),
+                    who,
+                    request);
+        }
         return pages.message(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "This does not work now",
@@ -66,8 +79,21 @@ class ErrorPages implements ErrorController {
                 request);
     }
 
+    private static String path(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
+                ? failed
+                : request.getRequestURI();
+    }
+
+    private static List<Map.Entry<String, String>> typed(HttpServletRequest request) {
+        return request.getParameterMap().entrySet().stream()
+                .flatMap(field ->
+                        Stream.of(field.getValue()).map(value -> Map.entry(field.getKey(), value)))
+                .toList();
+    }
+
     private static boolean isAboutACase(HttpServletRequest request) {
-        var path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        var path = path(request);
         return "GET".equals(request.getMethod())
                 && path.matches("/(cases|audit/cases|agency/cases)/.+");
     }

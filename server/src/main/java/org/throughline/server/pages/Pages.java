@@ -215,4 +215,15 @@ public class Pages {
 
     /** A heading and a sentence. */
     public record Message(String heading, String text) {}
+
+    /**
+     * A form that could not be taken, to be sent once more as it was filled in.
+     *
+     * @param action where it is sent
+     */
+    public record Again(String action, List<Map.Entry<String, String>> typed) {
+        public Again {
+            typed = List.copyOf(typed);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.throughline.casefile.Actor;
 import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.Role;
+import org.throughline.casefile.correcting.Marking;
 import org.throughline.casefile.register.Register;
 import org.throughline.casefile.register.RegisterEntry.Staff;
 import org.throughline.casefile.sharing.EventTable;
@@ -75,7 +76,7 @@ final class FieldChoices {
                             .map(item -> new Choice(item, Wording.shareItem(item)))
                             .toList();
             case "seq" ->
-                    history.stream()
+                    targets().stream()
                             .map(event ->
                                     new Choice(
                                             Integer.toString(event.caseSeq()),
@@ -87,6 +88,20 @@ final class FieldChoices {
                             ? KnownIds.known(spec.name(), history)
                             : List.of();
             default -> List.of();
+        };
+    }
+
+    /** The events that the command may be about. */
+    private List<RecordedEvent> targets() {
+        return switch (command.name()) {
+            case "MarkEnteredInError" -> Marking.markable(history);
+            case "RedactEvent" ->
+                    history.stream()
+                            .filter(event ->
+                                    EventTable.standard().row(event.type()).fields().stream()
+                                            .anyMatch(FieldRow::isPersonal))
+                            .toList();
+            default -> history;
         };
     }
 

@@ -153,19 +153,8 @@ public final class TypedForm {
                             ? nodes.numberNode(Integer.parseInt(text))
                             : nodes.stringNode(text);
             case "instant" -> nodes.stringNode(instant(text));
-            case "any" -> any(text);
             default -> nodes.stringNode(text);
         };
-    }
-
-    private static JsonNode any(String text) {
-        var nodes = DomainJson.mapper().getNodeFactory();
-        if (text.equals("true") || text.equals("false")) {
-            return nodes.booleanNode(Boolean.parseBoolean(text));
-        }
-        return text.matches("\\d{1,5}")
-                ? nodes.numberNode(Integer.parseInt(text))
-                : nodes.stringNode(text);
     }
 
     /** The browser gives a London time without zone. */

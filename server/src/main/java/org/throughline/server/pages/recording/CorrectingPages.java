@@ -114,8 +114,10 @@ public class CorrectingPages {
         var looked = looked(known, seen, form);
         var typed = looked.typed(form, desk.registers().now());
         var handed = forms.handed(CORRECT.name(), form, who);
+        var data = (ObjectNode) handed.data();
+        data.remove(CorrectionForm.CHANGES);
         if (typed.violations().isEmpty() && !typed.changes().isEmpty()) {
-            ((ObjectNode) handed.data()).set(CorrectionForm.CHANGES, typed.changes());
+            data.set(CorrectionForm.CHANGES, typed.changes());
         }
         return forms.hand(
                 handed,
