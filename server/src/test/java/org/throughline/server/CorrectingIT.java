@@ -30,7 +30,7 @@ class CorrectingIT {
 
     @BeforeAll
     static void tell() throws InterruptedException {
-        for (var number : List.of("0371", "0372", "0373", "0374", "0375", "0376", "0377")) {
+        for (var number : List.of("0441", "0442", "0443", "0444", "0445", "0446", "0447")) {
             var lines =
                     RunningProgram.lines("BF-0101.jsonl").subList(0, LINES_UNTIL_REFERRED).stream()
                             .map(line -> RunningProgram.retold(line, number))
@@ -63,7 +63,7 @@ class CorrectingIT {
     @Test
     void what_can_be_put_right_is_chosen_from_the_newest_first_and_steps_are_not_among_it()
             throws Exception {
-        var page = Browser.of(PROGRAM, "CW-1").get(path("0371")).body();
+        var page = Browser.of(PROGRAM, "CW-1").get(path("0441")).body();
         assertThat(page)
                 .contains("Which event is wrong?", "CorrectEvent?event=4\">4, Incident recorded")
                 .doesNotContain("Consent given", "Referral sent");
@@ -73,7 +73,7 @@ class CorrectingIT {
             var answer =
                     Browser.of(PROGRAM, "CW-1")
                             .get(
-                                    path("0371")
+                                    path("0441")
                                             + "?event="
                                             + java.net.URLEncoder.encode(
                                                     gone, StandardCharsets.UTF_8));
@@ -81,7 +81,7 @@ class CorrectingIT {
             assertThat(answer.body()).contains("cannot be put right, or not any more", "event=4");
         }
         for (var person : List.of("AU-1", "DP-1", "FC-1", "CW-7", "TB-U1")) {
-            assertThat(Browser.of(PROGRAM, person).get(path("0371") + "?event=4").statusCode())
+            assertThat(Browser.of(PROGRAM, person).get(path("0441") + "?event=4").statusCode())
                     .as(person)
                     .isEqualTo(404);
         }
@@ -90,54 +90,54 @@ class CorrectingIT {
     @Test
     void the_form_begins_with_what_stands_there_and_sends_what_differs() throws Exception {
         var ruth = Browser.of(PROGRAM, "CW-1");
-        var form = opened(ruth, "0371", INCIDENT);
+        var form = opened(ruth, "0441", INCIDENT);
         assertThat(form.value("to.place")).isEqualTo("Stairs below Flat 9, Tallow Court");
         assertThat(form.values("to.kinds")).containsExactlyInAnyOrder("verbal", "spitting");
         assertThat(form.value("to.occurredAt")).isEqualTo("2025-03-01T22:30");
 
         form.with("to.place", "Stairs below Flat 7").with("to.kinds", "verbal");
-        var answer = ruth.post(path("0371"), form);
+        var answer = ruth.post(path("0441"), form);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-        assertThat(corrected("0371").toString())
+        assertThat(corrected("0441").toString())
                 .isEqualTo(
                         "[{\"field\":\"place\",\"value\":\"Stairs below Flat 7\"},"
                                 + "{\"field\":\"kinds\",\"value\":[\"verbal\"]}]");
-        assertThat(opened(ruth, "0371", INCIDENT).value("to.place"))
+        assertThat(opened(ruth, "0441", INCIDENT).value("to.place"))
                 .isEqualTo("Stairs below Flat 7");
     }
 
     @Test
     void a_moment_is_put_right_in_london_time_and_left_alone_it_stays() throws Exception {
         var ruth = Browser.of(PROGRAM, "CW-1");
-        var form = opened(ruth, "0372", INCIDENT).with("to.occurredAt", "2024-07-01T22:15");
-        assertThat(ruth.post(path("0372"), form).statusCode()).isEqualTo(303);
-        assertThat(corrected("0372").toString())
+        var form = opened(ruth, "0442", INCIDENT).with("to.occurredAt", "2024-07-01T22:15");
+        assertThat(ruth.post(path("0442"), form).statusCode()).isEqualTo(303);
+        assertThat(corrected("0442").toString())
                 .isEqualTo("[{\"field\":\"occurredAt\",\"value\":\"2024-07-01T21:15:00Z\"}]");
 
-        var again = opened(ruth, "0372", INCIDENT);
+        var again = opened(ruth, "0442", INCIDENT);
         assertThat(again.value("to.occurredAt")).isEqualTo("2024-07-01T22:15");
         again.with("to.precision", "day");
-        assertThat(ruth.post(path("0372"), again).statusCode()).isEqualTo(303);
-        assertThat(corrected("0372").toString())
+        assertThat(ruth.post(path("0442"), again).statusCode()).isEqualTo(303);
+        assertThat(corrected("0442").toString())
                 .isEqualTo("[{\"field\":\"precision\",\"value\":\"day\"}]");
     }
 
     @Test
     void what_is_wrong_is_said_at_its_field_and_nothing_is_recorded() throws Exception {
         var ruth = Browser.of(PROGRAM, "CW-1");
-        var same = ruth.post(path("0373"), opened(ruth, "0373", INCIDENT));
+        var same = ruth.post(path("0443"), opened(ruth, "0443", INCIDENT));
         assertThat(same.statusCode()).isEqualTo(422);
         assertThat(same.body())
                 .contains("href=\"#changes\">Changes are missing: all is as it was.")
                 .contains("id=\"changes\"");
 
         var wrong =
-                opened(ruth, "0373", INCIDENT)
+                opened(ruth, "0443", INCIDENT)
                         .with("to.place", "")
                         .with("to.occurredAt", "yesterday")
                         .with("to.account", "x".repeat(5000))
                         .with("reason", "");
-        var answer = ruth.post(path("0373"), wrong);
+        var answer = ruth.post(path("0443"), wrong);
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body())
                 .contains("href=\"#to-place\">Place cannot be emptied by a correction.")
@@ -146,25 +146,25 @@ class CorrectingIT {
                 .contains("href=\"#reason\">Reason is missing")
                 .contains("value=\"yesterday\"")
                 .doesNotContain("Changes are missing");
-        assertThat(corrected("0373")).isEmpty();
+        assertThat(corrected("0443")).isEmpty();
     }
 
     @Test
     void rules_of_safe_contact_that_were_put_right_hold() throws Exception {
         var ruth = Browser.of(PROGRAM, "CW-1");
-        var form = opened(ruth, "0374", SAFETY);
+        var form = opened(ruth, "0444", SAFETY);
         var mobile = channel(form, "ch-mobile");
         assertThat(form.value(mobile + "status")).isEqualTo("safe");
         form.with(mobile + "status", "unsafe");
-        var answer = ruth.post(path("0374"), form);
+        var answer = ruth.post(path("0444"), form);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-        assertThat(corrected("0374").path(0).path("value").path(0).has("hours")).isTrue();
-        assertThat(ruth.get("/cases/BF-0374").body()).contains("DO NOT USE");
+        assertThat(corrected("0444").path(0).path("value").path(0).has("hours")).isTrue();
+        assertThat(ruth.get("/cases/BF-0444").body()).contains("DO NOT USE");
 
         var call =
                 PROGRAM.command(
                         "RecordContactAttempt",
-                        ("{'commandId':'call-0374','caseId':'BF-0374','occurredAt':'2025-03-06T12:00:00Z',"
+                        ("{'commandId':'call-0444','caseId':'BF-0444','occurredAt':'2025-03-06T12:00:00Z',"
                                         + "'precision':'exact','lateReason':'told later','channel':'mobile','outcome':'reached',"
                                         + "'messageLeft':false,'channelId':'ch-mobile'}")
                                 .replace('\'', '"'),
@@ -186,32 +186,32 @@ class CorrectingIT {
             throws Exception {
         var ruth = Browser.of(PROGRAM, "CW-1");
         var hannah = Browser.of(PROGRAM, "SV-1");
-        var second = opened(ruth, "0375", INCIDENT).with("to.place", "The stairs");
-        var first = opened(hannah, "0375", INCIDENT).with("to.kinds", "verbal");
-        assertThat(hannah.post(path("0375"), first).statusCode()).isEqualTo(303);
+        var second = opened(ruth, "0445", INCIDENT).with("to.place", "The stairs");
+        var first = opened(hannah, "0445", INCIDENT).with("to.kinds", "verbal");
+        assertThat(hannah.post(path("0445"), first).statusCode()).isEqualTo(303);
 
-        var late = ruth.post(path("0375"), second);
+        var late = ruth.post(path("0445"), second);
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body())
                 .contains("Recorded since you opened this form", "Event corrected", "Hannah Orme")
                 .doesNotContain("<li>expectedSeq");
-        var again = FilledForm.in(late.body(), path("0375"));
+        var again = FilledForm.in(late.body(), path("0445"));
         assertThat(again.value("to.place")).isEqualTo("The stairs");
         assertThat(again.values("to.kinds")).containsExactly("verbal");
         assertThat(again.value("reason")).isEqualTo("It was noisy");
 
-        assertThat(ruth.post(path("0375"), again).statusCode()).isEqualTo(303);
-        assertThat(corrected("0375").toString())
+        assertThat(ruth.post(path("0445"), again).statusCode()).isEqualTo(303);
+        assertThat(corrected("0445").toString())
                 .isEqualTo("[{\"field\":\"place\",\"value\":\"The stairs\"}]");
     }
 
     @Test
     void any_form_shows_who_wrote_first_and_is_sent_again_from_there() throws Exception {
-        var path = "/cases/BF-0376/record/AddNote";
+        var path = "/cases/BF-0446/record/AddNote";
         // Whoever stood in is not asked why they look, and is not told who is suspected.
         PROGRAM.record(
                 "AddNote",
-                new CaseId("BF-0376"),
+                new CaseId("BF-0446"),
                 "\"noteId\":\"n-stand-in\",\"access\":\"team\",\"text\":\"I stood in\"",
                 "CW-4");
         var idris = Browser.of(PROGRAM, "CW-4");
@@ -221,12 +221,12 @@ class CorrectingIT {
                         .with("text", "She called back");
         PROGRAM.record(
                 "NoteAllegedParty",
-                new CaseId("BF-0376"),
+                new CaseId("BF-0446"),
                 "\"partyRef\":\"ap-9\",\"name\":\"Gordon Pike\",\"relation\":\"neighbour\",\"markers\":[]",
                 "CW-1");
         PROGRAM.record(
                 "AddNote",
-                new CaseId("BF-0376"),
+                new CaseId("BF-0446"),
                 "\"noteId\":\"n-team\",\"access\":\"team\",\"text\":\"I met her at the door\"",
                 "SV-1");
 
@@ -241,7 +241,7 @@ class CorrectingIT {
 
     @Test
     void what_was_typed_while_nothing_can_be_recorded_is_kept_and_sent_again() throws Exception {
-        var path = "/cases/BF-0377/record/AddNote";
+        var path = "/cases/BF-0447/record/AddNote";
         var ruth = Browser.of(PROGRAM, "CW-1");
         var note =
                 FilledForm.in(ruth.get(path).body(), path)
@@ -261,7 +261,7 @@ class CorrectingIT {
         }
         assertThat(ruth.post(path, note).statusCode()).isEqualTo(303);
         assertThat(ruth.post(path, note).statusCode()).as("twice is once").isEqualTo(303);
-        var history = PROGRAM.bean(Desk.class).histories().of(new CaseId("BF-0377"));
+        var history = PROGRAM.bean(Desk.class).histories().of(new CaseId("BF-0447"));
         assertThat(history.stream().filter(event -> event.type().equals("NoteAdded"))).hasSize(1);
         assertThat(history.getLast().payload())
                 .containsEntry("text", "She \"called\" & wept\ntwice");
