@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  */
 class CorrectingIT {
     private static final RunningProgram PROGRAM = RunningProgram.shared();
-    private static final int LINES_UNTIL_REFERRED = 11;
+    private static final int LINES_UNTIL_REFERRED = 8;
     private static final String MISHEARD = "misheard";
 
     /** Events of the first story. */
