@@ -13,7 +13,6 @@ import org.throughline.casefile.RecordedEvent;
 import org.throughline.casefile.events.ClientEvent.ContactSafetySet;
 import org.throughline.casefile.events.ContactEvent.ContactAttempted;
 import org.throughline.casefile.events.CorrectionEvent.EventCorrected;
-import org.throughline.casefile.events.CorrectionEvent.EventEnteredInError;
 import org.throughline.casefile.register.Register;
 import org.throughline.casefile.values.Change;
 import org.throughline.casefile.values.ContactRule;
@@ -21,7 +20,8 @@ import org.throughline.casefile.values.Hours;
 
 /**
  * Which ways of contact are safe, as last said by the client, put right and learnt since. Whoever
- * reads the rules on a page reads them as they were put right, so nothing else may be held to.
+ * reads the rules on a page reads them as they were put right, so nothing else may be held to. What
+ * was entered in error is not among the events that it is given.
  *
  * @param said the rules by the caseSeq of the event that said them
  * @param attempts to reach the client, by caseSeq
@@ -40,10 +40,6 @@ public record ContactRules(
             case ContactSafetySet set -> said(recorded.caseSeq(), set.rules());
             case ContactAttempted attempted -> attempted(recorded.caseSeq(), attempted);
             case EventCorrected corrected -> corrected(corrected.target(), corrected.changes());
-            case EventEnteredInError error ->
-                    new ContactRules(
-                            Known.without(said, error.target()),
-                            Known.without(attempts, error.target()));
             default -> this;
         };
     }

@@ -38,11 +38,4 @@ public final class Known {
         more.put(key, value);
         return Map.copyOf(more);
     }
-
-    /** The map without the entry of a key. */
-    public static <K, V> Map<K, V> without(Map<K, V> known, K key) {
-        var fewer = new HashMap<>(known);
-        fewer.remove(key);
-        return Map.copyOf(fewer);
-    }
 }
